@@ -1,0 +1,36 @@
+"""Runs pytest on one database: `python -m scripts.run_tests sqlite|postgresql [pytest arguments]`.
+
+PostgreSQL is a private cluster that lives as long as the run.
+"""
+
+import os
+import subprocess
+import sys
+from contextlib import nullcontext
+
+from tests import servers
+
+
+def main() -> int:
+    database, *arguments = sys.argv[1:]
+    environment = {**os.environ}
+    environment.pop("TEST_DATABASE_URL", None)
+    if not servers.chromium() and os.environ.get("CI", "").lower() not in ("1", "true"):
+        print("No Chromium here, so the journeys in a browser are skipped; install the package chromium.")
+    if not any(argument.startswith(("-n", "--numprocesses")) for argument in arguments):
+        arguments = ["-n", str(os.cpu_count() or 2), "--dist", "worksteal", *arguments]
+    try:
+        with servers.postgresql() if database == "postgresql" else nullcontext() as url:
+            if url:
+                environment["TEST_DATABASE_URL"] = url
+            print(f"Tests on {database}:", flush=True)
+            return subprocess.run(
+                [sys.executable, "-m", "pytest", "-q", *arguments], env=environment
+            ).returncode
+    except servers.Missing as missing:
+        print(missing)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
