@@ -1,0 +1,126 @@
+import secrets
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+
+def public_id() -> str:
+    """128 bits: the address of a verification page cannot be guessed."""
+    return secrets.token_urlsafe(16)
+
+
+class AppointmentRound(models.Model):
+    """The yearly cycle that ends with one ceremony, at which all new terms begin."""
+
+    network = models.ForeignKey(
+        "network.Network", models.CASCADE, related_name="rounds", verbose_name=_("network")
+    )
+    year = models.PositiveSmallIntegerField(_("year"))
+    ceremony_on = models.DateField(_("day of the ceremony"))
+    place = models.CharField(_("place of the ceremony"), max_length=120, blank=True)
+    official_name = models.CharField(_("name of the appointing official"), max_length=120, blank=True)
+    official_title = models.CharField(_("title of the appointing official"), max_length=120, blank=True)
+    official_signature = models.ImageField(_("signature"), upload_to="signatures/", blank=True)
+    chosen = models.ManyToManyField(
+        "ambassadors.Person", blank=True, related_name="chosen_in", verbose_name=_("people to appoint")
+    )
+    appointed_at = models.DateTimeField(_("appointed at"), null=True, blank=True)
+    appointed_by = models.ForeignKey(
+        "network.User",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("appointed by"),
+    )
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("appointment round")
+        verbose_name_plural = _("appointment rounds")
+        ordering = ["-year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["network", "year"],
+                name="round_once_a_year",
+                violation_error_message=_("There is already a round in this year."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+    @property
+    def is_appointed(self) -> bool:
+        return self.appointed_at is not None
+
+
+class Appointment(models.Model):
+    """The fact that one person is appointed in one round. Never deleted: leaving ends a term, not this."""
+
+    round = models.ForeignKey(
+        AppointmentRound, models.PROTECT, related_name="appointments", verbose_name=_("round")
+    )
+    person = models.ForeignKey(
+        "ambassadors.Person", models.PROTECT, related_name="appointments", verbose_name=_("person")
+    )
+    term = models.OneToOneField(
+        "ambassadors.Term", models.PROTECT, related_name="appointment", verbose_name=_("term")
+    )
+    serial_number = models.CharField(_("plaque number"), max_length=24)
+    public_id = models.CharField(max_length=24, unique=True, default=public_id, editable=False)
+    # As they stood at the ceremony: the plaque stays true after a change of name or company.
+    name = models.CharField(_("name on the plaque"), max_length=200)
+    company = models.CharField(_("company on the plaque"), max_length=150, blank=True)
+    place = models.CharField(_("place of the company"), max_length=80, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("appointment")
+        verbose_name_plural = _("appointments")
+        ordering = ["round", "serial_number"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "person"], name="appointed_once_a_round"),
+            # Network-wide: the number carries the network's letters and the year of the round.
+            models.UniqueConstraint(fields=["round", "serial_number"], name="plaque_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.serial_number} {self.name}"
+
+
+class PlaqueFile(models.Model):
+    """A finished plaque; a row exists only when its file is whole."""
+
+    class Variant(models.TextChoices):
+        WEB = "web", _("for the screen")
+        PRINT = "print", _("for the printer")
+
+    appointment = models.ForeignKey(
+        Appointment, models.CASCADE, related_name="plaques", null=True, blank=True
+    )
+    round = models.ForeignKey(AppointmentRound, models.CASCADE, related_name="plaques")
+    variant = models.CharField(_("version"), max_length=10, choices=Variant)
+    file = models.FileField(upload_to="plaques/")
+    sha256 = models.CharField(max_length=64)
+    pages = models.PositiveSmallIntegerField(default=1)
+    made_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("plaque")
+        verbose_name_plural = _("plaques")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["appointment", "variant"], condition=Q(appointment__isnull=False), name="plaque_once"
+            ),
+            models.UniqueConstraint(
+                fields=["round", "variant"], condition=Q(appointment__isnull=True), name="merged_plaques_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.file.name

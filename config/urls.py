@@ -1,0 +1,26 @@
+"""The roof: which room answers which address.
+
+`/beheer/` is the leader's, `/mijn/` the ambassador's; the rest is public and in the visitor's language.
+Addresses of one room stand in that room's `urls.py`.
+"""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("beheer/", admin.site.urls),
+    path("account/", include("network.urls_account")),
+    path("mijn/", include("ambassadors.urls_my")),
+    path("mijn/", include("events.urls_my")),
+    path("", include("network.urls_plain")),
+]
+
+# The list of people stands at the network's own plural word: the last pattern of ambassadors.urls_public.
+urlpatterns += i18n_patterns(
+    path("", include("network.urls_public")),
+    path("", include("events.urls_public")),
+    path("", include("knowledgebank.urls_public")),
+    path("", include("ambassadors.urls_public")),
+    prefix_default_language=False,
+)

@@ -1,0 +1,3 @@
+from knowledgebank.models.pages import Page
+
+__all__ = ["Page"]

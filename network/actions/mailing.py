@@ -1,0 +1,1 @@
+"""Putting a mail into the outbox."""

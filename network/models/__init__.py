@@ -1,0 +1,39 @@
+from network.models.companies import Company, SizeClass
+from network.models.contacting import ContactMessage
+from network.models.fans import FanContact, FanKind, FanOrganisation
+from network.models.networks import (
+    BudgetLine,
+    CommitmentYear,
+    Network,
+    NetworkHost,
+    QuietPeriod,
+    Target,
+    TargetKind,
+)
+from network.models.outbox import Message, MessagePreference, MessageText
+from network.models.people import Role, RoleKind, User
+from network.models.work import Batch, JobRun
+
+__all__ = [
+    "Batch",
+    "BudgetLine",
+    "CommitmentYear",
+    "Company",
+    "ContactMessage",
+    "FanContact",
+    "FanKind",
+    "FanOrganisation",
+    "JobRun",
+    "Message",
+    "MessagePreference",
+    "MessageText",
+    "Network",
+    "NetworkHost",
+    "QuietPeriod",
+    "Role",
+    "RoleKind",
+    "SizeClass",
+    "Target",
+    "TargetKind",
+    "User",
+]

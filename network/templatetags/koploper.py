@@ -1,0 +1,115 @@
+"""The marks every page shares: the dots, the portrait, the wordmark, the theme's address."""
+
+import json
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from network import colours, fonts
+
+register = template.Library()
+
+MOST_DOTS = 9  # beyond this the row would no longer be read at a glance
+
+
+@register.inclusion_tag("parts/dots.html")
+def dots(done: int, agreed: int, required: int, size: str = "", label: str = "") -> dict[str, Any]:
+    """The year's podia: filled is done, ring is agreed, faint is open. Size "l" is the large mark."""
+    return {
+        **dot_marks(done, agreed, required),
+        "size": size,
+        "label": label or dots_text(done, agreed, required),
+    }
+
+
+@register.inclusion_tag("parts/dots_mail.html")
+def dots_mail(done: int, agreed: int, required: int) -> dict[str, Any]:
+    """The same mark for e-mail, where SVG is not shown."""
+    return {**dot_marks(done, agreed, required), "label": dots_text(done, agreed, required)}
+
+
+def dot_marks(done: int, agreed: int, required: int) -> dict[str, Any]:
+    shown_done = min(done, MOST_DOTS)
+    shown_agreed = min(agreed, MOST_DOTS - shown_done)
+    shown_open = max(min(required, MOST_DOTS) - shown_done - shown_agreed, 0)
+    marks = ["done"] * shown_done + ["agreed"] * shown_agreed + ["open"] * shown_open
+    return {
+        "marks": [(mark, 8 + 24 * at) for at, mark in enumerate(marks)],
+        "width": max(24 * len(marks) - 8, 16),
+    }
+
+
+@register.simple_tag
+def dots_text(done: int, agreed: int, required: int) -> str:
+    """The three dots in words, for whoever does not see them."""
+    if not required:
+        text = ngettext("%(done)d podium done", "%(done)d podia done", done) % {"done": done}
+    else:
+        text = _("%(done)d of %(required)d podia done") % {"done": done, "required": required}
+    if agreed:
+        text += ", " + ngettext("%(agreed)d agreed", "%(agreed)d agreed", agreed) % {"agreed": agreed}
+    return text
+
+
+@register.inclusion_tag("parts/initials.html")
+def initials(name: str) -> dict[str, Any]:
+    """The designed card for whoever has no portrait; its shape follows from the name."""
+    letters = "".join(word[0] for word in name.split() if word[:1].isupper()) or name[:1].upper()
+    seed = sum(ord(letter) * at for at, letter in enumerate(name, start=1))
+    return {
+        "letters": letters[0] + letters[-1] if len(letters) > 1 else letters,
+        "x": 60 + seed % 280,
+        "y": 70 + seed // 7 % 140,
+        "radius": 110 + seed // 3 % 60,
+        "name": name,
+    }
+
+
+@register.simple_tag
+def wordmark(name: str) -> SafeString:
+    """The network's name with its first word in the brand colour."""
+    first, _space, rest = name.partition(" ")
+    return format_html("<b>{}</b> {}", first, rest) if rest else format_html("<b>{}</b>", first)
+
+
+@register.simple_tag
+def theme_url(network: Any) -> str:
+    """Address of the network's colours; it changes when the colours do, so it may be kept for ever."""
+    return reverse("theme", args=[palette_of(network).digest + fonts.digest()])
+
+
+def palette_of(network: Any) -> colours.Palette:
+    if network is None:
+        return colours.derive()
+    return colours.derive(network.brand_colour, network.accent_colour)
+
+
+@register.simple_tag
+def font_preloads() -> list[str]:
+    return fonts.preloads()
+
+
+@register.simple_tag
+def json_ld(data: Any) -> SafeString:
+    """Structured data as a data block; the characters that could end the block are escaped."""
+    text = json.dumps(data, ensure_ascii=False, default=str)
+    for character in "<>&":
+        text = text.replace(character, f"\\u{ord(character):04X}")
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context: Context, **changes: Any) -> str:
+    """The present query string with some values changed; None removes one."""
+    query = context["request"].GET.copy()
+    for key, value in changes.items():
+        query.pop(key, None)
+        if value is not None:
+            query[key] = value
+    return "?" + query.urlencode() if query else "?"
