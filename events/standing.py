@@ -1,0 +1,143 @@
+"""Where ambassadors stand in their commitment year: the one answer for every screen, mail and report.
+
+The rules are in `ambassadors.commitment`; this module only fetches what they need, for one person or for
+many, always in three queries.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from django.utils.translation import gettext_lazy as _
+
+from ambassadors.commitment import (
+    Entry,
+    Span,
+    Standing,
+    State,
+    Year,
+    closed_pauses,
+    commitment,
+    standing,
+    year_on,
+    years_ended,
+    years_of,
+)
+from ambassadors.models import Pause, Person, Term
+from events.models import Podium
+from network.models import Network
+
+STATE_NAMES = {
+    State.PAUSED: _("paused"),
+    State.NONE: _("nothing asked"),
+    State.MET: _("met"),
+    State.MISSED: _("missed"),
+    State.PLANNED: _("planned"),
+    State.ON_PACE: _("on pace"),
+    State.BEHIND: _("needs an idea"),
+}
+"""What a screen calls a state: never a reproach."""
+
+
+def standings(network: Network, on: date) -> dict[int, Standing]:
+    """By person id: where every ambassador whose term covers `on` stands in the year that holds `on`.
+
+    People without such a term are not in it. Three queries, whatever the size of the network.
+    """
+    return {
+        records.person_id: records.standing(year, on)
+        for records in _records(network, {"person__network": network}, _around(on))
+        if (year := records.year_on(on))
+    }
+
+
+def standing_of(person: Person, on: date) -> Standing | None:
+    """Where one person stands; None when no term of theirs covers `on`."""
+    for records in _records(person.network, {"person": person}):
+        if year := records.year_on(on):
+            return records.standing(year, on)
+    return None
+
+
+def years_of_person(person: Person, on: date) -> list[Standing]:
+    """Every commitment year of a person that has begun on `on`, latest first, each seen on `on`."""
+    return [
+        records.standing(year, on)
+        for records in _records(person.network, {"person": person})
+        for year in records.years()
+        if year.start <= on
+    ][::-1]
+
+
+@dataclass(frozen=True)
+class Records:
+    """What the rules need to know of one person."""
+
+    person_id: int
+    terms: tuple[Span, ...]
+    pauses: tuple[Span, ...]
+    entries: Sequence[Entry]
+    basis: str
+    podia_per_year: int
+
+    def term_on(self, day: date) -> Span | None:
+        return next((term for term in self.terms if day in term), None)
+
+    def year_on(self, day: date) -> Year | None:
+        term = self.term_on(day)
+        return term and year_on(term, self.basis, day)
+
+    def years(self) -> Iterator[Year]:
+        for term in self.terms:
+            yield from years_of(term, self.basis)
+
+    def years_ended(self, day: date, within: int) -> list[Year]:
+        return [year for term in self.terms for year in years_ended(term, self.basis, day, within)]
+
+    def standing(self, year: Year, on: date) -> Standing:
+        return standing(_promise(year, self.pauses, self.podia_per_year), self.entries, on)
+
+
+_promise = lru_cache(maxsize=4096)(commitment)
+
+
+def _around(on: date) -> Span:
+    """Wide enough to hold every commitment year that holds `on` or ended shortly before."""
+    return Span(on - timedelta(days=500), on + timedelta(days=367))
+
+
+def records_of(network: Network, person_ids: Sequence[int], window: Span | None = None) -> Iterator[Records]:
+    """The records of some people, in the order of their ids; `window` limits the podia that are read."""
+    return _records(network, {"person_id__in": person_ids}, window=window)
+
+
+def _records(network: Network, whose: dict, window: Span | None = None) -> Iterator[Records]:
+    terms: dict[int, list[Span]] = defaultdict(list)
+    for person_id, start, end in (
+        Term.objects.filter(**whose).order_by("person_id", "start").values_list("person_id", "start", "end")
+    ):
+        terms[person_id].append(Span(start, end))
+    pauses: dict[int, list[tuple[date, date | None]]] = defaultdict(list)
+    for person_id, start, end in (
+        Pause.objects.filter(**whose).order_by().values_list("person_id", "start", "end")
+    ):
+        pauses[person_id].append((start, end))
+    podia = Podium.ambassadors.through.objects.filter(**whose)
+    if window:
+        podia = podia.filter(podium__date__gte=window.start, podium__date__lt=window.end)
+    entries: dict[int, list[Entry]] = defaultdict(list)
+    for person_id, day, status, changed_on in podia.order_by().values_list(
+        "person_id", "podium__date", "podium__status", "podium__changed_on"
+    ):
+        entries[person_id].append(Entry(day, status, changed_on))
+    for person_id, spans in terms.items():
+        yield Records(
+            person_id,
+            tuple(spans),
+            closed_pauses(pauses[person_id], spans) if person_id in pauses else (),
+            entries.get(person_id, ()),
+            network.commitment_year,
+            network.podia_per_year,
+        )
