@@ -2,10 +2,10 @@
 
 from django.db import migrations
 
+# The person as a range of one number: so the constraint needs no extension, and no right to install one.
 POSTGRESQL = """
-CREATE EXTENSION IF NOT EXISTS btree_gist;
 ALTER TABLE ambassadors_term ADD CONSTRAINT term_overlap
-    EXCLUDE USING gist (person_id WITH =, daterange("start", "end", '[)') WITH &&);
+    EXCLUDE USING gist (int8range(person_id, person_id, '[]') WITH &&, daterange("start", "end", '[)') WITH &&);
 """
 POSTGRESQL_BACK = "ALTER TABLE ambassadors_term DROP CONSTRAINT term_overlap;"
 
