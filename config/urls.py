@@ -24,3 +24,7 @@ urlpatterns += i18n_patterns(
     path("", include("ambassadors.urls_public")),
     prefix_default_language=False,
 )
+
+handler403 = "network.views.errors.forbidden"
+handler404 = "network.views.errors.not_found"
+handler500 = "network.views.errors.server_error"

@@ -113,3 +113,9 @@ def query_with(context: Context, **changes: Any) -> str:
         if value is not None:
             query[key] = value
     return "?" + query.urlencode() if query else "?"
+
+
+@register.simple_tag
+def mail_colours(network: Any) -> dict[str, str]:
+    """The light palette by name, with underscores, for the styles of a mail or a printed page."""
+    return {name.replace("-", "_"): value for name, value in palette_of(network).light.items()}

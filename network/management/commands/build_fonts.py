@@ -1,6 +1,7 @@
 """Subset the two typefaces of the font packages to woff2; run at set-up, harmless to repeat."""
 
 import importlib.util
+import logging
 from pathlib import Path
 
 from django.conf import settings
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--force", action="store_true", help="make them again")
 
     def handle(self, *args: object, force: bool, **options: object) -> None:
+        logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells every glyph at level info
         for face in fonts.FACES:
             target = Path(settings.GENERATED_STATIC_DIR) / face.static_name
             if target.exists() and not force:
