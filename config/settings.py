@@ -6,8 +6,13 @@ Without any variable the application runs embedded: SQLite, a worker on the file
 from pathlib import Path
 
 import environ
+import structlog
 from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from config import environment
+from config.logs import mask
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -17,18 +22,39 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 # --- Mode -----------------------------------------------------------------------------------------
 
-# Embedded: one machine, no server to set up. Production as soon as a database or broker is named.
-EMBEDDED = env.bool("EMBEDDED", default="DATABASE_URL" not in env.ENVIRON)
+# Embedded: one machine, no server to set up. Production as soon as a database server is named.
+EMBEDDED = env.bool("EMBEDDED", default=env.str("DATABASE_URL", default="sqlite:").startswith("sqlite:"))
 DEMO = env.bool("DEMO", default=False)
 DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env.str("SECRET_KEY", default="embedded-only-" + "k" * 50 if EMBEDDED else "")
+SECRET_KEY = env.str("SECRET_KEY", default="")
+# Comma-separated, newest first: the first one encrypts, all of them decrypt.
 ENCRYPTION_KEYS = env.list("ENCRYPTION_KEYS", default=[])
-ALLOWED_HOSTS = env.list(
-    "ALLOWED_HOSTS", default=["localhost", ".localhost", "127.0.0.1", "[::1]"] if EMBEDDED else []
-)
-SITE_SCHEME = "http" if EMBEDDED else "https"
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+REDIS_URL = env.str("REDIS_URL", default="")
+EMAIL_URL = env.str("EMAIL_URL", default="")
+SITE_SCHEME = env.str("SITE_SCHEME", default="http" if EMBEDDED else "https")
 # Port shown in links that are made outside a request (mail, plaques); empty on a normal https site.
 SITE_PORT = env.str("SITE_PORT", default="8000" if EMBEDDED else "")
+
+if EMBEDDED:
+    SECRET_KEY = SECRET_KEY or environment.kept_secret(VAR_DIR / "secret-key")
+    ENCRYPTION_KEYS = ENCRYPTION_KEYS or [environment.kept_secret(VAR_DIR / "encryption-key")]
+    ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", ".localhost", "127.0.0.1", "[::1]"]
+elif faults := environment.production_faults(
+    secret_key=SECRET_KEY,
+    encryption_keys=ENCRYPTION_KEYS,
+    debug=DEBUG,
+    allowed_hosts=ALLOWED_HOSTS,
+    redis_url=REDIS_URL,
+    email_url=EMAIL_URL,
+    demo=DEMO,
+    site_scheme=SITE_SCHEME,
+):
+    raise ImproperlyConfigured(
+        "Koploper does not start in production mode:\n- "
+        + "\n- ".join(faults)
+        + "\nTo try it on this machine only, set EMBEDDED=true."
+    )
 
 # --- Applications -----------------------------------------------------------------------------------
 
@@ -62,6 +88,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.headers.security_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -114,16 +141,15 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000;",
     }
 else:
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = False
+    DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 5
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
-REDIS_URL = env.str("REDIS_URL", default="")
 REDIS_TIMEOUTS = {"socket_connect_timeout": 1, "socket_timeout": 1}
 if REDIS_URL:
     CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "config.caching.ForgivingRedisCache",
             "LOCATION": REDIS_URL,
             "OPTIONS": REDIS_TIMEOUTS,
         }
@@ -184,8 +210,20 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 # --- Mail -------------------------------------------------------------------------------------------
 
 OUTBOX_FOLDER = VAR_DIR / "mail"  # embedded mode: mail lands here and on a page for the leader
-EMAIL_URL = env.str("EMAIL_URL", default="")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="post@koploper.localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT = 30
+if provider := environment.provider(EMAIL_URL):
+    EMAIL_BACKEND, ANYMAIL = provider["EMAIL_BACKEND"], provider["ANYMAIL"]
+elif EMAIL_URL:
+    smtp = env.email_url("EMAIL_URL")
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = smtp["EMAIL_HOST"], smtp["EMAIL_PORT"] or 25
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = smtp["EMAIL_HOST_USER"] or "", smtp["EMAIL_HOST_PASSWORD"] or ""
+    EMAIL_USE_TLS, EMAIL_USE_SSL = smtp.get("EMAIL_USE_TLS", False), smtp.get("EMAIL_USE_SSL", False)
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = str(OUTBOX_FOLDER)
 
 # --- Worker -----------------------------------------------------------------------------------------
 
@@ -198,8 +236,8 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 if REDIS_URL:
-    CELERY_BROKER_URL = REDIS_URL
-    CELERY_BROKER_TRANSPORT_OPTIONS = {**REDIS_TIMEOUTS, "visibility_timeout": 3600}
+    CELERY_BROKER_URL = environment.broker_url(REDIS_URL)
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {**REDIS_TIMEOUTS, "visibility_timeout": 3600}
     CELERY_TASK_PUBLISH_RETRY = False
 else:
     BROKER_FOLDER = VAR_DIR / "broker"
@@ -235,9 +273,13 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 if not EMBEDDED:
     SECURE_SSL_REDIRECT = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -246,12 +288,40 @@ if not EMBEDDED:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
+    LANGUAGE_COOKIE_SECURE = True
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"
+    LANGUAGE_COOKIE_NAME = "__Host-language"
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {
+        "lines": {
+            "()": structlog.stdlib.ProcessorFormatter,
+            "foreign_pre_chain": [
+                structlog.stdlib.add_log_level,
+                structlog.stdlib.add_logger_name,
+                structlog.processors.TimeStamper(fmt="iso", utc=False),
+            ],
+            "processors": [
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.format_exc_info,
+                mask,
+                structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0)
+                if EMBEDDED
+                else structlog.processors.JSONRenderer(ensure_ascii=False),
+            ],
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": [], "propagate": True},
+        # A line per document that is not needed to find a fault.
+        "weasyprint": {"level": "ERROR"},
+        "fontTools": {"level": "WARNING"},
+    },
 }
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False

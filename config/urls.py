@@ -6,9 +6,9 @@ Addresses of one room stand in that room's `urls.py`.
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/", admin.site.urls),
     path("account/", include("network.urls_account")),
     path("mijn/", include("ambassadors.urls_my")),
