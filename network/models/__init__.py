@@ -10,7 +10,7 @@ from network.models.networks import (
     Target,
     TargetKind,
 )
-from network.models.outbox import Message, MessagePreference, MessageText
+from network.models.outbox import MailServer, Message, MessagePreference, MessageText
 from network.models.people import Role, RoleKind, User
 from network.models.work import Batch, JobRun
 
@@ -24,6 +24,7 @@ __all__ = [
     "FanKind",
     "FanOrganisation",
     "JobRun",
+    "MailServer",
     "Message",
     "MessagePreference",
     "MessageText",

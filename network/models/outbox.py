@@ -33,9 +33,15 @@ class Message(models.Model):
     recipient_name = models.CharField(_("name"), max_length=200, blank=True)
     reply_to = models.EmailField(_("answers go to"), blank=True)
     language = models.CharField(_("language"), max_length=5, default="nl")
-    subject = models.CharField(_("subject"), max_length=200)
-    body_text = models.TextField(_("text"))
-    body_html = models.TextField(_("designed text"), blank=True)
+    variant = models.CharField(max_length=20, blank=True)  # a profile type, for example
+    # What the mail is about, in plain values; the text is made from it when shown and when it leaves.
+    data = models.JSONField(default=dict, blank=True, editable=False)
+    # Written by the leader, in place of the text of the kind; empty: the kind's own.
+    subject = models.CharField(_("subject"), max_length=200, blank=True)
+    words = models.TextField(_("text"), blank=True)
+    # What was really sent.
+    body_text = models.TextField(_("text as sent"), blank=True, editable=False)
+    body_html = models.TextField(_("designed text as sent"), blank=True, editable=False)
     reason = models.CharField(_("why"), max_length=300, blank=True)
 
     about_type = models.ForeignKey(ContentType, models.SET_NULL, null=True, blank=True)
@@ -136,3 +142,20 @@ class MessagePreference(models.Model):
 
     def __str__(self) -> str:
         return self.group
+
+
+class MailServer(models.Model):
+    """How the server that takes our mail is doing; one row per server, shared by all workers."""
+
+    name = models.CharField(primary_key=True, max_length=200)
+    down_since = models.DateTimeField(null=True, blank=True)
+    # While it is down: who changes this moment may try, nobody else.
+    next_try_at = models.DateTimeField(null=True, blank=True)
+    last_error = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("mail server")
+        verbose_name_plural = _("mail servers")
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,15 @@
+"""Doorbells: ids in, one function called. Everything that must not be lost is a row in the database."""
+
+from celery import shared_task
+
+from network.actions import sending
+
+
+@shared_task
+def deliver(ids: list[int]) -> None:
+    sending.deliver(ids)
+
+
+@shared_task
+def sweep_outbox() -> None:
+    sending.sweep()
