@@ -51,6 +51,7 @@ class Why(StrEnum):
     TERM_ENDED = "term_ended"
     EVALUATION = "evaluation"
     EVALUATED = "evaluated"
+    SWITCHED_OFF = "switched_off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,13 @@ def _after(before: date, step: Step, wait: Why, on: date, k: int, quiet: Sequenc
     if on - before < BETWEEN_STEPS:
         return Decision(wait, k, facts=facts)
     return Decision(Why(step.value), k, step, first_allowed(on, quiet), facts)
+
+
+def is_waiting(taken: Iterable[Taken], k: int, on: date) -> bool:
+    """Whether the steps taken for the k-th podium rule out a next one today, whatever the standing."""
+    return any(
+        step.k == k and (step.step == Step.CALL or on - step.planned_for < BETWEEN_STEPS) for step in taken
+    )
 
 
 def decide_ended(

@@ -48,7 +48,7 @@ def standings(network: Network, on: date) -> dict[int, Standing]:
     """
     return {
         records.person_id: records.standing(year, on)
-        for records in _records(network, {"person__network": network}, _around(on))
+        for records in _records(network, {"person__network": network}, around(on))
         if (year := records.year_on(on))
     }
 
@@ -103,7 +103,7 @@ class Records:
 _promise = lru_cache(maxsize=4096)(commitment)
 
 
-def _around(on: date) -> Span:
+def around(on: date) -> Span:
     """Wide enough to hold every commitment year that holds `on` or ended shortly before."""
     return Span(on - timedelta(days=500), on + timedelta(days=367))
 
