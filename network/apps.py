@@ -1,6 +1,9 @@
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
+
+from network import freshness
 
 
 class NetworkConfig(AppConfig):
@@ -9,4 +12,5 @@ class NetworkConfig(AppConfig):
 
     def ready(self) -> None:
         # What every app contributes, found the way the admin finds admin.py.
+        connection_created.connect(freshness.watch, dispatch_uid="freshness.watch")
         autodiscover_modules("worklist", "report", "privacy", "emails")

@@ -1,10 +1,42 @@
-"""Which network a request is for follows from its host name, and from nothing else."""
+"""What holds for every request: its network follows from the host name, its language from the reader."""
 
+import copy
+import time
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
 
 from network.models import Network
+from network.models.networks import remembered_networks
+
+View = Callable[[HttpRequest], HttpResponse]
+
+MEMORY_SECONDS = 2.0
+ADMIN_PREFIX = "/beheer/"
+# Addresses outside the translated ones; their language is the reader's own.
+PERSONAL_PREFIXES = (ADMIN_PREFIX, "/mijn/", "/account/")
+# Asked by a load balancer, which knows no host name of a network.
+WITHOUT_NETWORK = frozenset({"/healthz", "/readyz"})
+
+
+def network_by_host(get_response: View) -> View:
+    """`request.network` by the host name; an unknown host gets a 404 for every address."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        host = _without_port(request.get_host())
+        exact = request.method not in ("GET", "HEAD") or request.path.startswith(ADMIN_PREFIX)
+        request.network = network_for_host(host) if exact else remembered_network(host)  # type: ignore[attr-defined]
+        if request.network is None and request.path not in WITHOUT_NETWORK:  # type: ignore[attr-defined]
+            raise Http404("No network at this host name.")
+        return get_response(request)
+
+    return middleware
+
+
+def _without_port(host: str) -> str:
+    return host if host.endswith("]") else host.rsplit(":", 1)[0]
 
 
 def network_for_host(host: str) -> Network | None:
@@ -15,22 +47,41 @@ def network_for_host(host: str) -> Network | None:
     return networks[0] if len(networks) == 1 else None
 
 
-def network_by_host(
-    get_response: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
-    def middleware(request: HttpRequest) -> HttpResponse:
-        host = (
-            request.get_host().rsplit(":", 1)[0]
-            if not request.get_host().endswith("]")
-            else request.get_host()
-        )
-        request.network = network_for_host(host)
-        return get_response(request)
+def remembered_network(host: str) -> Network | None:
+    """As `network_for_host`, for readers: at most two seconds behind a change in another process.
 
-    return middleware
+    Every change made in this process empties the memory at once (`NetworkQuerySet`, `save`, `delete`).
+    """
+    known = remembered_networks.get(host)
+    if known is None or known[0] < time.monotonic():
+        network = network_for_host(host)
+        if network is None:
+            return None
+        known = (time.monotonic() + MEMORY_SECONDS, network)
+        if len(remembered_networks) > 1000:
+            remembered_networks.clear()
+        remembered_networks[host] = known
+    return copy.copy(known[1])
 
 
 def network_or_404(request: HttpRequest) -> Network:
-    if request.network is None:
+    network: Network | None = request.network  # type: ignore[attr-defined]
+    if network is None:
         raise Http404
-    return request.network
+    return network
+
+
+def language_of_reader(get_response: View) -> View:
+    """Under the personal addresses the language is that of the account, else of the reader's cookie."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(PERSONAL_PREFIXES):
+            language = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) or settings.LANGUAGE_CODE
+            if request.user.is_authenticated:
+                language = request.user.language
+            if language in dict(settings.LANGUAGES):
+                translation.activate(language)
+                request.LANGUAGE_CODE = language
+        return get_response(request)
+
+    return middleware

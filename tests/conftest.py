@@ -1,5 +1,6 @@
 """The cast: the same people in every test."""
 
+import time
 from datetime import date
 
 import pytest
@@ -8,10 +9,17 @@ from django.test import Client
 
 from ambassadors.models import Employment, Person, ProfileType, Term
 from network.models import Company, FanContact, FanOrganisation, Network, NetworkHost, Role, RoleKind, User
+from network.models.networks import remembered_networks
 
 TODAY = date(2026, 11, 23)  # a Monday
 
 pytest_plugins: list[str] = []
+
+
+@pytest.fixture(autouse=True)
+def _no_network_remembered():
+    """What a test rolled back is not remembered by the next."""
+    remembered_networks.clear()
 
 
 @pytest.fixture
@@ -155,7 +163,16 @@ def client_for(user: User | None, network: Network) -> Client:
     client = Client(headers={"host": network.hosts.get(is_primary=True).host})
     if user:
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        give_second_factor(client, user)
     return client
+
+
+def give_second_factor(client: Client, user: User) -> None:
+    """As after a sign-in with a code of the authenticator app."""
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time.time()}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
 
 
 @pytest.fixture
@@ -166,6 +183,27 @@ def visitor(network) -> Client:
 @pytest.fixture
 def leader_client(leader, network) -> Client:
     return client_for(leader, network)
+
+
+@pytest.fixture
+def facilitator_client(facilitator, network) -> Client:
+    return client_for(facilitator, network)
+
+
+@pytest.fixture
+def reader_client(client_reader, network) -> Client:
+    return client_for(client_reader, network)
+
+
+@pytest.fixture
+def other_leader_client(other_leader, network) -> Client:
+    """The leader of another network, at this network's host."""
+    return client_for(other_leader, network)
+
+
+@pytest.fixture
+def other_ambassador_client(other_ambassador, network) -> Client:
+    return client_for(other_ambassador.user, network)
 
 
 @pytest.fixture

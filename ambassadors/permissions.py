@@ -1,0 +1,124 @@
+"""Doors of the ambassador's own pages, and of people for whoever runs the network."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from ambassadors.models import HonoraryMembership, Person, Term
+from network import clock
+from network.models import Network
+from network.permissions import NetworkRequest, refuse
+
+
+class Standing(StrEnum):
+    """What somebody is to the network today; derived, never stored."""
+
+    AMBASSADOR = "ambassador"
+    HONORARY = "honorary"
+    FORMER = "former"
+    CANDIDATE = "candidate"
+
+
+class PersonRequest(NetworkRequest):
+    """A request behind one of the doors below; for annotations only."""
+
+    person: Person
+    standing: Standing
+
+
+View = Callable[..., HttpResponse]
+
+
+def person_for(request: HttpRequest) -> Person | None:
+    """The person whom the signed-in user is in this network; asked once per request."""
+    if not hasattr(request, "_person"):
+        request._person = _find_person(request)  # type: ignore[attr-defined]
+    return request._person  # type: ignore[attr-defined, no-any-return]
+
+
+def standing_for(request: HttpRequest) -> Standing | None:
+    person = person_for(request)
+    if person is None:
+        return None
+    if person.has_term:  # type: ignore[attr-defined]
+        return Standing.AMBASSADOR
+    if person.is_honorary:  # type: ignore[attr-defined]
+        return Standing.HONORARY
+    return Standing.FORMER if person.had_term else Standing.CANDIDATE  # type: ignore[attr-defined]
+
+
+def _find_person(request: HttpRequest) -> Person | None:
+    network: Network | None = request.network  # type: ignore[attr-defined]
+    if network is None or not request.user.is_authenticated:
+        return None
+    today = clock.today()
+    terms = Term.objects.filter(person=OuterRef("pk"))
+    person = (
+        Person.objects.filter(network=network, user=request.user)
+        .annotate(
+            has_term=Exists(terms.current(today)),
+            had_term=Exists(terms.filter(end__lte=today)),
+            is_honorary=Exists(HonoraryMembership.objects.current(today).filter(person=OuterRef("pk"))),
+        )
+        .order_by("-has_term", "-is_honorary", "pk")
+        .first()
+    )
+    if person:
+        person.network = network
+        person.user = request.user
+    return person
+
+
+def person_only(view: View) -> View:
+    """Somebody's own pages that stay theirs: data, years, plaque, page, mails. Gives `request.person`."""
+    return _door(view, frozenset(Standing))
+
+
+def ambassador_only(view: View) -> View:
+    """What is asked of an ambassador in office: log podia, answer requests, ask a pause."""
+    return _door(view, frozenset({Standing.AMBASSADOR}))
+
+
+def member_only(view: View) -> View:
+    """Ambassadors and honorary members: meetings, nominations, invitations."""
+    return _door(view, frozenset({Standing.AMBASSADOR, Standing.HONORARY}))
+
+
+def _door(view: View, admitted: frozenset[Standing]) -> View:
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        standing = standing_for(request)
+        if standing not in admitted:
+            refuse(request)
+        request.person = person_for(request)  # type: ignore[attr-defined]
+        request.standing = standing  # type: ignore[attr-defined]
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+# --- Doors of things -----------------------------------------------------------------------------------
+
+
+def person_in(network: Network, pk: int) -> Person:
+    """For whoever runs the network."""
+    return get_object_or_404(network.people.all(), pk=pk)  # type: ignore[no-any-return]
+
+
+def public_person(network: Network, slug: str) -> Person:
+    """For visitors: ambassadors and honorary members of today who agreed to publication."""
+    published = network.people.published()
+    today = clock.today()
+    return get_object_or_404(  # type: ignore[no-any-return]
+        published.filter(pk__in=published.current(today).values("pk"))
+        | published.filter(pk__in=published.honorary(today).values("pk")),
+        slug=slug,
+    )

@@ -1,0 +1,257 @@
+"""What every page of the leader's admin stands on: it stays inside the network of the host name.
+
+    @admin.register(Person)
+    class PersonAdmin(NetworkModelAdmin): ...
+
+Lists, pages, histories, autocompletes, filters and the choices of every field show this network only; a row
+of another network does not exist. `network_lookup` is found by itself from the model's foreign keys.
+"""
+
+from functools import cache
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.filters import FieldListFilter, RelatedFieldListFilter
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from simple_history.admin import SimpleHistoryAdmin
+
+from network.models import Network, User
+from network.permissions import is_leader, runs
+from network.refusals import sentence_for
+
+
+@cache
+def network_lookup_of(model: type[models.Model]) -> str | None:
+    """How a row leads to its network: "network", "person__network"; None: it belongs to none."""
+    if model is Network:
+        return "pk"
+    if model is User:
+        return "roles__network"
+    steps: list[tuple[type[models.Model], str]] = [(model, "")]
+    seen = {model}
+    while steps:  # the shortest way through foreign keys that are never empty
+        here, way = steps.pop(0)
+        for field in here._meta.get_fields():
+            if not isinstance(field, models.ForeignKey) or field.null:
+                continue
+            target = field.related_model
+            if target is Network:
+                return f"{way}{field.name}"
+            if isinstance(target, type) and target is not User and target not in seen:
+                seen.add(target)
+                steps.append((target, f"{way}{field.name}__"))
+    return None
+
+
+def inside(model: type[models.Model], network: Network) -> models.QuerySet[Any]:
+    """The rows of a model that belong to a network; nothing for a model that leads to none."""
+    rows = model._default_manager.all()
+    lookup = network_lookup_of(model)
+    if lookup is None:
+        return rows.none()
+    if model is User:
+        return rows.filter(pk__in=rows.filter(roles__network=network).values("pk"))
+    return rows.filter(**{lookup: network.pk})
+
+
+class InsideNetworkForm(forms.ModelForm):
+    """Knows the network before it checks, so that "once in a network" is said beside the field."""
+
+    network: Network
+    refused: str | None = None  # the sentence of a refusal by the database, on the second showing
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if _has_network(self._meta.model) and self.instance.network_id is None:
+            self.instance.network = self.network
+
+    def _get_validation_exclusions(self) -> set[str]:
+        return super()._get_validation_exclusions() - {"network"}  # type: ignore[misc, no-any-return]
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if self.refused:
+            raise ValidationError(self.refused, code="refused")
+        return cleaned
+
+
+def _has_network(model: type[models.Model]) -> bool:
+    return any(field.name == "network" for field in model._meta.concrete_fields)
+
+
+class InsideNetwork(BaseModelAdmin):
+    """For pages and inlines: choices inside the network, the network itself never in the form."""
+
+    def get_field_queryset(
+        self, db: str | None, db_field: Any, request: HttpRequest | None
+    ) -> models.QuerySet[Any] | None:
+        related = db_field.remote_field.model
+        if request is None or network_lookup_of(related) is None:
+            return super().get_field_queryset(db, db_field, request)
+        ordered = super().get_field_queryset(db, db_field, request)
+        rows = inside(related, request.network)  # type: ignore[attr-defined]
+        return (
+            rows.order_by(*ordered.query.order_by) if ordered is not None and ordered.query.order_by else rows
+        )
+
+    def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:
+        given = super().get_exclude(request, obj) or ()
+        return [*given, "network"] if _has_network(self.model) else list(given) or None
+
+
+class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
+    """Base of every ModelAdmin. What may be done follows from the role:
+
+    leader and facilitator see, add and change; `leader_only` keeps a model to the leader (settings, roles);
+    deleting is refused unless `deletable`; adding by hand is refused where `addable` is False.
+    """
+
+    network_lookup: str | None = None
+    leader_only = False
+    addable = True
+    changeable = True
+    deletable = False
+    list_per_page = 50
+    show_full_result_count = False
+
+    # --- Rows ----------------------------------------------------------------------------------------
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        rows = super().get_queryset(request)
+        lookup = self.network_lookup or network_lookup_of(self.model)
+        if lookup is None:
+            return rows.none()
+        network: Network = request.network  # type: ignore[attr-defined]
+        if self.model is User:
+            return rows.filter(pk__in=User.objects.filter(roles__network=network).values("pk"))
+        return rows.filter(**{lookup: network.pk})
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        try:
+            return super().get_object(request, object_id, from_field)
+        except OverflowError:  # a number no database can hold
+            return None
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> Any:
+        raise Http404
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        self._own_or_404(request, object_id)
+        return super().history_view(request, object_id, extra_context)
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        self._own_or_404(request, object_id)
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def _own_or_404(self, request: HttpRequest, object_id: str) -> None:
+        if self.get_object(request, unquote(object_id)) is None:
+            raise Http404
+
+    # --- Forms ---------------------------------------------------------------------------------------
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type(
+            form.__name__,
+            (InsideNetworkForm, form),
+            {"network": request.network, "refused": getattr(request, "refused_by_database", None)},  # type: ignore[attr-defined]
+        )
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> Any:
+        try:
+            with transaction.atomic():
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError as error:
+            # Two at the same moment: the form again, with what was typed and the reason.
+            request.refused_by_database = sentence_for(error)  # type: ignore[attr-defined]
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        if _has_network(formset.model):
+            for inline_form in formset.forms:
+                if inline_form.instance.network_id is None:
+                    inline_form.instance.network = request.network  # type: ignore[attr-defined]
+        super().save_formset(request, form, formset, change)
+
+    # --- What may be done ----------------------------------------------------------------------------
+
+    def _may_work(self, request: HttpRequest) -> bool:
+        allowed = is_leader if self.leader_only else runs
+        return allowed(request.user, request.network)  # type: ignore[attr-defined]
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self._may_work(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_work(request)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.addable and self._may_work(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.changeable and self._may_work(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.deletable and self._may_work(request)
+
+    def say(self, request: HttpRequest, text: str, level: int = messages.SUCCESS) -> None:
+        self.message_user(request, text, level)
+
+
+class NetworkInline(InsideNetwork):
+    """Mixed into an inline: class TermInline(NetworkInline, admin.TabularInline).
+
+    It may be changed by whoever may change the page it stands on.
+    """
+
+    extra = 0
+    deletable = True
+
+    def _may_work(self, request: HttpRequest) -> bool:
+        return runs(request.user, request.network)  # type: ignore[attr-defined]
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_work(request)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_work(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_work(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.deletable and self._may_work(request)
+
+
+class RelatedInNetworkFilter(RelatedFieldListFilter):
+    """The filter beside a list offers this network's rows only; for every related field, by itself."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, str]]:
+        related = field.related_model
+        if network_lookup_of(related) is None:
+            return super().field_choices(field, request, model_admin)  # type: ignore[no-any-return]
+        own = inside(related, request.network)  # type: ignore[attr-defined]
+        ordering = self.field_admin_ordering(field, request, model_admin)
+        return field.get_choices(  # type: ignore[no-any-return]
+            include_blank=False, ordering=ordering, limit_choices_to={"pk__in": own.values("pk")}
+        )
+
+
+FieldListFilter.register(lambda field: field.remote_field, RelatedInNetworkFilter, take_priority=True)
+
+__all__ = ["NetworkInline", "NetworkModelAdmin", "admin", "inside", "network_lookup_of"]
