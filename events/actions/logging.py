@@ -1,7 +1,7 @@
 """Writing down what ambassadors did and agreed: the same verbs for Mijn, the admin and the import.
 
 Each verb is one transaction, locks the podium, and does nothing when it was done before. `changed_on` moves
-with every real change (the chase keeps silent after it), `sequence` with every change a calendar must hear of.
+with every real change (the chase keeps silent after it), `sequence` with every change for a calendar.
 """
 
 import hashlib
