@@ -1,4 +1,5 @@
 import secrets
+from collections.abc import Container
 from datetime import date
 
 from django.core.validators import MaxValueValidator
@@ -93,6 +94,15 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def public(self, on: date) -> "PersonQuerySet":
         """Whom every public page, feed and search may show as ambassador on that day."""
         return self.published().current(on)
+
+    def shown(self, on: date) -> "PersonQuerySet":
+        """Whom visitors may see at all: the public ambassadors and, apart from them, the honorary members."""
+        current = self._with_term(start__lte=on, end__gt=on)
+        return (
+            self.published()
+            .filter(current | self._with_honorary_membership(on))
+            .annotate(is_current=current)
+        )
 
 
 class Person(models.Model):
@@ -204,15 +214,23 @@ class Person(models.Model):
 
     def _free_slug(self) -> str:
         base = slugify(self.full_name) or "persoon"
-        taken = set(
-            Person.objects.filter(network_id=self.network_id, slug__startswith=base).values_list(
-                "slug", flat=True
-            )
+        return free_slug(
+            self.full_name,
+            set(
+                Person.objects.filter(network_id=self.network_id, slug__startswith=base).values_list(
+                    "slug", flat=True
+                )
+            ),
         )
-        if base not in taken:
-            return base
-        number = next((n for n in range(2, 1000) if f"{base}-{n}" not in taken), None)
-        return f"{base}-{number or secrets.token_hex(4)}"
+
+
+def free_slug(name: str, taken: Container[str]) -> str:
+    """The last part of somebody's address, unlike those taken in the network."""
+    base = slugify(name) or "persoon"
+    if base not in taken:
+        return base
+    number = next((n for n in range(2, 1000) if f"{base}-{n}" not in taken), None)
+    return f"{base}-{number or secrets.token_hex(4)}"
 
 
 class EmploymentQuerySet(models.QuerySet["Employment"]):
