@@ -99,7 +99,7 @@ def superuser(db) -> User:
 
 def make_person(network: Network, first_name: str, last_name: str, *, term=None, **fields) -> Person:
     """A person with an account, a company and, if given, a term (start, end)."""
-    email = fields.pop("email", f"{first_name}.{last_name}@bedrijf.example".lower())
+    email = fields.pop("email", f"{first_name}.{last_name}@bedrijf.example".lower().replace(" ", ""))
     user = User.objects.create_user(email, name=f"{first_name} {last_name}") if email else None
     person = Person.objects.create(
         network=network, first_name=first_name, last_name=last_name, email=email, user=user, **fields
