@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mijn/", include("ambassadors.urls_my")),
     path("mijn/", include("events.urls_my")),
     path("", include("network.urls_plain")),
+    path("", include("ambassadors.urls_plain")),
+    path("", include("events.urls_plain")),
 ]
 
 # The list of people stands at the network's own plural word: the last pattern of ambassadors.urls_public.

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -13,7 +14,7 @@ from ambassadors.models import Person, PodiumKind
 from events.actions.logging import Outcome
 from events.matching import SUITING_KINDS
 from events.models import Podium, PodiumOrigin
-from network import clock
+from network import clock, images
 from network.models import FanOrganisation
 
 FIRST_DAY = date(2000, 1, 1)
@@ -118,7 +119,7 @@ class PodiumForm(forms.Form):
         choices=[("", _("We fill it in for you")), *PodiumOrigin.choices],
         required=False,
     )
-    photo = forms.ImageField(
+    photo = forms.FileField(
         label=_("Photo"),
         help_text=_("At most 10 MB. Only with consent of the people in it."),
         required=False,
@@ -177,6 +178,10 @@ class PodiumForm(forms.Form):
             self.data = self.data.copy()
             self.data["when"] = OTHER_DAY
 
+    def clean_photo(self) -> ContentFile | None:
+        upload = self.cleaned_data["photo"]
+        return images.clean(upload) if upload else None
+
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         today = clock.today()
@@ -204,7 +209,7 @@ class PodiumForm(forms.Form):
         return [self.person, *(self.others[pk] for pk in self.cleaned_data.get("together", []))]
 
     def values(self) -> dict[str, Any]:
-        """What `log_podium` and `correct` take, apart from the people and the photo."""
+        """What `log_podium` and `correct` take, apart from the people."""
         typed = self.cleaned_data
         host = self.host
         values: dict[str, Any] = {
@@ -226,6 +231,8 @@ class PodiumForm(forms.Form):
         }
         if typed["origin"]:
             values["origin"] = typed["origin"]
+        if typed["photo"]:
+            values["photo"] = typed["photo"]
         return values
 
     @property

@@ -1,1 +1,24 @@
-urlpatterns: list = []
+"""Mijn: an ambassador's podia, year and requests."""
+
+from django.urls import path
+
+from events.views import my, my_outcome, my_podium
+
+urlpatterns = [
+    path("", my.home, name="my_home"),
+    path("podium/nieuw/", my_podium.podium_new, name="my_log_podium"),
+    path("podium/concept/", my_podium.draft_save, name="my_draft_save"),
+    path("podium/concept/weg/", my_podium.draft_discard, name="my_draft_discard"),
+    path("podium/<int:pk>/", my_podium.podium_edit, name="my_podium_edit"),
+    path("podium/<int:pk>/vastgelegd/", my_podium.podium_done, name="my_podium_done"),
+    path("podium/<int:pk>/terugnemen/", my_podium.podium_cancel, name="my_podium_cancel"),
+    path("podium/<int:pk>/terugzetten/", my_podium.podium_restore, name="my_podium_restore"),
+    path("podium/<int:pk>/hoe-ging-het/", my_outcome.outcome, name="my_outcome"),
+    path("hoe-ging-het/<str:token>/", my_outcome.outcome_by_link, name="my_outcome_by_link"),
+    path("aanvragen/", my.requests, name="my_requests"),
+    path("aanvragen/<int:pk>/", my.want_request, name="my_want_request"),
+    path("aanvragen/idee/<int:pk>/weg/", my.drop_idea, name="my_drop_idea"),
+    path("jaar/", my.year, name="my_years"),
+    path("jaar/bijdrage/", my.contribution_new, name="my_contribution_new"),
+    path("jaar/bijdrage/<int:pk>/weg/", my.contribution_remove, name="my_contribution_remove"),
+]

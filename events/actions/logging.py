@@ -11,7 +11,6 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 
 from ambassadors.models import Person
 from events.models import Contribution, Podium, PodiumOrigin, PodiumRequest, PodiumStatus
@@ -75,7 +74,6 @@ def log_podium(
         with transaction.atomic():
             podium.save()
             podium.ambassadors.set(ambassadors)
-            tell_the_site(network)
     except IntegrityError:
         # The other half of a double click was a moment faster.
         known = Podium.objects.filter(form_token=form_token).first() if form_token else None
@@ -199,11 +197,6 @@ def own_token(person: Person, typed: str) -> str | None:
     return hashlib.sha256(f"{person.pk}:{typed}".encode()).hexdigest()[:43]
 
 
-def tell_the_site(network: Network) -> None:
-    """Public pages are kept under this number; a new number makes them afresh."""
-    Network.objects.filter(pk=network.pk).update(content_version=F("content_version") + 1)
-
-
 def _origin(host: FanOrganisation | None, request: PodiumRequest | None) -> PodiumOrigin:
     if request:
         return PodiumOrigin.REQUEST
@@ -246,5 +239,4 @@ def _write(
     podium.save(update_fields=written)
     if people_change:
         podium.ambassadors.set(people)
-    tell_the_site(podium.network)
     return podium

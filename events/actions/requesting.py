@@ -6,6 +6,7 @@ from ambassadors.models import Person
 from events.actions import logging
 from events.models import Podium, PodiumRequest, PodiumStatus
 from network import clock
+from network.actions import mailing
 from network.models import User
 
 
@@ -22,7 +23,7 @@ def raise_hand(request: PodiumRequest, *, by: User | None, person: Person) -> Po
         )
         if podium := known.first():
             return podium
-        return logging.log_podium(
+        podium = logging.log_podium(
             by=by,
             network=request.network,
             ambassadors=[person],
@@ -36,6 +37,8 @@ def raise_hand(request: PodiumRequest, *, by: User | None, person: Person) -> Po
             place=request.place,
             expected=request.audience,
         )
+        _tell_whoever_runs_the_network(podium, request, person)
+        return podium
 
 
 def withdraw_hand(request: PodiumRequest, *, by: User | None, person: Person) -> None:
@@ -44,3 +47,27 @@ def withdraw_hand(request: PodiumRequest, *, by: User | None, person: Person) ->
         ideas = Podium.objects.filter(request=request, ambassadors=person, status=PodiumStatus.IDEA)
         for podium in ideas.select_for_update():
             logging.cancel(podium, by=by)
+
+
+def _tell_whoever_runs_the_network(podium: Podium, request: PodiumRequest, person: Person) -> None:
+    runners = User.objects.filter(
+        pk__in=request.network.roles.running_the_network().values("user"), is_active=True
+    )
+    for runner in runners:
+        mailing.post(
+            network=request.network,
+            kind="hand_raised",
+            key=f"hand_raised:{podium.pk}:{runner.pk}",
+            to=runner.email,
+            name=runner.name,
+            language=runner.language,
+            context={
+                "name": person.full_name,
+                "request": request.title,
+                "day": request.date,
+                "host": request.host_name or (request.host.name if request.host else ""),
+            },
+            about=podium,
+            reason=f"{person.full_name}: {request.title}",
+            reply_to=person.email,
+        )

@@ -15,7 +15,7 @@ register = template.Library()
 
 
 @register.filter
-def day(value: date | None) -> str:
+def near_day(value: date | None) -> str:
     """“today”, “yesterday”, else “Sat 21 November”, with the year when it is another one."""
     if value is None:
         return ""

@@ -1,0 +1,63 @@
+"""An ambassador's own podia as iCalendar, with a stable UID and a SEQUENCE that counts up."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from ambassadors.models import Person
+from events.models import Podium, PodiumStatus
+from events.templatetags.mijn import podium_name, whereabouts
+
+STATUS = {
+    PodiumStatus.AGREED: "CONFIRMED",
+    PodiumStatus.DONE: "CONFIRMED",
+    PodiumStatus.CANCELLED: "CANCELLED",
+}
+"""Ideas are in no calendar: day and place are not settled."""
+USUAL_LENGTH = timedelta(hours=1)
+
+
+def calendar_of(person: Person, podia: Iterable[Podium]) -> bytes:
+    """The feed of one person; `host` must have been selected with the podia."""
+    feed = Calendar()
+    feed.add("prodid", "-//Koploper//mijn//NL")
+    feed.add("version", "2.0")
+    feed.add("method", "PUBLISH")
+    feed.add("x-wr-calname", _("Podia of %(name)s") % {"name": person.first_name})
+    feed.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
+    for podium in podia:
+        if podium.status in STATUS:
+            podium.network = person.network
+            feed.add_component(_event(podium))
+    return feed.to_ical()
+
+
+def _event(podium: Podium) -> Event:
+    event = Event()
+    event.add("uid", f"podium-{podium.pk}@{podium.network.slug}.koploper")
+    event.add("sequence", podium.sequence)
+    event.add("dtstamp", datetime.combine(podium.changed_on, time(0), UTC))
+    event.add("summary", podium_name(podium))
+    event.add("status", STATUS[PodiumStatus(podium.status)])
+    if where := whereabouts(podium):
+        event.add("location", where)
+    if podium.link:
+        event.add("url", podium.link)
+    if podium.start_time:
+        start = _moment(podium.date, podium.start_time)
+        event.add("dtstart", start)
+        event.add("dtend", _moment(podium.date, podium.end_time) if podium.end_time else start + USUAL_LENGTH)
+    else:
+        event.add("dtstart", podium.date)
+        event.add("dtend", podium.date + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _moment(day: date, at: time) -> datetime:
+    """In UTC, so that the file needs no rules of time zones."""
+    return datetime.combine(day, at, ZoneInfo(settings.TIME_ZONE)).astimezone(UTC)
