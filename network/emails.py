@@ -1,8 +1,10 @@
 """The mails of the ground itself, and the groups of mail that every app can use."""
 
+from datetime import UTC, datetime
+
 from django.utils.translation import gettext_lazy as _
 
-from network.messages import register_group
+from network.messages import register, register_group
 
 CHASE = register_group(
     "chase",
@@ -30,4 +32,47 @@ SERVICE = register_group(
     _("Answers and confirmations"),
     _("You get this mail because of something you did or agreed."),
     stoppable=False,
+)
+
+RELAYED = register(
+    "relayed_message",
+    SERVICE,
+    _("Message through the site"),
+    "network/email/relayed_message",
+    sample=lambda network: {
+        "sender": "Karin Veldhuis",
+        "organisation": "Ondernemend Twente",
+        "about": _("A podium in March"),
+        "body": _("We would like to hear your story."),
+        "is_for_team": False,
+    },
+    editable=False,
+)
+
+SIGN_IN = register(
+    "sign_in",
+    SERVICE,
+    _("Code to sign in"),
+    "network/email/sign_in",
+    sample=lambda network: {"code": "481 207", "link": "https://example.org/account/link/…/", "minutes": 10},
+    editable=False,
+    secret=True,
+)
+ACCOUNT_NOTICE = register(
+    "account_notice",
+    SERVICE,
+    _("Something changed in how you sign in"),
+    "network/email/account_notice",
+    sample=lambda network: {"what": "passkey_added", "at": datetime(2026, 11, 23, 11, 0, tzinfo=UTC)},
+    editable=False,
+)
+
+# Written by the leader, to one person or to everybody in a list.
+LETTER = register(
+    "letter",
+    NEWS,
+    _("Mail from the project leader"),
+    "network/email/letter",
+    sample=lambda network: {"words": _("A few words from the project leader.")},
+    editable=False,
 )

@@ -1,8 +1,25 @@
+from datetime import datetime
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def due(self, now: datetime) -> "MessageQuerySet":
+        """What may leave at this moment and is in nobody's hands."""
+        return self.filter(state=Message.State.QUEUED, not_before__lte=now).filter(
+            Q(next_attempt_at=None) | Q(next_attempt_at__lte=now)
+        )
+
+    def not_out(self) -> "MessageQuerySet":
+        """What can still be changed, held or dropped."""
+        return self.filter(state__in=[Message.State.QUEUED, Message.State.HELD])
+
+    def asking_the_leader(self) -> "MessageQuerySet":
+        return self.filter(state__in=[Message.State.UNCERTAIN, Message.State.FAILED])
 
 
 class Message(models.Model):
@@ -22,6 +39,10 @@ class Message(models.Model):
         FAILED = "failed", _("failed")
         UNCERTAIN = "uncertain", _("perhaps sent")
         DROPPED = "dropped", _("no longer needed")
+
+        @classmethod
+        def under_way(cls) -> list["Message.State"]:
+            return [cls.QUEUED, cls.CLAIMED, cls.HANDING]
 
     network = models.ForeignKey(
         "network.Network", models.CASCADE, related_name="messages", verbose_name=_("network")
@@ -61,6 +82,8 @@ class Message(models.Model):
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
     message_id = models.CharField(max_length=200, blank=True)
     last_error = models.CharField(_("what went wrong"), max_length=500, blank=True)
+
+    objects = MessageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mail")

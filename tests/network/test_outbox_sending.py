@@ -1,0 +1,238 @@
+"""From a row of the outbox to a real mail server."""
+
+from datetime import timedelta
+from email import message_from_bytes, policy
+
+import pytest
+from django.utils import timezone
+
+from network import messages
+from network.actions import mailing, sending
+from network.emails import NEWS
+from network.models import MailServer, Message
+from tests import servers
+
+State = Message.State
+
+
+def letter_to(network, address="marleen@bedrijf.example", key="letter:1", **more):
+    return mailing.post(
+        network=network,
+        kind="letter",
+        key=key,
+        to=address,
+        name="Marleen Oosterveld",
+        subject="Dag Marleen",
+        words="Een eerste zin.\n\n- punt één\n- punt twee",
+        **more,
+    )
+
+
+def state_of(message) -> str:
+    message.refresh_from_db()
+    return message.state
+
+
+def test_a_mail_leaves_once_with_all_its_headers(network, mail_server):
+    message = letter_to(network)
+    assert sending.sweep().sent == 1
+    assert sending.sweep() == sending.Tally()
+    message.refresh_from_db()
+    assert (message.state, message.attempts, message.lease_until) == (State.SENT, 1, None)
+    assert message.sent_at is not None
+    mail = message_from_bytes(mail_server.mail(message), policy=policy.default)
+    assert mail_server.lines() == [f"{message.pk} {message.message_id} marleen@bedrijf.example"]
+    assert {name.lower() for name in mail.keys()} == {  # noqa: SIM118
+        "from", "to", "subject", "date", "message-id", "x-outbox-id", "auto-submitted", "reply-to",
+        "list-unsubscribe", "list-unsubscribe-post", "mime-version", "content-type", "x-peer",
+    } - {"x-peer"}  # fmt: skip
+    assert mail["From"] == "Pioniers Overijssel <post@koploper.localhost>"
+    assert mail["To"] == "Marleen Oosterveld <marleen@bedrijf.example>"
+    assert mail["Subject"] == "Dag Marleen"
+    assert mail["Message-ID"] == message.message_id
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    text = mail.get_body(("plain",)).get_content()
+    html = mail.get_body(("html",)).get_content()
+    assert "- punt één\n- punt twee" in text.replace("\r\n", "\n")
+    assert "<li" in html and "punt één" in html
+    assert "<style" not in html
+    assert (message.body_text.strip(), message.body_html.strip()) == (
+        text.replace("\r\n", "\n").strip(),
+        html.replace("\r\n", "\n").strip(),
+    )
+
+
+def test_the_same_key_makes_one_mail(network):
+    assert letter_to(network) is not None
+    assert letter_to(network) is None
+    assert Message.objects.count() == 1
+
+
+def test_a_mail_waits_for_its_moment(network, mail_server):
+    message = letter_to(network, not_before=timezone.now() + timedelta(hours=1))
+    assert sending.sweep() == sending.Tally()
+    assert state_of(message) == State.QUEUED
+    assert sending.deliver([message.pk]) == sending.Tally()
+
+
+def test_held_mail_stays(network, mail_server):
+    message = letter_to(network)
+    Message.objects.update(state=State.HELD)
+    assert sending.sweep() == sending.Tally()
+    assert state_of(message) == State.HELD
+
+
+def test_what_the_server_refuses_for_good_failed(network, mail_server):
+    message = letter_to(network, "nobody@bedrijf.example")
+    fine = letter_to(network, key="letter:2")
+    assert sending.sweep() == sending.Tally(sent=1, failed=1)
+    message.refresh_from_db()
+    assert (message.state, message.last_error) == (State.FAILED, "550 no such person")
+    assert state_of(fine) == State.SENT
+
+
+def test_what_the_server_refuses_for_now_is_tried_again_later(network, mail_server):
+    message = letter_to(network, "later@bedrijf.example")
+    now = timezone.now()
+    assert sending.sweep() == sending.Tally(again=1)
+    message.refresh_from_db()
+    assert (message.state, message.last_error, message.attempts) == (State.QUEUED, "451 come back later", 1)
+    assert timedelta(seconds=40) < message.next_attempt_at - now < timedelta(seconds=90)
+    assert sending.sweep() == sending.Tally()
+    Message.objects.update(next_attempt_at=now, recipient="marleen@bedrijf.example")
+    assert sending.sweep() == sending.Tally(sent=1)
+
+
+def test_back_off_doubles_to_half_an_hour():
+    for attempts, minutes in [(1, 1), (2, 2), (3, 4), (5, 16), (6, 30), (90, 30)]:
+        delay = sending.back_off(attempts) / timedelta(minutes=minutes)
+        assert 0.75 <= delay <= 1.25
+
+
+def test_while_the_server_is_down_it_is_tried_once_in_five_seconds(network, settings, start_mail_server):
+    port = servers.free_port()
+    settings.EMAIL_URL = f"smtp://127.0.0.1:{port}"
+    mails = [letter_to(network, key=f"letter:{n}") for n in range(3)]
+    assert sending.sweep() == sending.Tally(server_down=True)
+    server = MailServer.objects.get()
+    assert server.down_since is not None
+    first_try = server.next_try_at
+    assert sending.sweep() == sending.Tally(server_down=True)  # too soon: nobody connected
+    server.refresh_from_db()
+    assert server.next_try_at == first_try
+    assert sending.backlog(network).server_down_since == server.down_since
+    assert sending.backlog(network).waiting == 3
+    MailServer.objects.update(next_try_at=timezone.now())
+    running = start_mail_server(port=port)
+    assert sending.sweep() == sending.Tally(sent=3)
+    assert running.taken() == [str(mail.pk) for mail in mails]
+    server.refresh_from_db()
+    assert server.down_since is None
+    assert sending.backlog(network) == sending.Backlog(0, None, 0, 0, 0, None)
+
+
+def test_a_claim_whose_lease_is_over_is_repeated(network, mail_server):
+    message = letter_to(network)
+    past = timezone.now() - timedelta(seconds=1)
+    Message.objects.update(state=State.CLAIMED, claimed_by="killed", lease_until=past)
+    assert sending.sweep() == sending.Tally(sent=1)
+    assert mail_server.taken() == [str(message.pk)]
+
+
+def test_a_hand_over_that_was_cut_off_is_left_to_the_leader(network, mail_server):
+    message = letter_to(network)
+    past = timezone.now() - timedelta(seconds=1)
+    Message.objects.update(state=State.HANDING, claimed_by="killed", lease_until=past)
+    assert sending.sweep() == sending.Tally()
+    assert state_of(message) == State.UNCERTAIN
+    assert mail_server.taken() == []
+
+
+def test_a_lease_that_still_runs_is_left_alone(network, mail_server):
+    future = timezone.now() + timedelta(seconds=60)
+    for state in (State.CLAIMED, State.HANDING):
+        message = letter_to(network, key=f"letter:{state}")
+        Message.objects.filter(pk=message.pk).update(state=state, claimed_by="busy", lease_until=future)
+    assert sending.sweep() == sending.Tally()
+    assert set(Message.objects.values_list("state", flat=True)) == {State.CLAIMED, State.HANDING}
+
+
+def test_a_claim_that_was_lost_meanwhile_hands_nothing_over(network, mail_server):
+    message = letter_to(network)
+    sender = sending.Sender(sending.delivery.route())
+    assert sender._connected()
+    claimed = sender._claim(message.pk)
+    Message.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+    sender._hand_over(claimed)
+    assert sender.tally == sending.Tally()
+    assert mail_server.taken() == []
+    assert sending.sweep() == sending.Tally(sent=1)
+
+
+def test_a_server_that_takes_the_mail_and_says_nothing(network, settings, start_mail_server):
+    server = start_mail_server("random")
+    settings.EMAIL_URL = server.url
+    mails = [letter_to(network, key=f"letter:{n}") for n in range(60)]
+    while Message.objects.filter(state=State.QUEUED).exists():
+        Message.objects.update(next_attempt_at=None)
+        MailServer.objects.update(next_try_at=None)
+        sending.sweep()
+    taken = server.taken()
+    assert len(taken) == len(set(taken))
+    states = dict(Message.objects.values_list("pk", "state"))
+    assert set(states.values()) == {State.SENT, State.UNCERTAIN}
+    for mail in mails:
+        assert states[mail.pk] == State.UNCERTAIN or str(mail.pk) in taken
+
+
+@pytest.mark.parametrize("part", ["to", "name", "reply_to", "subject"])
+def test_a_line_break_never_becomes_a_header(network, part):
+    mail = {"to": "a@bedrijf.example", "name": "A", "reply_to": "b@bedrijf.example", "subject": "Dag"}
+    mail[part] += "\r\nBcc: all@bedrijf.example"
+    with pytest.raises(ValueError, match="line break"):
+        mailing.post(network=network, kind="letter", key="k", **mail)
+    assert Message.objects.count() == 0
+
+
+def test_a_kind_that_is_no_longer_due_is_dropped_with_the_reason(network, mail_server, monkeypatch):
+    kind = messages.Kind(
+        "letter", NEWS, "T", "network/email/letter", still_due=lambda message: "already answered"
+    )
+    monkeypatch.setitem(messages._kinds, "letter", kind)
+    message = letter_to(network)
+    assert sending.sweep() == sending.Tally(dropped=1)
+    message.refresh_from_db()
+    assert (message.state, message.last_error) == (State.DROPPED, "already answered")
+    assert mail_server.taken() == []
+
+
+def test_working_hours_postpone_a_mail(network, mail_server, monkeypatch):
+    opens = timezone.now() + timedelta(hours=8)
+    kind = messages.Kind("letter", NEWS, "T", "network/email/letter", window=lambda network, now: opens)
+    monkeypatch.setitem(messages._kinds, "letter", kind)
+    message = letter_to(network)
+    assert sending.sweep() == sending.Tally(postponed=1)
+    message.refresh_from_db()
+    assert (message.state, message.not_before, message.attempts) == (State.QUEUED, opens, 0)
+
+
+def test_in_a_folder_every_mail_is_one_file(network, settings, tmp_path):
+    settings.EMAIL_URL = f"folder://{tmp_path}/post"
+    message = letter_to(network)
+    assert sending.sweep() == sending.Tally(sent=1)
+    files = list((tmp_path / "post").iterdir())
+    assert [file.name for file in files] == [f"{message.pk}.eml"]
+    mail = message_from_bytes(files[0].read_bytes(), policy=policy.default)
+    assert mail["X-Outbox-Id"] == str(message.pk)
+
+
+def test_a_text_that_cannot_be_made_is_shown_not_lost(network, mail_server, monkeypatch):
+    def broken(message):
+        raise KeyError("podium")
+
+    kind = messages.Kind("letter", NEWS, "T", "network/email/letter", context=broken)
+    monkeypatch.setitem(messages._kinds, "letter", kind)
+    message = letter_to(network)
+    assert sending.sweep() == sending.Tally(failed=1)
+    message.refresh_from_db()
+    assert (message.state, message.last_error) == (State.FAILED, "KeyError: 'podium'")
