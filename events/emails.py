@@ -1,0 +1,366 @@
+"""The mails about podia: who gets them, and when. Their figures are those of the day on which they leave."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from ambassadors.commitment import Span, Standing, State
+from ambassadors.models import Person, PodiumKind, ProfileType
+from events import links
+from events.actions.chasing import is_about
+from events.actions.logging import Outcome
+from events.chase import quiet_periods
+from events.chase_reasons import sentence
+from events.chase_rules import STATE_REASONS, Decision, Step
+from events.matching import Asked, Because, Match, Wishes, best_matches
+from events.models import Podium, PodiumRequest, PodiumStatus
+from events.sending_days import next_opening
+from events.standing import Records, around, records_of
+from events.templatetags.mijn import podium_name, whereabouts, why
+from network import clock
+from network.emails import CHASE, NEWS, REQUESTS
+from network.links import site_url
+from network.messages import register
+from network.models import Message, Network
+from network.templatetags.koploper import dots_text
+
+FIGURES = {
+    "first_name": _("first name"),
+    "network_name": _("name of the network"),
+    "ambassador": _("the network's word for one ambassador"),
+    "ambassadors": _("the network's word for several ambassadors"),
+    "tally": _("the dots in words: “1 of 3 podia done, 1 agreed”"),
+    "done": _("number of podia done"),
+    "agreed": _("number of podia agreed"),
+    "required": _("number of podia asked"),
+    "missing": _("number of podia still open"),
+    "year_end": _("the day the commitment year ends"),
+}
+
+
+# --- The year of one person ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class YearOfPerson:
+    """What a mail of the chase is about, today; `standing` is None when that year is no more."""
+
+    person: Person
+    records: Records | None
+    standing: Standing | None
+
+    @property
+    def is_serving(self) -> bool:
+        return self.records is not None and self.records.term_on(clock.today()) is not None
+
+
+def year_of(message: Message) -> YearOfPerson:
+    """The person and commitment year that a mail of the chase is about."""
+    today = clock.today()
+    year_start = _as_date(message.data["year_start"])
+    person = Person.objects.get(pk=message.data["person"], network=message.network)
+    records = next(records_of(message.network, [person.pk], around(year_start)), None)
+    standing = records and next(
+        (records.standing(year, today) for year in records.years() if year.start == year_start), None
+    )
+    return YearOfPerson(person, records, standing)
+
+
+def _about_year(message: Message, year: YearOfPerson) -> dict[str, Any]:
+    standing = year.standing
+    values: dict[str, Any] = _about_person(year.person)
+    if standing:
+        values |= _figures(standing.done, standing.agreed, standing.required, standing.year_end)
+    return values
+
+
+def _about_person(person: Person) -> dict[str, Any]:
+    return {"first_name": person.first_name} | _words_of(person.network)
+
+
+def _words_of(network: Network) -> dict[str, Any]:
+    return {"network_name": network.name, "ambassador": network.word, "ambassadors": network.words}
+
+
+def _figures(done: int, agreed: int, required: int, year_end: date) -> dict[str, Any]:
+    return {
+        "done": done,
+        "agreed": agreed,
+        "required": required,
+        "missing": max(0, required - done - agreed),
+        "tally": dots_text(done, agreed, required),
+        "year_end": date_format(year_end, "j F Y"),
+    }
+
+
+def _as_date(packed: Mapping[str, str]) -> date:
+    return date.fromisoformat(packed["date"])
+
+
+# --- First and second nudge ----------------------------------------------------------------------------
+
+
+def nudge_context(message: Message) -> dict[str, Any]:
+    year = year_of(message)
+    return _about_year(message, year) | _actions(message.network) | {"suggestions": []}
+
+
+def second_nudge_context(message: Message) -> dict[str, Any]:
+    """As the first, with open requests that fit."""
+    year = year_of(message)
+    values = _about_year(message, year) | _actions(message.network)
+    return values | {"suggestions": suggestions(year) if year.standing else []}
+
+
+def _actions(network: Network) -> dict[str, str]:
+    return {
+        "action_url": site_url(network) + reverse("my_log_podium"),
+        "action_label": gettext("Log a podium"),
+    }
+
+
+def nudge_still_due(message: Message) -> bool | str:
+    """Logging or planning a podium ends it, and nobody is chased who is paused or whose term has ended."""
+    year = year_of(message)
+    if year.standing is None or not year.is_serving:
+        return gettext("The term has ended or was changed.")
+    if is_about(year.standing, message.data["k"]):
+        return True
+    if year.standing.state == State.BEHIND:
+        return gettext("It was about another podium of the year.")
+    return sentence(Decision(STATE_REASONS[year.standing.state]), year.standing)
+
+
+def chase_window(network: Network, moment: datetime) -> datetime | None:
+    return next_opening(moment, quiet_periods(network))
+
+
+def suggestions(year: YearOfPerson) -> list[dict[str, str]]:
+    """Open podium requests that fit the person, in words, the best first."""
+    assert year.standing is not None
+    today = clock.today()
+    requests = {
+        request.pk: request
+        for request in PodiumRequest.objects.filter(network=year.person.network)
+        .open(today)
+        .select_related("host")
+    }
+    asked = [
+        Asked(request.pk, request.kind, request.date, request.theme, request.place, request.region)
+        for request in requests.values()
+    ]
+    window = Span(today, year.standing.year_end)
+    matches = best_matches(wishes_of(year.person, year.records.pauses if year.records else ()), asked, window)
+    return [_suggestion(requests[found.request_id], why(found)) for found in matches]
+
+
+def wishes_of(person: Person, pauses: tuple[Span, ...]) -> Wishes:
+    employment = person.company_on(clock.today())
+    near = [person.travel_area]
+    if employment:
+        near += [employment.company.place, employment.company.region]
+    return Wishes(
+        profile_types=tuple(name for name in (person.profile_type, person.second_profile_type) if name),
+        themes=tuple(person.themes),
+        liked_kinds=frozenset(person.liked_kinds),
+        area=", ".join(filter(None, near)),
+        pauses=pauses,
+    )
+
+
+def _suggestion(request: PodiumRequest, because: str) -> dict[str, str]:
+    facts = [
+        capfirst(PodiumKind(request.kind).label),
+        date_format(request.date, "j F Y") if request.date else gettext("date still open"),
+        whereabouts(request),
+    ]
+    return {"title": request.title, "facts": " · ".join(filter(None, facts)), "because": because}
+
+
+# --- Thanks at the end of a year -----------------------------------------------------------------------
+
+
+def thanks_context(message: Message) -> dict[str, Any]:
+    year = year_of(message)
+    podia = []
+    if year.standing:
+        podia = list(
+            year.person.podia.done()
+            .filter(date__gte=year.standing.year_start, date__lt=year.standing.year_end)
+            .select_related("host")
+            .order_by("date", "pk")
+        )
+    return _about_year(message, year) | {
+        "podia": [_podium_in_words(podium) for podium in podia],
+        "reached": sum(podium.reached or podium.audience or 0 for podium in podia),
+        "action_url": site_url(message.network) + reverse("my_years"),
+        "action_label": gettext("See your years"),
+    }
+
+
+def thanks_still_due(message: Message) -> bool | str:
+    year = year_of(message)
+    if year.standing is None or not year.is_serving:
+        return gettext("The term has ended or was changed.")
+    if year.standing.state == State.MET:
+        return True
+    return sentence(Decision(STATE_REASONS[year.standing.state]), year.standing)
+
+
+def _podium_in_words(podium: Podium) -> str:
+    return f"{date_format(podium.date, 'j F Y')}: {podium_name(podium)}"
+
+
+# --- How did it go? ------------------------------------------------------------------------------------
+
+
+ANSWERS = {
+    Outcome.HAPPENED: _("It happened"),
+    Outcome.MOVED: _("It was moved"),
+    Outcome.CANCELLED: _("It was cancelled"),
+}
+
+
+def outcome_context(message: Message) -> dict[str, Any]:
+    person = Person.objects.get(pk=message.data["person"], network=message.network)
+    podium = Podium.objects.select_related("host").get(pk=message.data["podium"], network=message.network)
+    return _about_person(person) | {
+        "podium": podium_name(podium),
+        "day": date_format(podium.date, "l j F"),
+        "answers": [
+            {"label": str(label), "url": links.outcome_url(podium, person, choice)}
+            for choice, label in ANSWERS.items()
+        ],
+    }
+
+
+def outcome_still_due(message: Message) -> bool | str:
+    today = clock.today()
+    podium = Podium.objects.filter(pk=message.data["podium"], ambassadors=message.data["person"]).first()
+    if podium is None or podium.status != PodiumStatus.AGREED:
+        return gettext("Somebody already said how it went.")
+    if podium.date != _as_date(message.data["day"]) or podium.date >= today:
+        return gettext("The podium was moved.")
+    records = next(records_of(message.network, [message.data["person"]], Span(today, today)), None)
+    if records is None or records.term_on(today) is None:
+        return gettext("The term has ended or was changed.")
+    if any(today in pause for pause in records.pauses):
+        return gettext("There is a pause, so nothing is asked.")
+    return True
+
+
+def working_hours(network: Network, moment: datetime) -> datetime | None:
+    return next_opening(moment)
+
+
+# --- What the registry knows ---------------------------------------------------------------------------
+
+
+def _sample_year(network: Network) -> dict[str, Any]:
+    today = clock.today()
+    return (
+        {"first_name": "Marleen", "suggestions": [], "podia": [], "reached": 0}
+        | _words_of(network)
+        | _figures(0, 1, network.podia_per_year, date(today.year + 1, 4, 1))
+        | _actions(network)
+    )
+
+
+def _sample_second(network: Network) -> dict[str, Any]:
+    suggestion = {
+        "title": gettext("Twelve bakers want to see how it works"),
+        "facts": f"{capfirst(PodiumKind.COMPANY_VISIT.label)} · {gettext('date still open')} · Ommen",
+        "because": why(Match(0, 0, (Because.LIKES_THE_KIND, Because.NEARBY))),
+    }
+    return _sample_year(network) | {"suggestions": [suggestion]}
+
+
+def _sample_thanks(network: Network) -> dict[str, Any]:
+    done = network.podia_per_year
+    return (
+        _sample_year(network)
+        | _figures(done, 0, done, date(clock.today().year, 4, 1))
+        | {
+            "podia": [f"{date_format(date(clock.today().year, 3, 5), 'j F Y')}: Boost"],
+            "reached": 140,
+            "action_url": site_url(network) + reverse("my_years"),
+            "action_label": gettext("See your years"),
+        }
+    )
+
+
+def _sample_outcome(network: Network) -> dict[str, Any]:
+    return (
+        {"first_name": "Marleen", "podium": f"{capfirst(PodiumKind.WORKSHOP.label)} Boost"}
+        | _words_of(network)
+        | {
+            "day": date_format(clock.today(), "l j F"),
+            "answers": [{"label": str(label), "url": site_url(network)} for label in ANSWERS.values()],
+        }
+    )
+
+
+TYPES = tuple((str(value), label) for value, label in ProfileType.choices)
+
+# To an ambassador who is behind, on the first allowed day after the chase decided so.
+nudge_1 = register(
+    Step.NUDGE_1.value,
+    CHASE,
+    _("First nudge"),
+    "events/email/nudge_1",
+    placeholders=FIGURES,
+    variants=TYPES,
+    sample=_sample_year,
+    context=nudge_context,
+    still_due=nudge_still_due,
+    window=chase_window,
+    chase=True,
+)
+# To the same, about the same podium, 28 days later: with open requests that fit.
+nudge_2 = register(
+    Step.NUDGE_2.value,
+    CHASE,
+    _("Second nudge"),
+    "events/email/nudge_2",
+    placeholders=FIGURES,
+    variants=TYPES,
+    sample=_sample_second,
+    context=second_nudge_context,
+    still_due=nudge_still_due,
+    window=chase_window,
+    chase=True,
+)
+# To an ambassador whose commitment year ended and was met.
+thanks = register(
+    Step.THANKS.value,
+    NEWS,
+    _("Thanks at the end of a year"),
+    "events/email/thanks",
+    placeholders=FIGURES | {"reached": _("number of entrepreneurs reached that year")},
+    variants=TYPES,
+    sample=_sample_thanks,
+    context=thanks_context,
+    still_due=thanks_still_due,
+    window=chase_window,
+    chase=True,
+)
+# To every ambassador of an agreed podium, the working day after it.
+how_did_it_go = register(
+    "how_did_it_go",
+    REQUESTS,
+    _("How did it go?"),
+    "events/email/how_did_it_go",
+    placeholders={name: FIGURES[name] for name in ("first_name", "network_name", "ambassador", "ambassadors")}
+    | {"podium": _("title of the podium"), "day": _("day of the podium")},
+    sample=_sample_outcome,
+    context=outcome_context,
+    still_due=outcome_still_due,
+    window=working_hours,
+)
