@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "ambassadors",
     "knowledgebank",
     "events",
+    "config.apps.RoofConfig",
     "config.apps.LeaderAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -99,6 +100,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "network.middleware.session_limits",
     "network.middleware.language_of_reader",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -169,16 +171,29 @@ AUTHENTICATION_BACKENDS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
+# The sign-in by code and link is our own (network.actions.signing_in); from allauth come the second
+# factor, passkeys and the list of sessions.
+ACCOUNT_ADAPTER = "network.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
-ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0 if EMBEDDED else 1)
+MFA_ADAPTER = "network.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = EMBEDDED  # http://localhost
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {"add_webauthn": "network.forms.accounts.AddPasskeyForm"}
+
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_IDLE = 7 * 24 * 3600  # seconds without a visit
+STAFF_SESSION_AGE = 12 * 3600  # whoever runs a network
+STAFF_SESSION_IDLE = 30 * 60
 
 # --- Language and time ------------------------------------------------------------------------------
 
@@ -213,6 +228,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 # --- Mail -------------------------------------------------------------------------------------------
 
 OUTBOX_FOLDER = VAR_DIR / "mail"  # embedded mode: mail lands here and on a page for the leader
+# Seconds in which a worker must have handed over a mail it claimed, and in which the server must have
+# answered after that; over: the mail is tried again, or shown to the leader as uncertain.
+OUTBOX_LEASE = env.int("OUTBOX_LEASE", default=120)
+OUTBOX_HANDING_LEASE = env.int("OUTBOX_HANDING_LEASE", default=600)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="post@koploper.localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT = 30

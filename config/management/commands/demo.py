@@ -1,0 +1,16 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from config.demonstration import build
+
+
+class Command(BaseCommand):
+    help = "Makes the two demonstration networks. One that is already there is left as it is."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        made = build.build()
+        for network in made:
+            self.stdout.write(f"Made {network.name}.")
+        if not made:
+            self.stdout.write("The demonstration networks are there; nothing changed.")
