@@ -5,9 +5,11 @@ import time
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 
+from network.actions import accounts
 from network.models import Network
 from network.models.networks import remembered_networks
 
@@ -69,6 +71,19 @@ def network_or_404(request: HttpRequest) -> Network:
     if network is None:
         raise Http404
     return network
+
+
+def session_limits(get_response: View) -> View:
+    """A session ends by itself: sooner for whoever runs a network than for others."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        # Without a cookie there is no session, and nobody is asked who they are.
+        signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES and SESSION_KEY in request.session
+        if signed_in and accounts.is_over(request.session):
+            logout(request)
+        return get_response(request)
+
+    return middleware
 
 
 def language_of_reader(get_response: View) -> View:

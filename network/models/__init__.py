@@ -12,6 +12,7 @@ from network.models.networks import (
 )
 from network.models.outbox import MailServer, Message, MessagePreference, MessageText
 from network.models.people import Role, RoleKind, User
+from network.models.signing_in import SignIn
 from network.models.work import Batch, JobRun
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "QuietPeriod",
     "Role",
     "RoleKind",
+    "SignIn",
     "SizeClass",
     "Target",
     "TargetKind",

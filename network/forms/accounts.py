@@ -1,0 +1,44 @@
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class AddressForm(forms.Form):
+    """Asks a code and link; where to go afterwards travels in `next`."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "username webauthn", "inputmode": "email"}),
+    )
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("The code from the mail"),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "one-time-code",
+                "inputmode": "numeric",
+                "class": "code-input",
+                "autofocus": True,
+            }
+        ),
+    )
+
+    def clean_code(self) -> str:
+        code = "".join(character for character in self.cleaned_data["code"] if character.isdigit())
+        if len(code) != 6:
+            raise forms.ValidationError(_("The code has six digits."))
+        return code
+
+
+class AddPasskeyForm(AddWebAuthnForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("What do you call this device?")
+        self.fields["name"].help_text = _("So that you know it again later. For example: my telephone.")
+        self.fields["passwordless"].label = _("Also sign in with it, without a code")
+        self.fields["passwordless"].initial = True
+        self.fields["passwordless"].help_text = ""
