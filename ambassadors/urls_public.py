@@ -1,1 +1,13 @@
-urlpatterns: list = []
+"""The people and the way to reach them. The list stands at the network's own word, so its pattern comes last."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from ambassadors.views import public
+
+urlpatterns = [
+    path(_("contact/"), public.contact, name="contact"),
+    path(_("contact/thanks/"), public.contact_done, name="contact_done"),
+    path("<slug:words>/", public.people, name="people"),
+    path("<slug:words>/<slug:slug>/", public.person, name="person"),
+]

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from network.actions import digest
 from network.messages import register, register_group
 
 CHASE = register_group(
@@ -75,4 +76,18 @@ LETTER = register(
     "network/email/letter",
     sample=lambda network: {"words": _("A few words from the project leader.")},
     editable=False,
+)
+
+# Every Monday, to whoever runs the network.
+WEEKLY_DIGEST = register(
+    "weekly_digest",
+    WORK,
+    _("Overview of the week"),
+    "network/email/weekly_digest",
+    placeholders={
+        "first_name": _("first name"),
+        "waiting": _("how many things wait"),
+    },
+    sample=digest.sample_week,
+    context=digest.week_of,
 )

@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from network.views import style
+from network.views import mail_preferences, public, style
 
 urlpatterns = [
     path("huisstijl/<slug:digest>.css", style.theme, name="theme"),
     path("icoon.svg", style.icon, name="icon"),
+    path("logo.png", public.logo, name="logo"),
+    path("robots.txt", public.robots, name="robots"),
+    path(".well-known/security.txt", public.security, name="security"),
     path("stijl/", style.style_guide, name="style"),
+    path("mijn/mail/", mail_preferences.mine, name="mail_preferences"),
+    path("mail/<str:token>/", mail_preferences.by_link, name="mail_preferences_by_link"),
+    path("mail/<str:token>/stop/", mail_preferences.one_click, name="mail_stop"),
 ]

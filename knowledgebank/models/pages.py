@@ -2,6 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from network import richtext
+
 
 class Page(models.Model):
     """A page of the site that the leader edits: about, accessibility, privacy and whatever else."""
@@ -34,3 +36,7 @@ class Page(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args, **kwargs) -> None:
+        self.body = richtext.clean(self.body)
+        super().save(*args, **kwargs)

@@ -1,0 +1,158 @@
+"""The people as visitors see them: light objects, in two queries however many there are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ambassadors.models import Employment, HonoraryMembership, Person, PodiumKind, Term
+from network.models import Network
+
+
+@dataclass
+class PublicPerson:
+    """One published ambassador or honorary member; nothing in it may not be shown."""
+
+    pk: int
+    slug: str
+    first_name: str
+    full_name: str
+    portrait: str
+    portrait_alt: str
+    focal_x: int
+    focal_y: int
+    quote: str
+    themes: list[str]
+    liked_kinds: list[str]
+    is_honorary: bool
+    href: str
+    role: str = ""
+    company: str = ""
+    sector: str = ""
+    region: str = ""
+    place: str = ""
+
+    @property
+    def where(self) -> str:
+        return " · ".join(part for part in (self.sector, self.place) if part)
+
+    @property
+    def work(self) -> str:
+        if self.role and self.company:
+            return _("%(role)s of %(company)s") % {"role": self.role.capitalize(), "company": self.company}
+        return self.company or self.role.capitalize()
+
+
+def public_people(network: Network, on: date, *, with_work: bool = True) -> list[PublicPerson]:
+    """All who may be shown on that day, by name; the work they do costs a second query."""
+    current = Q(pk__in=Term.objects.filter(start__lte=on, end__gt=on).values("person"))
+    honorary = Q(pk__in=HonoraryMembership.objects.current(on).values("person"))
+    rows = (
+        Person.objects.filter(network=network)
+        .published()
+        .filter(current | honorary)
+        .annotate(is_current=current)
+        .order_by("last_name", "first_name", "pk")
+        .values_list(
+            "pk", "slug", "first_name", "infix", "last_name", "portrait", "portrait_alt", "focal_x",
+            "focal_y", "quote", "themes", "liked_kinds", "is_current",
+        )
+    )  # fmt: skip
+    root = reverse("people", args=[network.people_slug])
+    people = [
+        PublicPerson(
+            pk=pk,
+            slug=slug,
+            first_name=first_name,
+            full_name=" ".join(part for part in (first_name, infix, last_name) if part),
+            portrait=portrait,
+            portrait_alt=portrait_alt,
+            focal_x=focal_x,
+            focal_y=focal_y,
+            quote=quote,
+            themes=themes,
+            liked_kinds=liked_kinds,
+            is_honorary=not is_current,
+            href=f"{root}{slug}/",
+        )
+        for (
+            pk, slug, first_name, infix, last_name, portrait, portrait_alt, focal_x,
+            focal_y, quote, themes, liked_kinds, is_current,
+        ) in rows
+    ]  # fmt: skip
+    if with_work:
+        _add_work(people, network, on)
+    return people
+
+
+def _add_work(people: list[PublicPerson], network: Network, on: date) -> None:
+    by_pk = {person.pk: person for person in people}
+    rows = (
+        Employment.objects.current(on)
+        .filter(person__network=network)
+        .order_by("start", "pk")  # the latest company wins
+        .values_list(
+            "person", "role", "company__name", "company__sector", "company__region", "company__place"
+        )
+    )
+    for pk, role, company, sector, region, place in rows:
+        if person := by_pk.get(pk):
+            person.role, person.company = role, company
+            person.sector, person.region, person.place = sector, region, place
+
+
+# --- Choosing among them ------------------------------------------------------------------------------
+
+
+@dataclass
+class Filter:
+    """One way to choose: its options come from the people themselves, so none leads to nobody."""
+
+    name: str
+    label: str
+    every: str
+    options: list[tuple[str, str]] = field(default_factory=list)
+    chosen: str = ""
+
+
+def filters_for(people: Iterable[PublicPerson], chosen: dict[str, str]) -> list[Filter]:
+    people = list(people)
+    kinds = dict(PodiumKind.choices)
+    found = {
+        "sector": {person.sector: person.sector for person in people},
+        "region": {person.region: person.region for person in people},
+        "theme": {theme: theme for person in people for theme in person.themes},
+        "kind": {kind: str(kinds[kind]) for person in people for kind in person.liked_kinds if kind in kinds},
+    }
+    labels = {
+        "sector": (_("Sector"), _("All sectors")),
+        "region": (_("Region"), _("All regions")),
+        "theme": (_("Theme"), _("All themes")),
+        "kind": (_("Kind of podium"), _("All kinds")),
+    }
+    return [
+        Filter(
+            name,
+            label,
+            every,
+            sorted(
+                ((value, text) for value, text in found[name].items() if value), key=lambda o: o[1].lower()
+            ),
+            chosen.get(name, ""),
+        )
+        for name, (label, every) in labels.items()
+    ]
+
+
+def chosen_among(people: Iterable[PublicPerson], chosen: dict[str, str]) -> list[PublicPerson]:
+    return [
+        person
+        for person in people
+        if chosen.get("sector", "") in ("", person.sector)
+        and chosen.get("region", "") in ("", person.region)
+        and (not chosen.get("theme") or chosen["theme"] in person.themes)
+        and (not chosen.get("kind") or chosen["kind"] in person.liked_kinds)
+    ]

@@ -1,0 +1,171 @@
+"""The people, as visitors see them, and the way to reach one."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import OuterRef, Subquery
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from ambassadors import relay
+from ambassadors.forms_public import ContactForm
+from ambassadors.models import Employment, Person, PodiumKind, Term
+from ambassadors.public_people import chosen_among, filters_for, public_people
+from network import clock, images
+from network.actions import relaying
+from network.middleware import network_or_404
+from network.models import Network
+from network.pages import public_page
+from network.permissions import runs
+
+PER_PAGE = 48
+MOST_PAST = 12
+
+
+@public_page
+def people(request: HttpRequest, words: str) -> HttpResponse:
+    network = network_or_404(request)
+    if words != network.people_slug:
+        raise Http404
+    everybody = public_people(network, clock.today())
+    current = [person for person in everybody if not person.is_honorary]
+    chosen = {name: request.GET.get(name, "") for name in ("sector", "region", "theme", "kind")}
+    found = chosen_among(current, chosen)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "filters": [choice for choice in filters_for(current, chosen) if len(choice.options) > 1],
+        "is_filtered": any(chosen.values()),
+        "total": len(current),
+        "found": len(found),
+        "honorary": [person for person in everybody if person.is_honorary] if page.number == 1 else [],
+    }
+    return render(request, "ambassadors/public/people.html", context)
+
+
+@public_page
+def person(request: HttpRequest, words: str, slug: str) -> HttpResponse:
+    network = network_or_404(request)
+    today = clock.today()
+    if words != network.people_slug:
+        raise Http404
+    shown = _public_person(network, slug)
+    work = max(
+        (e for e in shown.employments.current(today).select_related("company")),
+        key=lambda e: (e.start is not None, e.start),
+        default=None,
+    )
+    podia = list(shown.podia.public().select_related("host").order_by("-date", "-pk"))
+    coming = sorted(
+        (p for p in podia if p.status == "agreed" and p.date >= today and p.is_open and not p.is_media),
+        key=lambda p: p.date,
+    )
+    past = [p for p in podia if p.status == "done" and p.date <= today]
+    kinds = dict(PodiumKind.choices)
+    context = {
+        "person": shown,
+        "work": work,
+        "coming": coming,
+        "past": past[:MOST_PAST],
+        "earlier": max(len(past) - MOST_PAST, 0),
+        "kinds": [kinds[kind] for kind in shown.liked_kinds if kind in kinds],
+        "structured": _structured(request, shown, work),
+    }
+    return render(request, "ambassadors/public/person.html", context)
+
+
+def _public_person(network: Network, slug: str) -> Person:
+    """The one door to a person for visitors: published, and ambassador or honorary member today."""
+    today = clock.today()
+    terms = Term.objects.filter(person=OuterRef("pk"), start__lte=today).order_by("-start")
+    people = Person.objects.filter(network=network).shown(today)
+    return get_object_or_404(
+        people.annotate(
+            term_start=Subquery(terms.values("start")[:1]),
+            term_end=Subquery(terms.values("end")[:1]),
+            appointment_id=Subquery(terms.values("appointment__public_id")[:1]),
+        ),
+        slug=slug,
+    )
+
+
+def _structured(request: HttpRequest, person: Person, work: Employment | None) -> dict[str, Any]:
+    """Who this is, for search engines."""
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Person",
+        "name": person.full_name,
+        "url": request.build_absolute_uri(request.path),
+        "knowsAbout": person.themes,
+    }
+    if work:
+        data["jobTitle"] = work.role
+        data["worksFor"] = {"@type": "Organization", "name": work.company.name}
+    if person.portrait:
+        data["image"] = request.build_absolute_uri(portrait_address(person, 960, "jpg"))
+    return data
+
+
+def portrait_address(person: Person, width: int, encoding: str) -> str:
+    version = images.version(str(person.portrait), person.focal_x, person.focal_y)
+    return reverse("portrait", args=[person.slug, version, width, encoding])
+
+
+def portrait(request: HttpRequest, slug: str, version: str, width: int, encoding: str) -> FileResponse:
+    """One size of a portrait: for everybody while the person is shown, else for the person and the team."""
+    network = network_or_404(request)
+    person = get_object_or_404(Person, network=network, slug=slug)
+    if not person.portrait or width not in images.PORTRAIT_WIDTHS or encoding not in images.ENCODINGS:
+        raise Http404
+    if version != images.version(str(person.portrait), person.focal_x, person.focal_y):
+        raise Http404
+    is_shown = Person.objects.filter(pk=person.pk).shown(clock.today()).exists()
+    if not (
+        is_shown or runs(request.user, network) or (person.user_id and person.user_id == request.user.pk)
+    ):
+        raise Http404
+    try:
+        path = images.portrait(str(person.portrait), person.focal_x, person.focal_y, width, encoding)
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = FileResponse(path.open("rb"), content_type=images.CONTENT_TYPES[encoding])
+    # Short, so that a withdrawn portrait is gone within five minutes.
+    response["Cache-Control"] = "public, max-age=300" if is_shown else "private, no-store"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+def contact(request: HttpRequest) -> HttpResponse:
+    """A message to the team or, by the site, to one ambassador; nobody's address is shown."""
+    network = network_or_404(request)
+    if get_language() == "en" and not network.english:
+        raise Http404
+    people = [p for p in public_people(network, clock.today(), with_work=False) if not p.is_honorary]
+    wanted = request.GET.get("voor", "")
+    asks = bool(wanted) or "podium" in request.GET
+    initial = {"recipient": wanted if any(p.slug == wanted for p in people) else ""}
+    form = ContactForm(request.POST or None, people=people, word=network.word, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        chosen = next((p for p in people if p.slug == form.cleaned_data["recipient"]), None)
+        try:
+            relaying.receive(
+                network=network,
+                letter=form.letter(),
+                recipient=relay.recipient(chosen.pk) if chosen else None,
+                signs=form.signs(request),
+            )
+        except relaying.TooMany as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("contact_done")
+    status = 422 if form.is_bound else 200
+    person = next((p for p in people if p.slug == wanted), None)
+    context = {"form": form, "asks": asks, "person": person}
+    return render(request, "ambassadors/public/contact.html", context, status=status)
+
+
+@public_page
+def contact_done(request: HttpRequest) -> HttpResponse:
+    return render(request, "ambassadors/public/contact_done.html")

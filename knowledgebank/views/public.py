@@ -1,0 +1,21 @@
+"""The texts of the site: the leader's own where there is one, else the text that comes with the program."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from knowledgebank.models import Page
+from network.middleware import network_or_404
+from network.pages import public_page
+
+BUILT_IN = ("about", "accessibility", "privacy")
+
+
+@public_page
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    network = network_or_404(request)
+    own = Page.objects.filter(network=network, slug=slug, language=get_language()).first()
+    if own is None and slug not in BUILT_IN:
+        raise Http404
+    template = "knowledgebank/public/page.html" if own else f"knowledgebank/public/{slug}.html"
+    return render(request, template, {"page": own})

@@ -1,0 +1,137 @@
+"""What only the public pages need: menu, addresses in both languages, portraits in the right size."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template import Context
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from network import images
+from network.templatetags.koploper import initials
+
+register = template.Library()
+
+LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
+LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context: Context) -> list[dict[str, str]]:
+    """Where a visitor can go; `current` is "page" on the page itself and "true" on a page below it."""
+    network = context["network"]
+    here = context["request"].path
+    places = [
+        (network.words[:1].upper() + network.words[1:], reverse("people", args=[network.people_slug])),
+        (_("Agenda"), reverse("agenda")),
+        (_("Fans"), reverse("fans")),
+        (_("About"), reverse("about")),
+        (_("Contact"), reverse("contact")),
+    ]
+    return [
+        {
+            "label": label,
+            "href": href,
+            "current": "page" if here == href else "true" if here.startswith(href) else "",
+        }
+        for label, href in places
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def ask_label(context: Context) -> str:
+    """The one thing a visitor can ask, in the network's own word."""
+    return _("Ask a %(word)s") % {"word": context["network"].word}
+
+
+@register.simple_tag(takes_context=True)
+def public_links(context: Context) -> dict[str, Any]:
+    """The page's one address, its twin in the other language, and the locale for Open Graph."""
+    request, network = context["request"], context["network"]
+    language = get_language() or settings.LANGUAGE_CODE
+    page = request.GET.get("page", "")
+    query = f"?page={page}" if page.isdecimal() and page != "1" else ""
+    links: dict[str, Any] = {
+        "canonical": request.build_absolute_uri(request.path) + query,
+        "locale": LOCALES.get(language, language),
+        "alternates": [],
+        "other": None,
+    }
+    if not network.english:
+        return links
+    for code in LANGUAGE_NAMES:
+        href = request.path if code == language else twin_address(request, network, code)
+        if href is None:
+            return links
+        links["alternates"].append((code, request.build_absolute_uri(href) + query))
+        if code != language:
+            links["other"] = {"code": code, "href": href, "name": LANGUAGE_NAMES[code]}
+    return links
+
+
+def twin_address(request: Any, network: Any, language: str) -> str | None:
+    """The address of the same page in another language."""
+    match = request.resolver_match
+    if match is None:
+        return None
+    kwargs = dict(match.kwargs)
+    with override(language):
+        if "words" in kwargs:
+            kwargs["words"] = slugify(network.words)
+        try:
+            return reverse(match.view_name, args=match.args or None, kwargs=kwargs or None)
+        except NoReverseMatch:
+            return None
+
+
+@register.simple_tag
+def portrait(
+    person: Any, sizes: str = "(min-width: 44rem) 15rem, 45vw", classes: str = "", eager: bool = False
+) -> SafeString:
+    """The portrait in AVIF, WebP and JPEG, or the initials card. `person` has name, slug and focal point."""
+    if not person.portrait:
+        template_values = initials(person.full_name)
+        card = template.loader.get_template("parts/initials.html").render(template_values)
+        return format_html('<span class="portrait {}">{}</span>', classes, SafeString(card))
+    stem = reverse("portrait", args=[person.slug, _version(person), 0, "jpg"]).rsplit("0.", 1)[0]
+    sources = format_html_join(
+        "",
+        '<source type="{}" srcset="{}" sizes="{}">',
+        ((images.CONTENT_TYPES[encoding], _srcset(stem, encoding), sizes) for encoding in ("avif", "webp")),
+    )
+    return format_html(
+        '<span class="portrait {}"><picture>{}<img src="{}" srcset="{}" sizes="{}" alt="{}" width="480" height="600"{}></picture></span>',
+        classes,
+        sources,
+        f"{stem}480.jpg",
+        _srcset(stem, "jpg"),
+        sizes,
+        person.portrait_alt or _("Portrait of %(name)s") % {"name": person.full_name},
+        SafeString(' fetchpriority="high"' if eager else ' loading="lazy" decoding="async"'),
+    )
+
+
+def _version(person: Any) -> str:
+    return images.version(str(person.portrait), person.focal_x, person.focal_y)
+
+
+def _srcset(stem: str, encoding: str) -> str:
+    return ", ".join(f"{stem}{width}.{encoding} {width}w" for width in images.PORTRAIT_WIDTHS)
+
+
+@register.simple_tag(takes_context=True)
+def network_text(context: Context, field: str) -> str:
+    """A text of the network in the language of the page."""
+    text: str = context["network"].in_language(field)
+    return text
+
+
+@register.filter
+def number(value: int) -> str:
+    """A number with its thousands apart, as the language writes it: 1.775 or 1,775."""
+    return f"{value:,}" if get_language() == "en" else f"{value:,}".replace(",", ".")
