@@ -14,7 +14,12 @@ app.autodiscover_tasks()
 # Local time of CELERY_TIMEZONE. Nothing between 02:00 and 03:00: that hour is skipped or doubled
 # when the clock changes.
 SCHEDULE = {
-    "outbox-sweep": {"task": "network.tasks.sweep_outbox", "schedule": 30.0},
+    "chase": {"task": "events.tasks.chase", "schedule": crontab(minute=20, hour="3-23")},
+    "ask-outcomes": {"task": "events.tasks.ask_outcomes", "schedule": crontab(minute=40, hour="3-23")},
+    # Finds every mail that nobody was woken for; a sweep that waited in the queue is of no use any more.
+    "outbox-sweep": {"task": "network.tasks.sweep_outbox", "schedule": 30.0, "options": {"expires": 25}},
+    # Rings often, runs once a week: on Monday, or later when it was missed.
+    "weekly-digest": {"task": "network.tasks.weekly_digest", "schedule": crontab(minute=5, hour="7-20")},
 }
 app.conf.beat_schedule = SCHEDULE
 

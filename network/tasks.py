@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from network.actions import sending
+from network.actions import digest, jobs, sending
 
 
 @shared_task
@@ -12,4 +12,10 @@ def deliver(ids: list[int]) -> None:
 
 @shared_task
 def sweep_outbox() -> None:
+    jobs.see_beat()
     sending.sweep()
+
+
+@shared_task
+def weekly_digest() -> None:
+    digest.post_when_due()

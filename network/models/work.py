@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,7 +7,7 @@ class JobRun(models.Model):
     """A clock job that ran for one period; the primary key keeps a second one out, whoever starts it."""
 
     key = models.CharField(primary_key=True, max_length=120)  # job:period
-    started_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True, blank=True)
     outcome = models.JSONField(default=dict, blank=True)
 

@@ -1,0 +1,92 @@
+"""The week in one mail for whoever runs a network: what happened, what waits, whom to call."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from network import clock, report, worklist
+from network.actions import jobs, mailing, sending
+from network.links import absolute
+from network.models import Message, Network, Role
+
+FROM_HOUR = 7  # on Monday, or the first moment after it when the clock stood still
+MOST_ITEMS = 8
+
+
+def post_when_due() -> bool:
+    """Once a week; a week that was missed on Monday is caught up on a later day of it."""
+    now = clock.now()
+    if now.weekday() == 0 and now.hour < FROM_HOUR:
+        return False
+    year, week, _day = now.isocalendar()
+    period = f"{year}-W{week:02}"
+    return jobs.run_once("weekly-digest", period, lambda: {"mails": post_digests(period=period)})
+
+
+def post_digests(*, period: str) -> int:
+    """A mail to everyone who runs a network; safe to repeat."""
+    roles = Role.objects.running_the_network().filter(user__is_active=True).select_related("user", "network")
+    people = {(role.network_id, role.user_id): role for role in roles}
+    return mailing.post_many(
+        mailing.Mail(
+            network=role.network,
+            kind="weekly_digest",
+            key=f"weekly_digest:{role.network_id}:{period}:{role.user_id}",
+            to=role.user.email,
+            name=role.user.name,
+            language=role.user.language,
+            about=role.user,
+            reason=_("the overview of every week"),
+        )
+        for role in people.values()
+    )
+
+
+def week_of(message: Message) -> dict[str, Any]:
+    """What the mail says, as things stand when it leaves."""
+    return week(message.network) | {"first_name": message.recipient_name.split(" ")[0]}
+
+
+def week(network: Network) -> dict[str, Any]:
+    today = clock.today()
+    items = worklist.items(network, today)
+    sections = report.sections(network, report.Period(today - timedelta(days=7), today))
+    return {
+        "items": items[:MOST_ITEMS],
+        "more": max(len(items) - MOST_ITEMS, 0),
+        "waiting": len(items),
+        "figures": [figure for section in sections for figure in section.figures if figure.value],
+        "mail": sending.backlog(network),
+        "action_url": cockpit_url(network),
+        "action_label": _("Open today"),
+    }
+
+
+def sample_week(network: Network) -> dict[str, Any]:
+    """A week to show the mail with."""
+    call = worklist.Item(
+        who="Ingrid ter Horst",
+        tag=_("Call"),
+        reason=_("Two reminders and no podium yet this year."),
+        action=_("Call"),
+        url="",
+        due=clock.today(),
+    )
+    return {
+        "first_name": "Karin",
+        "items": [call],
+        "more": 2,
+        "waiting": 3,
+        "figures": [report.Figure("reached", _("entrepreneurs reached"), 1775, "")],
+        "mail": sending.Backlog(
+            waiting=0, waiting_since=None, uncertain=1, failed=0, held=2, server_down_since=None
+        ),
+        "action_url": cockpit_url(network),
+        "action_label": _("Open today"),
+    }
+
+
+def cockpit_url(network: Network) -> str:
+    return absolute(network, reverse("admin:index"))
