@@ -8,11 +8,11 @@ METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 PERMISSIONS = ", ".join(
     f"{feature}=()"
     for feature in (
-        "accelerometer", "ambient-light-sensor", "attribution-reporting", "autoplay", "bluetooth",
+        "accelerometer", "autoplay",
         "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen", "gamepad",
         "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone",
         "midi", "payment", "picture-in-picture", "screen-wake-lock", "serial", "storage-access", "usb",
-        "web-share", "xr-spatial-tracking",
+        "xr-spatial-tracking",
     )
 )  # fmt: skip
 PRIVATE = ("/beheer/", "/mijn/", "/account/")
