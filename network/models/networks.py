@@ -124,10 +124,6 @@ class Network(models.Model):
         remembered_networks.clear()
         return super().delete(*args, **kwargs)
 
-    def public_pages_changed(self) -> None:
-        """Public pages are kept under this number; a new number makes them afresh."""
-        Network.objects.filter(pk=self.pk).update(content_version=F("content_version") + 1)
-
     def in_language(self, field: str) -> str:
         """The text of a field that also has an English twin, with the Dutch one where that is empty."""
         if get_language() == "en":
