@@ -4,22 +4,11 @@ import base64
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 SHORTEST_SECRET = 50
 FEWEST_CHARACTERS = 12
 GUESSABLE = ("secret", "changeme", "change-me", "password", "insecure", "embedded", "example", "test")
-# Services that anymail knows; the scheme of EMAIL_URL is the service, the password its key.
-PROVIDERS = {
-    "brevo": "BREVO_API_KEY",
-    "mailgun": "MAILGUN_API_KEY",
-    "mailjet": "MAILJET_API_KEY",
-    "postmark": "POSTMARK_SERVER_TOKEN",
-    "resend": "RESEND_API_KEY",
-    "scaleway": "SCALEWAY_SECRET_KEY",
-    "sendgrid": "SENDGRID_API_KEY",
-    "sparkpost": "SPARKPOST_API_KEY",
-}
 
 
 def secret_fault(secret: str) -> str:
@@ -96,17 +85,3 @@ def broker_url(redis_url: str) -> str:
     database = parts.query.removeprefix("db=")
     query = f"virtual_host={database}" if database.isdigit() else ""
     return urlunsplit(("redis+socket", parts.netloc, parts.path, query, ""))
-
-
-def provider(email_url: str) -> dict[str, object] | None:
-    """Django settings for a mail provider's own interface; None where EMAIL_URL names an SMTP server."""
-    parts = urlsplit(email_url)
-    if parts.scheme not in PROVIDERS:
-        return None
-    anymail: dict[str, object] = {
-        PROVIDERS[parts.scheme]: unquote(parts.password or parts.username or ""),
-        "REQUESTS_TIMEOUT": (5, 30),
-    }
-    if parts.scheme == "mailgun" and parts.hostname:
-        anymail["MAILGUN_SENDER_DOMAIN"] = parts.hostname
-    return {"EMAIL_BACKEND": f"anymail.backends.{parts.scheme}.EmailBackend", "ANYMAIL": anymail}

@@ -235,14 +235,15 @@ OUTBOX_HANDING_LEASE = env.int("OUTBOX_HANDING_LEASE", default=600)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="post@koploper.localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT = 30
-if provider := environment.provider(EMAIL_URL):
-    EMAIL_BACKEND, ANYMAIL = provider["EMAIL_BACKEND"], provider["ANYMAIL"]
-elif EMAIL_URL:
-    smtp = env.email_url("EMAIL_URL")
+# Every mail goes through the outbox (network/delivery.py reads EMAIL_URL); this is for Django's own.
+if EMAIL_URL.startswith(("smtp:", "smtp+")):
+    EMAIL_CONFIG = env.email_url("EMAIL_URL")
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST, EMAIL_PORT = smtp["EMAIL_HOST"], smtp["EMAIL_PORT"] or 25
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = smtp["EMAIL_HOST_USER"] or "", smtp["EMAIL_HOST_PASSWORD"] or ""
-    EMAIL_USE_TLS, EMAIL_USE_SSL = smtp.get("EMAIL_USE_TLS", False), smtp.get("EMAIL_USE_SSL", False)
+    EMAIL_HOST, EMAIL_PORT = EMAIL_CONFIG["EMAIL_HOST"], EMAIL_CONFIG["EMAIL_PORT"] or 25
+    EMAIL_HOST_USER = EMAIL_CONFIG["EMAIL_HOST_USER"] or ""
+    EMAIL_HOST_PASSWORD = EMAIL_CONFIG["EMAIL_HOST_PASSWORD"] or ""
+    EMAIL_USE_TLS = EMAIL_CONFIG.get("EMAIL_USE_TLS", False)
+    EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = str(OUTBOX_FOLDER)
