@@ -40,7 +40,7 @@ _lock = threading.Lock()
 
 
 def public_page(view: View) -> View:
-    """A page that is the same for every visitor: it may be kept, and speaks only languages the network has."""
+    """A page that is the same for every visitor and may be kept; only in languages the network speaks."""
 
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Passing on messages through the site: the writer never learns the address, the receiver answers directly."""
+"""Passing on messages through the site: the writer never learns the address, the receiver answers."""
 
 from dataclasses import dataclass
 from datetime import timedelta

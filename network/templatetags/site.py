@@ -53,6 +53,13 @@ def ask_label(context: Context) -> str:
 def public_links(context: Context) -> dict[str, Any]:
     """The page's one address, its twin in the other language, and the locale for Open Graph."""
     request, network = context["request"], context["network"]
+    if not hasattr(request, "public_links"):
+        request.public_links = _links(request, network)
+    links: dict[str, Any] = request.public_links
+    return links
+
+
+def _links(request: Any, network: Any) -> dict[str, Any]:
     language = get_language() or settings.LANGUAGE_CODE
     page = request.GET.get("page", "")
     query = f"?page={page}" if page.isdecimal() and page != "1" else ""
@@ -105,7 +112,8 @@ def portrait(
         ((images.CONTENT_TYPES[encoding], _srcset(stem, encoding), sizes) for encoding in ("avif", "webp")),
     )
     return format_html(
-        '<span class="portrait {}"><picture>{}<img src="{}" srcset="{}" sizes="{}" alt="{}" width="480" height="600"{}></picture></span>',
+        '<span class="portrait {}"><picture>{}<img src="{}" srcset="{}" sizes="{}" alt="{}"'
+        ' width="480" height="600"{}></picture></span>',
         classes,
         sources,
         f"{stem}480.jpg",
