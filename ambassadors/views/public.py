@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from ambassadors import relay
 from ambassadors.forms_public import ContactForm
 from ambassadors.models import Employment, Person, PodiumKind, Term
+from ambassadors.models.people import PersonQuerySet
 from ambassadors.public_people import chosen_among, filters_for, public_people
 from network import clock, images
 from network.actions import relaying
@@ -48,10 +49,15 @@ def people(request: HttpRequest, words: str) -> HttpResponse:
 @public_page
 def person(request: HttpRequest, words: str, slug: str) -> HttpResponse:
     network = network_or_404(request)
-    today = clock.today()
     if words != network.people_slug:
         raise Http404
     shown = _public_person(network, slug)
+    return render(request, "ambassadors/public/person.html", page_context(request, shown))
+
+
+def page_context(request: HttpRequest, shown: Person) -> dict[str, Any]:
+    """What the page of one person shows; also for its own preview in Mijn."""
+    today = clock.today()
     work = max(
         (e for e in shown.employments.current(today).select_related("company")),
         key=lambda e: (e.start is not None, e.start),
@@ -64,7 +70,7 @@ def person(request: HttpRequest, words: str, slug: str) -> HttpResponse:
     )
     past = [p for p in podia if p.status == "done" and p.date <= today]
     kinds = dict(PodiumKind.choices)
-    context = {
+    return {
         "person": shown,
         "work": work,
         "coming": coming,
@@ -73,21 +79,22 @@ def person(request: HttpRequest, words: str, slug: str) -> HttpResponse:
         "kinds": [kinds[kind] for kind in shown.liked_kinds if kind in kinds],
         "structured": _structured(request, shown, work),
     }
-    return render(request, "ambassadors/public/person.html", context)
 
 
 def _public_person(network: Network, slug: str) -> Person:
     """The one door to a person for visitors: published, and ambassador or honorary member today."""
+    people = Person.objects.filter(network=network).shown(clock.today())
+    return get_object_or_404(with_term(people), slug=slug)
+
+
+def with_term(people: PersonQuerySet) -> PersonQuerySet:
+    """The term and appointment that the page names."""
     today = clock.today()
     terms = Term.objects.filter(person=OuterRef("pk"), start__lte=today).order_by("-start")
-    people = Person.objects.filter(network=network).shown(today)
-    return get_object_or_404(
-        people.annotate(
-            term_start=Subquery(terms.values("start")[:1]),
-            term_end=Subquery(terms.values("end")[:1]),
-            appointment_id=Subquery(terms.values("appointment__public_id")[:1]),
-        ),
-        slug=slug,
+    return people.annotate(
+        term_start=Subquery(terms.values("start")[:1]),
+        term_end=Subquery(terms.values("end")[:1]),
+        appointment_id=Subquery(terms.values("appointment__public_id")[:1]),
     )
 
 
