@@ -3,9 +3,10 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from ambassadors.views import public
+from ambassadors.views import public, public_plaque
 
 urlpatterns = [
+    path("p/<str:public_id>/", public_plaque.check, name="plaque_check"),
     path(_("contact/"), public.contact, name="contact"),
     path(_("contact/thanks/"), public.contact_done, name="contact_done"),
     path("<slug:words>/", public.people, name="people"),

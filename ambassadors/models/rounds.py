@@ -107,6 +107,8 @@ class PlaqueFile(models.Model):
     variant = models.CharField(_("version"), max_length=10, choices=Variant)
     file = models.FileField(upload_to="plaques/")
     sha256 = models.CharField(max_length=64)
+    # Of everything the file follows from; when it differs, the plaque is made anew.
+    fingerprint = models.CharField(max_length=64, blank=True)
     pages = models.PositiveSmallIntegerField(default=1)
     made_at = models.DateTimeField(auto_now=True)
 

@@ -62,19 +62,21 @@ class Press:
         with ThreadPoolExecutor(self._processes) as pool:
             waiting = []
             for group in groups:
-                waiting.append(pool.submit(self._group, group, wanted))
+                waiting.append(pool.submit(lambda sheets: list(self._group(sheets, wanted)), group))
                 if len(waiting) > self._processes:  # so that memory does not grow with the round
                     yield from waiting.pop(0).result()
             for one in waiting:
                 yield from one.result()
 
-    def _group(self, sheets: list[Sheet], editions: list[str]) -> list[Made]:
+    def _group(self, sheets: list[Sheet], editions: list[str]) -> Iterator[Made]:
         try:
-            return self._attempt(sheets, editions)
+            yield from self._attempt(sheets, editions)
         except Failed as failure:
             if len(sheets) == 1:
-                return [Made(sheets[0].key, error=str(failure))]
-            return [made for sheet in sheets for made in self._group([sheet], editions)]
+                yield Made(sheets[0].key, error=str(failure))
+                return
+            for sheet in sheets:
+                yield from self._group([sheet], editions)
 
     def _attempt(self, sheets: list[Sheet], editions: list[str]) -> list[Made]:
         worker = self._free.get()

@@ -1,0 +1,131 @@
+"""What stands on the plaques of a round, from the records."""
+
+from hashlib import sha256
+from typing import Any
+
+from django.conf import settings
+from django.db.models.fields.files import FieldFile
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.text import capfirst, slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
+
+from ambassadors.models import Appointment, AppointmentRound
+from ambassadors.plaques.sheet import House, Plaque
+from network import links
+from network.colours import derive
+
+DESIGN = "1"  # counts up with every change of the plaque's look, so that a rerun makes them anew
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def plaque_house(round: AppointmentRound, language: str = settings.LANGUAGE_CODE) -> House:
+    """House style, wording, official, place and date of a round's plaques."""
+    network = round.network
+    first, _space, rest = network.name.partition(" ")
+    with override(language):
+        day = _day(round.ceremony_on)
+        return House(
+            language=language,
+            network=network.name,
+            wordmark=tuple(part.lower() for part in (first, rest) if part),
+            colours=derive(network.brand_colour, network.accent_colour).light,
+            created=round.ceremony_on,
+            eyebrow=pgettext("above a certificate", "Appointment").upper(),
+            lead=_("%(client)s appoints") % {"client": capfirst(_with_article(network.client_name))}
+            if network.client_name
+            else _("%(network)s appoints") % {"network": network.name},
+            place_and_date=f"{round.place}, {day}" if round.place else day,
+            number_label=_("no."),
+            qr_caption=_("check this appointment"),
+            qr_alt=_("QR code that leads to the page that confirms this appointment"),
+            official_name=round.official_name,
+            official_title=round.official_title,
+            signature_alt=_("Signature of %(name)s") % {"name": round.official_name},
+            signature=_content(round.official_signature) or None,
+            logo=_content(network.logo) or None,
+        )
+
+
+def plaque_of(appointment: Appointment, language: str = settings.LANGUAGE_CODE) -> Plaque:
+    person, term, network = appointment.person, appointment.term, appointment.round.network
+    with override(language):
+        period = _("for the period from %(start)s to %(end)s") % {
+            "start": _day(term.start),
+            "end": _day(term.planned_end or term.end),
+        }
+        title = network.plaque_title or f"{network.word} {network.theme}"
+        text = network.plaque_text.strip().rstrip(".").removeprefix(",").strip()
+        return Plaque(
+            key=str(appointment.pk),
+            name=appointment.name,
+            initials=person.initials,
+            company=", ".join(part for part in (appointment.company, appointment.place) if part),
+            before_title=pgettext("appointed to be", "as"),
+            title=title,
+            after_title=f"{period}, {text}." if text else f"{period}.",
+            number=appointment.serial_number,
+            verify_url=links.absolute(network, reverse("plaque_check", args=[appointment.public_id])),
+            document_title=_("Plaque %(number)s, %(name)s")
+            % {"number": appointment.serial_number, "name": appointment.name},
+            portrait_alt=person.portrait_alt or _("Portrait of %(name)s") % {"name": appointment.name},
+            no_portrait_alt=_("Initials of %(name)s; there is no portrait") % {"name": appointment.name},
+            portrait=_content(person.portrait),
+            focus=(person.focal_x / 100, person.focal_y / 100),
+        )
+
+
+def plaque_name(appointment: Appointment, edition: str) -> str:
+    """PO-2026-007-marleen-oosterveld.pdf"""
+    suffix = f"-{_for_printer()}" if edition == "print" else ""
+    return f"{appointment.serial_number}-{slugify(appointment.name)[:80]}{suffix}.pdf"
+
+
+def merged_name(round: AppointmentRound, edition: str) -> str:
+    suffix = f"-{_for_printer()}" if edition == "print" else ""
+    return f"{slugify(_('plaques'))}-{round.network.slug}-{round.year}{suffix}.pdf"
+
+
+def merged_title(round: AppointmentRound) -> str:
+    return _("Plaques %(network)s %(year)s") % {"network": round.network.name, "year": round.year}
+
+
+def fingerprint(*parts: Any) -> str:
+    """Of everything a file follows from: equal means that making it again would change no byte."""
+    digest = sha256(DESIGN.encode())
+    for part in parts:
+        values = vars(part) if isinstance(part, House | Plaque) else {"": part}
+        for name, value in sorted(values.items()):
+            content = value if isinstance(value, bytes) else repr(value).encode()
+            digest.update(f"\0{name}:{len(content)}:".encode() + content)
+    return digest.hexdigest()
+
+
+def _for_printer() -> str:
+    return slugify(pgettext("in a file name", "print"))
+
+
+def _day(day: Any) -> str:
+    """A date that no line breaks in two."""
+    return date_format(day, "j F Y").replace(" ", NO_BREAK)
+
+
+def _with_article(client: str) -> str:
+    """A body whose name is a common noun is named with its article: the province of …"""
+    noun = client.split(" ")[0].lower()
+    if noun in ("provincie", "gemeente", "regio", "stichting", "vereniging", "coöperatie"):
+        return pgettext("before the name of a client", "the %(client)s") % {"client": client}
+    return client
+
+
+def _content(file: FieldFile) -> bytes | None:
+    """None: there is no picture. Empty: there should be one, but its file is gone."""
+    if not file:
+        return None
+    try:
+        with file.open("rb") as opened:
+            content: bytes = opened.read()
+            return content
+    except OSError:
+        return b""
