@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ambassadors.forms_my import DayField
 from ambassadors.models import Person, PodiumKind
 from events.actions.logging import Outcome
 from events.matching import SUITING_KINDS
@@ -18,29 +19,12 @@ from network import clock, images
 from network.models import FanOrganisation
 
 FIRST_DAY = date(2000, 1, 1)
+YEARS_AHEAD = 3
 MOST_PEOPLE = 1_000_000
 LIKELY = 5
 """Kinds shown at once; the others are one tap further."""
 
 TODAY, YESTERDAY, OTHER_DAY = "today", "yesterday", "other"
-
-
-class DayField(forms.DateField):
-    """A day in the calendar of the browser; without one, typed as 2026-11-21 or 21-11-2026."""
-
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
-        options.setdefault("input_formats", ["%Y-%m-%d", "%d-%m-%Y", "%d-%m-%y", "%d/%m/%Y"])
-        options.setdefault(
-            "error_messages", {"invalid": _("This is no day we know. Write it like 21-11-2026.")}
-        )
-        super().__init__(**options)
-
-    def clean(self, value: Any) -> date | None:
-        day = super().clean(value)
-        if day and not FIRST_DAY <= day <= clock.today() + timedelta(days=3 * 366):
-            raise forms.ValidationError(_("Choose a day between 2000 and three years from now."))
-        return day  # type: ignore[no-any-return]
 
 
 class PodiumForm(forms.Form):
@@ -63,7 +47,7 @@ class PodiumForm(forms.Form):
         initial=TODAY,
         required=False,
     )
-    day = DayField(label=_("Which day?"), required=False)
+    day = DayField(label=_("Which day?"), required=False, first=FIRST_DAY, years_ahead=YEARS_AHEAD)
     where = forms.CharField(
         label=_("With whom or where?"),
         max_length=150,
@@ -326,7 +310,9 @@ class OutcomeForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    new_date = DayField(label=_("Which day is it now?"), required=False)
+    new_date = DayField(
+        label=_("Which day is it now?"), required=False, first=FIRST_DAY, years_ahead=YEARS_AHEAD
+    )
 
     def __init__(self, *args: Any, podium: Podium, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -360,7 +346,7 @@ class ContributionForm(forms.Form):
     """Something for the network that is no podium."""
 
     title = forms.CharField(label=_("What did you do?"), max_length=150)
-    date = DayField(label=_("When?"), initial=clock.today)
+    date = DayField(label=_("When?"), initial=clock.today, first=FIRST_DAY, years_ahead=YEARS_AHEAD)
     notes = forms.CharField(
         label=_("Anything more?"),
         max_length=5000,

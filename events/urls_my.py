@@ -13,6 +13,7 @@ urlpatterns = [
     path("podium/<int:pk>/vastgelegd/", my_podium.podium_done, name="my_podium_done"),
     path("podium/<int:pk>/terugnemen/", my_podium.podium_cancel, name="my_podium_cancel"),
     path("podium/<int:pk>/terugzetten/", my_podium.podium_restore, name="my_podium_restore"),
+    path("podium/<int:pk>/foto/", my_podium.podium_photo, name="my_podium_photo"),
     path("podium/<int:pk>/hoe-ging-het/", my_outcome.outcome, name="my_outcome"),
     path("hoe-ging-het/<str:token>/", my_outcome.outcome_by_link, name="my_outcome_by_link"),
     path("aanvragen/", my.requests, name="my_requests"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.signing import Signer
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ambassadors.models import Person
 from ambassadors.permissions import PersonRequest, ambassador_only, person_only
+from ambassadors.views.my import private_picture
 from events.actions import drafting, logging
 from events.forms import PodiumForm, initial_of
 from events.journal import Journal
@@ -147,6 +148,11 @@ def podium_restore(request: PersonRequest, pk: int) -> HttpResponse:
     podium = logging.restore(podium_for(request.person, pk), by=request.user)
     messages.success(request, _("Put back. It counts again."))
     return redirect("my_podium_done", podium.pk)
+
+
+@person_only
+def podium_photo(request: PersonRequest, pk: int) -> FileResponse:
+    return private_picture(podium_for(request.person, pk).photo)
 
 
 # --- the form and what belongs to it ------------------------------------------------------------------

@@ -1,0 +1,80 @@
+"""What people change about their own page, and what the leader changes with the same verbs."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from ambassadors.models import Employment, Person
+from network.models import Company, User
+
+
+def change_profile(person: Person, *, by: User | None, changes: Mapping[str, Any]) -> Person:
+    """Set what differs; nothing is saved when nothing does."""
+    with transaction.atomic():
+        locked = Person.objects.select_for_update().get(pk=person.pk)
+        changed = {field for field, value in changes.items() if getattr(locked, field) != value}
+        for field in changed:
+            setattr(locked, field, changes[field])
+        if changed:
+            locked._history_user = by
+            locked.save(update_fields={*changed, "changed_at"})
+    return locked
+
+
+def agree_to_publication(person: Person, *, by: User | None) -> Person:
+    """From now on visitors see the person's page. Agreeing twice keeps the first moment."""
+    if person.publication_consent_at:
+        return person
+    return change_profile(person, by=by, changes={"publication_consent_at": timezone.now()})
+
+
+def withdraw_publication(person: Person, *, by: User | None) -> Person:
+    return change_profile(person, by=by, changes={"publication_consent_at": None})
+
+
+def change_company(
+    person: Person, *, by: User | None, name: str, place: str, role: str, since: date
+) -> Employment:
+    """Somebody works elsewhere from a day on; where they worked before stays on record.
+
+    The same company again only gets the new role. What began later than `since` never was, and goes.
+    """
+    with transaction.atomic():
+        person = Person.objects.select_for_update().get(pk=person.pk)
+        company = (
+            Company.objects.filter(network_id=person.network_id, name__iexact=name).order_by("pk").first()
+        )
+        if company is None:
+            company = Company(network_id=person.network_id, name=name, place=place)
+            company._history_user = by
+            company.save()
+        known = person.employments.filter(company=company, role=role).current(since).first()
+        if known:
+            return known
+        for earlier in person.employments.filter(Q(end=None) | Q(end__gt=since)):
+            earlier._history_user = by
+            if earlier.start and earlier.start >= since:
+                earlier.delete()
+            else:
+                earlier.end = since
+                earlier.save(update_fields=["end"])
+        employment = Employment(person=person, company=company, role=role, start=since)
+        employment._history_user = by
+        employment.save()
+    return employment
+
+
+def renew_calendar_link(person: Person) -> str:
+    """A new secret address for the feed; the old one is dead at once."""
+    token = secrets.token_urlsafe(24)
+    Person.objects.filter(pk=person.pk).update(calendar_token=token)
+    return token
+
+
+def stop_calendar_link(person: Person) -> None:
+    Person.objects.filter(pk=person.pk).update(calendar_token="")
