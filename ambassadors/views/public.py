@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -120,7 +120,7 @@ def portrait_address(person: Person, width: int, encoding: str) -> str:
     return reverse("portrait", args=[person.slug, version, width, encoding])
 
 
-def portrait(request: HttpRequest, slug: str, version: str, width: int, encoding: str) -> FileResponse:
+def portrait(request: HttpRequest, slug: str, version: str, width: int, encoding: str) -> HttpResponse:
     """One size of a portrait: for everybody while the person is shown, else for the person and the team."""
     network = network_or_404(request)
     person = get_object_or_404(Person, network=network, slug=slug)
@@ -137,7 +137,7 @@ def portrait(request: HttpRequest, slug: str, version: str, width: int, encoding
         path = images.portrait(str(person.portrait), person.focal_x, person.focal_y, width, encoding)
     except FileNotFoundError as error:
         raise Http404 from error
-    response = FileResponse(path.open("rb"), content_type=images.CONTENT_TYPES[encoding])
+    response = HttpResponse(path.read_bytes(), content_type=images.CONTENT_TYPES[encoding])
     # Short, so that a withdrawn portrait is gone within five minutes.
     response["Cache-Control"] = "public, max-age=300" if is_shown else "private, no-store"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -1,0 +1,121 @@
+"""Kept pages: no SQL while nothing changes, never older than the last change, whoever made it."""
+
+import gzip
+
+import pytest
+from django.db import connection, transaction
+
+from ambassadors.models import Person
+from network import freshness, pages
+
+
+@pytest.fixture(autouse=True)
+def _own_stamp(settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+    pages.forget()
+    freshness.renew()
+
+
+def test_a_kept_page_costs_no_sql(visitor, ambassador, django_assert_num_queries):
+    first = visitor.get("/pioniers/")
+    with django_assert_num_queries(0):
+        again = visitor.get("/pioniers/")
+    assert again.content == first.content
+    assert again["ETag"] == first["ETag"]
+    assert again["Cache-Control"] == "public, no-cache"
+    assert "Set-Cookie" not in again.headers
+
+
+def test_a_known_page_is_not_sent_again(visitor, ambassador):
+    etag = visitor.get("/pioniers/")["ETag"]
+    answer = visitor.get("/pioniers/", headers={"if-none-match": etag})
+    assert (answer.status_code, answer.content) == (304, b"")
+
+
+def test_a_page_is_sent_small_to_whoever_can_read_it(visitor, ambassador):
+    whole = visitor.get("/pioniers/")
+    small = visitor.get("/pioniers/", headers={"accept-encoding": "gzip"})
+    assert small["Content-Encoding"] == "gzip"
+    assert gzip.decompress(small.content) == whole.content
+    assert "Accept-Encoding" in small["Vary"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda person: Person.objects.filter(pk=person.pk).update(quote="Begin maandag."),
+        lambda person: Person.objects.bulk_update([_with_quote(person)], ["quote"]),
+        lambda person: _with_quote(person).save(),
+        lambda person: _raw(person),
+    ],
+    ids=["update", "bulk_update", "save", "raw SQL"],
+)
+def test_every_way_to_change_somebody_is_seen_at_once(visitor, ambassador, change):
+    assert "Begin maandag." not in visitor.get("/pioniers/").text
+    change(ambassador)
+    assert "Begin maandag." in visitor.get("/pioniers/").text
+
+
+def _with_quote(person):
+    person.quote = "Begin maandag."
+    return person
+
+
+def _raw(person):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE ambassadors_person SET quote = %s WHERE id = %s", ["Begin maandag.", person.pk]
+        )
+
+
+def test_withdrawn_consent_takes_a_person_off_the_site_at_once(visitor, ambassador):
+    address = ambassador.get_absolute_url()
+    assert visitor.get(address).status_code == 200
+    ambassador.publication_consent_at = None
+    ambassador.save()
+    assert visitor.get(address).status_code == 404
+    assert ambassador.full_name not in visitor.get("/pioniers/").text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_other_processes_hear_of_a_change_when_it_is_final(network, settings):
+    shared = freshness._stamp_file()
+    before = shared.read_text()
+    with transaction.atomic():
+        network.name = "Pioniers"
+        network.save()
+        assert shared.read_text() == before
+    assert shared.read_text() != before
+
+
+def test_what_visitors_never_see_keeps_the_pages(visitor, ambassador, leader, django_assert_num_queries):
+    visitor.get("/pioniers/")
+    leader.last_login = None
+    leader.save()
+    with django_assert_num_queries(0):
+        visitor.get("/pioniers/")
+
+
+def test_a_page_is_made_afresh_on_another_day(visitor, ambassador, time_machine):
+    time_machine.move_to("2026-11-23T12:00:00+01:00")
+    assert ambassador.full_name in visitor.get("/pioniers/").text
+    time_machine.move_to("2028-04-01T00:00:01+02:00")  # the day after the term
+    assert ambassador.full_name not in visitor.get("/pioniers/").text
+
+
+def test_each_network_and_language_has_its_own_page(visitor, ambassador, foreign_ambassador):
+    from tests.conftest import client_for
+
+    other = client_for(None, foreign_ambassador.network)
+    assert "Oosterveld" in visitor.get("/").text
+    assert "van Gerwen" not in visitor.get("/").text
+    assert "van Gerwen" in other.get("/").text
+    assert '<html lang="en"' in visitor.get("/en/").text
+    assert '<html lang="nl"' in visitor.get("/").text
+
+
+def test_without_a_stamp_nothing_is_kept(visitor, ambassador, monkeypatch):
+    visitor.get("/pioniers/")
+    freshness._stamp_file().unlink()
+    assert freshness.stamp() is None
+    assert freshness.stamp() is not None
