@@ -114,15 +114,11 @@ def _taken(people: Sequence[int]) -> dict[tuple[int, date], list[Taken]]:
 
 
 def _pages(terms: QuerySet[Term]) -> Iterator[list[int]]:
-    last = 0
-    while page := list(
-        terms.filter(person_id__gt=last)
-        .order_by("person_id")
-        .values_list("person_id", flat=True)
-        .distinct()[:PAGE]
-    ):
+    people = terms.order_by("person_id").values_list("person_id", flat=True).distinct()
+    page = list(people[:PAGE])
+    while page:
         yield page
-        last = page[-1]
+        page = list(people.filter(person_id__gt=page[-1])[:PAGE]) if len(page) == PAGE else []
 
 
 # --- letting the database pick ---------------------------------------------------------------------
@@ -152,11 +148,9 @@ def _behind(
     candidates = holders.annotate(count=_podia(year, counted)).filter(
         Q(count__lt=expected) | _with_pause_in(year)
     )
-    last = 0
-    while page := list(
-        candidates.filter(person_id__gt=last).order_by("person_id").values_list("person_id", "count")[:PAGE]
-    ):
-        last = page[-1][0]
+    rows = candidates.order_by("person_id").values_list("person_id", "count")
+    page = list(rows[:PAGE])
+    while page:
         taken = _taken([person for person, _ in page])
         yield (
             year.start,
@@ -166,6 +160,7 @@ def _behind(
                 if not is_waiting(taken.get((person, year.start), ()), count + 1, on)
             ],
         )
+        page = list(rows.filter(person_id__gt=page[-1][0])[:PAGE]) if len(page) == PAGE else []
 
 
 def _ended_without_step(holders: QuerySet[Term], year: Year, podia_per_year: int) -> QuerySet[Term]:

@@ -177,7 +177,7 @@ def wishes_of(person: Person, pauses: tuple[Span, ...]) -> Wishes:
 
 def _suggestion(request: PodiumRequest, because: str) -> dict[str, str]:
     facts = [
-        capfirst(PodiumKind(request.kind).label),
+        capfirst(str(PodiumKind(request.kind).label)),
         date_format(request.date, "j F Y") if request.date else gettext("date still open"),
         whereabouts(request),
     ]

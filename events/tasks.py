@@ -1,0 +1,32 @@
+"""Doorbells of the clock. They ring more often than a job runs: each runs once a day for each network."""
+
+from typing import Any
+
+from celery import shared_task
+
+from events.actions import asking_outcome, chasing
+from network import clock
+from network.actions import jobs
+from network.models import Network
+
+
+@shared_task
+def chase() -> None:
+    today = clock.today()
+    for network in Network.objects.filter(chase_active=True):
+
+        def run(network: Network = network) -> dict[str, Any]:
+            return dict(chasing.run(network, on=today))
+
+        jobs.run_once("chase", f"{network.pk}:{today}", run)
+
+
+@shared_task
+def ask_outcomes() -> None:
+    today = clock.today()
+    for network in Network.objects.all():
+
+        def run(network: Network = network) -> dict[str, Any]:
+            return {"asked": asking_outcome.run(network, on=today)}
+
+        jobs.run_once("ask_outcomes", f"{network.pk}:{today}", run)

@@ -1,0 +1,402 @@
+"""The chase over a database: whom it turns to, what it records, and that it never does so twice."""
+
+from collections import Counter, defaultdict
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+import time_machine
+
+from ambassadors.commitment import Span
+from ambassadors.models import HonoraryMembership, Pause, ProfileType, Term
+from events import chase
+from events.actions import chasing
+from events.models import ChaseStep, Podium, PodiumRequest
+from events.sending_days import AMSTERDAM, is_allowed
+from network import clock
+from network.actions import composing, gate, preferring
+from network.models import Message, QuietPeriod
+from tests.conftest import make_person
+from tests.events.people import days, podium, populate
+
+TERM = (date(2026, 1, 1), date(2029, 1, 1))  # one podium is expected from 3 May, two from 2 September
+BEHIND = date(2026, 5, 17)  # a Saturday would be 16 May; this is a Sunday
+
+
+@pytest.fixture
+def marleen(network):
+    return make_person(
+        network,
+        "Marleen",
+        "Oosterveld",
+        term=TERM,
+        profile_type=ProfileType.TEACHER,
+        liked_kinds=["workshop"],
+    )
+
+
+def steps(person=None):
+    rows = ChaseStep.objects.filter(**({"person": person} if person else {})).order_by("planned_for", "pk")
+    return [(step.kind, step.missing, step.decided_on, step.planned_for) for step in rows]
+
+
+def log(network, person, day, status="done", changed_on=date(2026, 1, 1)):
+    made = Podium.objects.create(
+        network=network, kind="panel", status=status, date=day, changed_on=changed_on
+    )
+    made.ambassadors.add(person)
+    return made
+
+
+def at(moment: str):
+    return time_machine.travel(f"{moment}+02:00", tick=False)
+
+
+# --- The steps ---------------------------------------------------------------------------------------
+
+
+def test_three_runs_over_time_lead_to_a_nudge_a_second_nudge_and_a_call(network, marleen):
+    assert chasing.run(network, on=BEHIND - days(1)) == Counter()
+    assert chasing.run(network, on=BEHIND) == Counter(nudge_1=1)
+    assert chasing.run(network, on=date(2026, 6, 14)) == Counter()
+    assert chasing.run(network, on=date(2026, 6, 15)) == Counter(nudge_2=1)
+    assert chasing.run(network, on=date(2026, 7, 13)) == Counter(call=1)
+    assert chasing.run(network, on=date(2026, 8, 20)) == Counter()
+
+    assert steps() == [
+        ("nudge_1", 1, BEHIND, date(2026, 5, 18)),
+        ("nudge_2", 1, date(2026, 6, 15), date(2026, 6, 15)),
+        ("call", 1, date(2026, 7, 13), date(2026, 7, 13)),
+    ]
+    mails = Message.objects.order_by("not_before")
+    assert [(mail.kind, mail.recipient, mail.variant, mail.not_before.isoformat()) for mail in mails] == [
+        ("nudge_1", marleen.email, "teacher", "2026-05-18T07:00:00+00:00"),
+        ("nudge_2", marleen.email, "teacher", "2026-06-15T07:00:00+00:00"),
+    ]
+    assert [step.message_id for step in ChaseStep.objects.order_by("pk")] == [
+        *mails.values_list("pk", flat=True),
+        None,
+    ]
+    assert ChaseStep.objects.open_tasks().get().kind == "call"
+
+
+def test_a_second_run_on_the_same_day_adds_nothing(network, marleen):
+    chasing.run(network, on=BEHIND)
+    before = (list(ChaseStep.objects.values()), list(Message.objects.values()))
+
+    assert chasing.run(network, on=BEHIND) == Counter()
+    assert (list(ChaseStep.objects.values()), list(Message.objects.values())) == before
+
+
+def test_a_run_that_looked_before_another_one_wrote_adds_nothing(network, marleen):
+    lines = list(chase.due(network, BEHIND))
+    chasing.run(network, on=BEHIND)
+
+    assert chasing.take(network, lines, on=BEHIND) == Counter()
+    assert len(steps()) == 1
+
+
+def test_an_outage_is_caught_up_from_the_day_of_the_run(network, marleen):
+    late = date(2026, 8, 1)  # a Saturday
+
+    assert chasing.run(network, on=late) == Counter(nudge_1=1)
+    assert steps() == [("nudge_1", 1, late, date(2026, 8, 3))]
+
+
+def test_a_quiet_period_holds_the_mail_until_its_end(network, marleen):
+    QuietPeriod.objects.create(
+        network=network, name="meivakantie", start=date(2026, 5, 10), end=date(2026, 6, 2)
+    )
+
+    chasing.run(network, on=BEHIND)
+
+    assert steps() == [("nudge_1", 1, BEHIND, date(2026, 6, 2))]
+
+
+def test_nobody_is_chased_without_a_current_term_or_in_a_pause(network, other_network):
+    make_person(network, "Klaar", "A", term=(date(2024, 1, 1), BEHIND - days(61)))
+    make_person(network, "Straks", "B", term=(BEHIND + days(1), date(2029, 1, 1)))
+    honorary = make_person(network, "Ere", "C", term=(date(2022, 1, 1), date(2026, 1, 1)))
+    HonoraryMembership.objects.create(person=honorary, start=date(2026, 1, 1))
+    paused = make_person(network, "Ziek", "D", term=TERM)
+    Pause.objects.create(person=paused, start=BEHIND)
+    make_person(network, "Nooit", "E")
+    make_person(other_network, "Elders", "F", term=TERM)
+
+    assert chasing.run(network, on=BEHIND) == Counter()
+    assert Message.objects.count() == 0
+
+
+def test_with_the_chase_off_nothing_happens_and_the_survey_says_why(network, marleen):
+    network.chase_active = False
+    network.save()
+
+    assert chasing.run(network, on=BEHIND) == Counter()
+    [line] = chase.survey(network, BEHIND)
+    assert (line.decision.step, line.decision.why) == (None, "switched_off")
+
+
+def test_somebody_without_an_address_gets_the_step_and_no_mail(network, marleen):
+    marleen.email = ""
+    marleen.save()
+
+    assert chasing.run(network, on=BEHIND) == Counter(nudge_1=1)
+    assert Message.objects.count() == 0
+
+
+# --- The end of a year -------------------------------------------------------------------------------
+
+
+def test_a_met_year_is_thanked_for_and_a_missed_one_talked_over_once(network, marleen):
+    bram = make_person(network, "Bram", "Lansink", term=TERM)
+    for month in (2, 4, 6):
+        log(network, marleen, date(2026, month, 1))
+    log(network, bram, date(2026, 12, 1))
+    new_year = date(2027, 1, 1)
+
+    assert chasing.run(network, on=new_year) == Counter(thanks=1, evaluation=1)
+    assert chasing.run(network, on=new_year + days(30)) == Counter()
+    assert steps(marleen) == [("thanks", 0, new_year, date(2027, 1, 4))]
+    assert steps(bram) == [("evaluation", 0, new_year, date(2027, 1, 4))]
+    assert Message.objects.get().kind == "thanks"
+
+
+def test_a_year_is_looked_back_on_for_sixty_days(network, marleen):
+    assert [line.decision.step for line in chase.due(network, date(2027, 3, 2))] == ["evaluation"]
+    assert list(chase.due(network, date(2027, 3, 3))) == []
+
+
+def test_no_thanks_by_mail_after_the_term_but_still_a_talk(network):
+    met = make_person(network, "Net", "Klaar", term=(date(2025, 1, 1), date(2026, 1, 1)))
+    for month in (2, 4, 6):
+        log(network, met, date(2025, month, 1))
+    make_person(network, "Ook", "Klaar", term=(date(2025, 1, 1), date(2026, 1, 1)))
+
+    assert chasing.run(network, on=date(2026, 1, 5)) == Counter(evaluation=1)
+    assert Message.objects.count() == 0
+
+
+# --- Tasks that settle themselves --------------------------------------------------------------------
+
+
+def test_a_call_leaves_the_list_when_a_podium_is_logged_and_stays_in_a_pause(network, marleen, leader):
+    for day in (BEHIND, date(2026, 6, 15), date(2026, 7, 13)):
+        chasing.run(network, on=day)
+    later = date(2026, 7, 20)
+    pause = Pause.objects.create(person=marleen, start=later, end=later + days(1))
+    assert chasing.lapse_settled_tasks(network, on=later) == 0
+    pause.delete()
+    assert chasing.lapse_settled_tasks(network, on=later, person=marleen) == 0
+
+    log(network, marleen, later)
+
+    assert chasing.lapse_settled_tasks(network, on=later, person=marleen) == 1
+    assert not ChaseStep.objects.open_tasks().exists()
+
+
+def test_the_leader_ticks_a_task_off_once(network, marleen, leader, facilitator):
+    chasing.run(network, on=date(2027, 1, 1))
+    step = ChaseStep.objects.get()
+
+    chasing.handle(step, by=leader)
+    chasing.handle(step, by=facilitator)
+
+    step.refresh_from_db()
+    assert step.handled_by == leader
+
+
+def test_a_year_met_after_all_needs_no_talk(network, marleen):
+    chasing.run(network, on=date(2027, 1, 1))
+    for month in (2, 4, 6):
+        log(network, marleen, date(2026, month, 1))
+
+    assert chasing.run(network, on=date(2027, 1, 11)) == Counter(thanks=1)
+    assert not ChaseStep.objects.open_tasks().exists()
+
+
+# --- The check at sending ----------------------------------------------------------------------------
+
+
+def verdict(moment: str) -> gate.Verdict:
+    with at(moment):
+        return gate.judge(Message.objects.get(), now=clock.now())
+
+
+def test_the_mail_goes_when_nothing_changed(network, marleen):
+    chasing.run(network, on=BEHIND)
+
+    assert verdict("2026-05-18T09:00") == gate.Verdict()
+
+
+@pytest.mark.parametrize("status", ["done", "agreed"])
+def test_logging_or_planning_a_podium_ends_a_mail_that_waits(network, marleen, status):
+    chasing.run(network, on=BEHIND)
+    log(network, marleen, date(2026, 5, 18), status)
+
+    assert verdict("2026-05-18T09:00").drop
+
+
+def test_a_pause_or_the_end_of_the_term_ends_a_mail_that_waits(network, marleen):
+    chasing.run(network, on=BEHIND)
+    pause = Pause.objects.create(person=marleen, start=date(2026, 5, 18), end=date(2026, 5, 19))
+    assert verdict("2026-05-18T09:00").drop
+    pause.delete()
+    marleen.terms.update(end=date(2026, 5, 18))
+    assert verdict("2026-05-18T09:00").drop
+
+
+def test_a_mail_that_came_too_late_waits_for_the_next_allowed_hour(network, marleen):
+    chasing.run(network, on=BEHIND)
+    QuietPeriod.objects.create(network=network, name="stil", start=date(2026, 5, 20), end=date(2026, 5, 22))
+
+    assert str(verdict("2026-05-18T17:00").wait_until) == "2026-05-19 09:00:00+02:00"
+    assert str(verdict("2026-05-19T17:00").wait_until) == "2026-05-22 09:00:00+02:00"
+
+
+def test_who_stopped_the_reminders_gets_none_and_the_leader_calls_in_the_end(network, marleen):
+    preferring.stop(network=network, email=marleen.email, group="chase")
+    chasing.run(network, on=BEHIND)
+
+    assert verdict("2026-05-18T09:00").drop
+    chasing.run(network, on=date(2026, 6, 15))
+    assert chasing.run(network, on=date(2026, 7, 13)) == Counter(call=1)
+
+
+def test_the_second_nudge_brings_open_requests_that_fit(network, marleen):
+    fits = {"network": network, "kind": "workshop", "date": date(2026, 9, 1), "place": "Hengelo"}
+    PodiumRequest.objects.create(title="Workshop voor bakkers", host_name="IKT", **fits)
+    PodiumRequest.objects.create(title="Te laat", **{**fits, "date": date(2027, 2, 1)})
+    PodiumRequest.objects.create(title="Beurs", **{**fits, "kind": "fair"})
+    PodiumRequest.objects.create(title="Al vergeven", closed_at="2026-05-01T12:00Z", **fits)
+    chasing.run(network, on=BEHIND)
+    chasing.run(network, on=date(2026, 6, 15))
+
+    with at("2026-06-15T10:00"):
+        first, second = [
+            composing.Composer().compose(message) for message in Message.objects.order_by("not_before")
+        ]
+
+    assert "Workshop voor bakkers" in second.text
+    assert "IKT, Hengelo" in second.text
+    assert "Workshop voor bakkers" in second.html
+    assert not any(title in second.text for title in ("Te laat", "Beurs", "Al vergeven"))
+    assert "Workshop voor bakkers" not in first.text
+
+
+def test_the_thanks_bring_the_year_in_figures(network, marleen):
+    for month, reached in ((2, 10), (4, 20), (6, None)):
+        made = log(network, marleen, date(2026, month, 1))
+        Podium.objects.filter(pk=made.pk).update(reached=reached, audience=5, title=f"Podium {month}")
+    log(network, marleen, date(2027, 1, 1))
+    chasing.run(network, on=date(2027, 1, 4))
+
+    with at("2027-01-04T10:00"):
+        mail = composing.Composer().compose(Message.objects.get())
+
+    assert "35" in mail.text
+    assert [month for month in (2, 4, 6) if f"Podium {month}" in mail.text] == [2, 4, 6]
+
+
+# --- The database picks whom the rules would pick ----------------------------------------------------
+
+
+@pytest.mark.parametrize("basis", ["term", "calendar"])
+@pytest.mark.parametrize("seed", range(4))
+def test_due_gives_the_steps_of_the_survey(network, basis, seed):
+    network.commitment_year = basis
+    network.save()
+    random = Random(seed)
+    around = date(2026, 3, 10) + days(random.randint(0, 700))
+    populate(network, random, around, people=40)
+
+    for on in (around - days(40), around, around + days(29), around + days(70)):
+        surveyed = [line for line in chase.survey(network, on) if line.decision.step]
+        found = list(chase.due(network, on))
+        assert sorted(map(repr, found)) == sorted(map(repr, surveyed))
+        chasing.run(network, on=on)
+        assert [line for line in chase.survey(network, on) if line.decision.step] == []
+
+
+def test_pages_do_not_change_the_outcome(network, monkeypatch):
+    populate(network, Random(7), date(2026, 11, 1), people=30)
+    whole = list(chase.due(network, date(2026, 11, 1)))
+    monkeypatch.setattr(chase, "PAGE", 3)
+
+    assert sorted(map(repr, chase.due(network, date(2026, 11, 1)))) == sorted(map(repr, whole))
+    assert len(whole) > 3
+
+
+@pytest.mark.parametrize("people", [1, 3])
+def test_looking_costs_the_same_for_one_and_for_three(network, people, django_assert_num_queries):
+    for number in range(people):
+        make_person(network, f"P{number}", "Bos", term=TERM)
+
+    # quiet periods, distinct terms, who is behind, their steps; then steps, terms, pauses and podia
+    with django_assert_num_queries(8):
+        assert len(list(chase.due(network, BEHIND))) == people
+
+
+# --- Promise M7: whatever the calendar, and however often and late it runs ----------------------------
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_every_step_at_most_once_and_never_to_whom_it_may_not(network, seed):
+    random = Random(seed)
+    network.commitment_year = random.choice(["term", "calendar"])
+    network.save()
+    start = date(2025, 6, 1) + days(random.randint(0, 600))
+    people = populate(network, random, start, people=15)
+    on = start
+    while on < start + days(240):
+        decided = [line for line in chase.survey(network, on) if line.decision.step]
+        for _ in range(random.choice([1, 1, 2])):
+            chasing.run(network, on=on)
+        _check(network, on, decided)
+        if random.random() < 0.3:
+            podium(network, random.sample(people, 2), random, on)
+        on += days(random.choice([1, 1, 2, 7, 30]))
+
+    seen = Counter(ChaseStep.objects.values_list("person", "year_start", "missing", "kind"))
+    assert seen
+    assert set(seen.values()) == {1}
+    _check_the_order()
+
+
+def _check(network, on, decided):
+    taken = list(ChaseStep.objects.filter(decided_on=on).select_related("message"))
+    quiet = [Span(*row) for row in network.quiet_periods.values_list("start", "end")]
+    for step in taken:
+        serving = Term.objects.current(on).filter(person=step.person_id)
+        if step.kind != "evaluation":
+            assert serving.exists()
+        assert is_allowed(step.planned_for, quiet)
+        assert step.planned_for >= on
+        if step.message:
+            local = step.message.not_before.astimezone(AMSTERDAM)
+            assert (local.date(), local.hour, local.minute) == (step.planned_for, 9, 0)
+    assert not Pause.objects.current(on).filter(person__in=_paused_within_their_term(taken, on)).exists()
+    for line in decided:
+        assert ChaseStep.objects.filter(person=line.person_id, kind=line.decision.step).exists()
+
+
+def _paused_within_their_term(taken, on):
+    """People with a step whose pause has an end, or began in the term that holds the day."""
+    found = set()
+    for step in taken:
+        term = Term.objects.current(on).filter(person=step.person_id).first()
+        for pause in Pause.objects.current(on).filter(person=step.person_id):
+            if pause.end or (term and pause.start >= term.start):
+                found.add(step.person_id)
+    return found
+
+
+def _check_the_order():
+    chains = defaultdict(dict)
+    for step in ChaseStep.objects.exclude(kind__in=["thanks", "evaluation"]):
+        chains[step.person_id, step.year_start, step.missing][step.kind] = step
+    for chain in chains.values():
+        assert "nudge_1" in chain
+        if "nudge_2" in chain:
+            assert chain["nudge_2"].decided_on - chain["nudge_1"].planned_for >= timedelta(days=28)
+        if "call" in chain:
+            assert chain["call"].decided_on - chain["nudge_2"].planned_for >= timedelta(days=28)
