@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -130,7 +131,7 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
@@ -345,6 +346,7 @@ LOGGING = {
         # A line per document that is not needed to find a fault.
         "weasyprint": {"level": "ERROR"},
         "fontTools": {"level": "WARNING"},
+        "kombu": {"level": "ERROR"},  # the file-system transport has no host name, and says so each time
     },
 }
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False

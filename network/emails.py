@@ -91,3 +91,15 @@ WEEKLY_DIGEST = register(
     sample=digest.sample_week,
     context=digest.week_of,
 )
+ROLE_GIVEN = register(
+    "role_given",
+    SERVICE,
+    _("A role in the network"),
+    "network/email/role_given",
+    sample=lambda network: {
+        "role": "leader",
+        "by": "Marleen Oosterveld",
+        "action_url": "https://example.org/account/login/",
+    },
+    editable=False,
+)

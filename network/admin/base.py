@@ -20,6 +20,7 @@ from django.db import IntegrityError, models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from simple_history.admin import SimpleHistoryAdmin
 
+from network.forms.pictures import PictureField, PictureInput
 from network.models import Network, User
 from network.permissions import is_leader, runs
 from network.refusals import sentence_for
@@ -98,6 +99,11 @@ class InsideNetwork(BaseModelAdmin):
         return (
             rows.order_by(*ordered.query.order_by) if ordered is not None and ordered.query.order_by else rows
         )
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+        if isinstance(db_field, models.ImageField):
+            kwargs.update(form_class=PictureField, widget=PictureInput)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:
         given = super().get_exclude(request, obj) or ()

@@ -1,0 +1,50 @@
+"""Giving and taking the roles of a network."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from network.actions import accounts, mailing
+from network.links import site_url
+from network.models import Network, Role, RoleKind, User
+
+
+def give(*, network: Network, email: str, kind: str, name: str = "", by: User) -> Role:
+    """The role of an address, with an account where there was none; giving it twice changes nothing."""
+    with transaction.atomic():
+        user = User.objects.select_for_update().filter(email__iexact=email.strip()).first()
+        if user is None:
+            user = User.objects.create_user(email, name=name)
+        elif name and not user.name:
+            user.name = name
+            user.save(update_fields=["name"])
+        role, made = Role.objects.get_or_create(network=network, user=user, kind=kind)
+        if made:
+            if user != by:  # whoever gets more rights comes in anew, within shorter limits
+                accounts.end_all_sessions(user)
+            mailing.post(
+                network=network,
+                kind="role_given",
+                key=f"role_given:{role.pk}:{timezone.now().isoformat()}",
+                to=user.email,
+                name=user.name,
+                language=user.language,
+                context={
+                    "role": kind,
+                    "action_url": f"{site_url(network)}/account/login/?next=/beheer/",
+                    "by": str(by),
+                },
+            )
+    return role
+
+
+def take(role: Role, *, by: User) -> None:
+    """At once, in the next request; a network keeps a leader."""
+    with transaction.atomic():
+        leaders = Role.objects.select_for_update().filter(network=role.network, kind=RoleKind.LEADER)
+        if role.kind == RoleKind.LEADER and not leaders.exclude(pk=role.pk).exists():
+            raise ValidationError(
+                _("This is the last project leader. Give somebody else the role first."), code="last_leader"
+            )
+        role.delete()

@@ -1,0 +1,270 @@
+"""The settings of a network and who has which role in it; for the leader only."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from network import colours
+from network.actions import founding, roles
+from network.admin.base import NetworkInline, NetworkModelAdmin
+from network.models import (
+    BudgetLine,
+    CommitmentYear,
+    Network,
+    NetworkHost,
+    QuietPeriod,
+    Role,
+    RoleKind,
+    Target,
+    User,
+)
+from network.permissions import ask_second_factor, has_fresh_second_factor, is_leader
+
+
+class LeaderInline(NetworkInline):
+    def _may_work(self, request: HttpRequest) -> bool:
+        return is_leader(request.user, request.network)  # type: ignore[attr-defined]
+
+
+class HostInline(LeaderInline, admin.TabularInline):
+    model = NetworkHost
+
+
+class QuietPeriodInline(LeaderInline, admin.TabularInline):
+    model = QuietPeriod
+
+
+class TargetInline(LeaderInline, admin.TabularInline):
+    model = Target
+
+
+class BudgetLineInline(LeaderInline, admin.TabularInline):
+    model = BudgetLine
+
+
+class FoundingForm(forms.ModelForm):
+    """A superuser makes a network with its few first settings; its leader fills in the rest."""
+
+    host = forms.CharField(label=_("host name"), max_length=253)
+    leader_email = forms.EmailField(label=_("e-mail address of the project leader"))
+
+    class Meta:
+        model = Network
+        fields = ("name", "slug", "commitment_year", "podia_per_year")
+
+    def clean_host(self) -> str:
+        host = self.cleaned_data["host"].strip().lower()
+        if NetworkHost.objects.filter(host=host).exists():
+            raise ValidationError(_("Another network has this host name."))
+        return host
+
+
+@admin.register(Network)
+class NetworkAdmin(NetworkModelAdmin):
+    leader_only = True
+    inlines = (HostInline, QuietPeriodInline, TargetInline, BudgetLineInline)
+    list_display = ("name", "theme", "region", "client_name")
+    fieldsets = (
+        (None, {"fields": ("name", "slug", "theme", "region")}),
+        (
+            _("Client and appointing official"),
+            {"fields": ("client_name", "official_name", "official_title", "official_signature")},
+        ),
+        (
+            _("Own words"),
+            {
+                "fields": (
+                    ("word_singular", "word_plural"),
+                    ("word_singular_en", "word_plural_en"),
+                    "headline",
+                    "headline_en",
+                    "introduction",
+                    "introduction_en",
+                    "english",
+                )
+            },
+        ),
+        (
+            _("House style"),
+            {
+                "fields": ("logo", ("brand_colour", "accent_colour")),
+                "description": _(
+                    "From these two colours all others follow. A colour that is too light to read is made"
+                    " darker; after saving you see which one."
+                ),
+            },
+        ),
+        (
+            _("Terms and podia"),
+            {
+                "fields": (
+                    ("podia_per_year", "commitment_year"),
+                    ("term_years", "maximum_size"),
+                    "chase_active",
+                )
+            },
+        ),
+        (_("Plaque"), {"fields": ("plaque_title", "plaque_text", "serial_prefix")}),
+        (_("The team"), {"fields": ("contact_email", "contact_phone", "contact_address")}),
+    )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Network | None = None) -> Any:
+        if obj is None:
+            fields = ("name", "slug", "host", "leader_email", "commitment_year", "podia_per_year")
+            return ((None, {"fields": fields}),)
+        return super().get_fieldsets(request, obj)
+
+    def get_inlines(self, request: HttpRequest, obj: Network | None) -> Any:
+        return self.inlines if obj else ()
+
+    def get_form(
+        self, request: HttpRequest, obj: Network | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        if obj is None:
+            kwargs.update(form=FoundingForm, fields=FoundingForm.Meta.fields)
+        form = super().get_form(request, obj, change=change, **kwargs)
+        for name in ("brand_colour", "accent_colour"):
+            if name in form.base_fields:
+                form.base_fields[name].widget = forms.TextInput(attrs={"type": "color"})
+        return form
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return bool(request.user.is_superuser)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """There is one network here: its settings."""
+        network: Network = request.network  # type: ignore[attr-defined]
+        return HttpResponseRedirect(reverse("admin:network_network_change", args=[network.pk]))
+
+    def save_model(self, request: HttpRequest, obj: Network, form: Any, change: bool) -> None:
+        if change:
+            super().save_model(request, obj, form, change)
+            if {"brand_colour", "accent_colour"} & set(form.changed_data):
+                self._tell_about_colours(request, obj)
+            return
+        made = founding.found(
+            slug=obj.slug,
+            name=obj.name,
+            host=form.cleaned_data["host"],
+            commitment_year=obj.commitment_year or CommitmentYear.TERM,
+            podia_per_year=obj.podia_per_year,
+        )
+        obj.pk = made.pk
+        obj._state.adding = False
+        roles.give(
+            network=made,
+            email=form.cleaned_data["leader_email"],
+            kind=RoleKind.LEADER,
+            by=request.user,  # type: ignore[arg-type]
+        )
+
+    def response_add(self, request: HttpRequest, obj: Network, post_url_continue: Any = None) -> HttpResponse:
+        host = obj.hosts.get(is_primary=True).host
+        text = _("%(name)s is made. Its leader has a mail; the place to work is %(host)s/beheer/.")
+        self.say(request, text % {"name": obj.name, "host": host})
+        return HttpResponseRedirect(reverse("admin:index"))
+
+    def response_change(self, request: HttpRequest, obj: Network) -> HttpResponse:
+        if "_continue" in request.POST or "_saveasnew" in request.POST:
+            return super().response_change(request, obj)
+        self.say(request, str(_("The settings are saved.")))
+        return HttpResponseRedirect(reverse("admin:network_network_change", args=[obj.pk]))
+
+    def _tell_about_colours(self, request: HttpRequest, network: Network) -> None:
+        texts = {
+            "brand": _("The brand colour %(wanted)s was hard to read as text; it is shown as %(used)s."),
+            "accent": _("The accent colour %(wanted)s did not stand out enough; it is shown as %(used)s."),
+        }
+        for correction in colours.derive(network.brand_colour, network.accent_colour).corrections:
+            values = {"wanted": correction.wanted, "used": correction.used}
+            self.say(request, texts[correction.role] % values, messages.WARNING)
+
+
+class GivingForm(forms.ModelForm):
+    email = forms.EmailField(
+        label=_("e-mail address"), help_text=_("Whoever has no account yet gets one at this address.")
+    )
+    name = forms.CharField(label=_("name"), max_length=150, required=False)
+
+    class Meta:
+        model = Role
+        fields = ("kind",)
+
+
+@admin.register(Role)
+class RoleAdmin(NetworkModelAdmin):
+    """Roles are given and taken, never changed."""
+
+    form = GivingForm
+    fields = ("email", "name", "kind")
+    leader_only = True
+    changeable = False
+    deletable = True
+    list_display = ("person", "email", "kind")
+    list_select_related = ("user",)
+    list_filter = ("kind",)
+    search_fields = ("user__email", "user__name")
+    actions = None
+
+    @admin.display(description=_("name"), ordering="user__name")
+    def person(self, role: Role) -> str:
+        return role.user.name or role.user.email
+
+    @admin.display(description=_("e-mail address"), ordering="user__email")
+    def email(self, role: Role) -> str:
+        return role.user.email
+
+    def get_fields(self, request: HttpRequest, obj: Role | None = None) -> Any:
+        return ("person", "email", "kind") if obj else self.fields
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        if not has_fresh_second_factor(request):
+            return ask_second_factor(request)
+        return super().add_view(request, form_url, extra_context)
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        if not has_fresh_second_factor(request):
+            return ask_second_factor(request)
+        return super().delete_view(request, object_id, extra_context)
+
+    def save_model(self, request: HttpRequest, obj: Role, form: Any, change: bool) -> None:
+        given = roles.give(
+            network=request.network,  # type: ignore[attr-defined]
+            email=form.cleaned_data["email"],
+            name=form.cleaned_data["name"],
+            kind=form.cleaned_data["kind"],
+            by=request.user,  # type: ignore[arg-type]
+        )
+        obj.pk, obj.user = given.pk, given.user
+        obj._state.adding = False
+
+    def delete_model(self, request: HttpRequest, obj: Role) -> None:
+        request.refused_role = None  # type: ignore[attr-defined]
+        try:
+            roles.take(obj, by=request.user)  # type: ignore[arg-type]
+        except ValidationError as error:
+            request.refused_role = error.messages[0]  # type: ignore[attr-defined]
+
+    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
+        if refused := getattr(request, "refused_role", None):
+            self.say(request, refused, messages.ERROR)
+            return HttpResponseRedirect(reverse("admin:network_role_changelist"))
+        return super().response_delete(request, obj_display, obj_id)
+
+
+@admin.register(User)
+class AccountAdmin(NetworkModelAdmin):
+    """Whoever has a role here, for autocompletes and history pages; an account is its owner's to change."""
+
+    leader_only = True
+    addable = False
+    changeable = False
+    list_display = ("email", "name", "is_active")
+    search_fields = ("email", "name")
+    fields = ("email", "name", "language", "is_active")
+    actions = None
