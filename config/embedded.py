@@ -1,5 +1,6 @@
-"""Everything on one machine, in one go: a web server and a worker with its clock, as children of one process."""
+"""Everything on one machine in one go: a web server and a worker with its clock, children of one process."""
 
+import contextlib
 import ctypes
 import os
 import shutil
@@ -57,12 +58,17 @@ def forget_everything() -> None:
 class Household:
     """The children of the serving process: none outlives it, and when one falls the others are stopped."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
+    def __init__(self, environment: dict[str, str], logs: Path) -> None:
         self.environment = {**os.environ, **environment}
+        self.logs = logs
         self.children: dict[str, subprocess.Popen] = {}
 
-    def start(self, name: str, *command: str, log: Path) -> None:
-        with log.open("a") as output:
+    def start(self, port: int) -> None:
+        self._start("web server", web_command(port), "web.log")
+        self._start("worker", worker_command(Path(settings.VAR_DIR) / "beat"), "worker.log")
+
+    def _start(self, name: str, command: list[str], log: str) -> None:
+        with (self.logs / log).open("a") as output:
             self.children[name] = subprocess.Popen(
                 [sys.executable, "-m", *command],
                 cwd=settings.BASE_DIR,
@@ -78,14 +84,17 @@ class Household:
         return next((name for name, child in self.children.items() if child.poll() is not None), None)
 
     def stop(self) -> None:
+        """Asks each to finish what it is doing; what has not ended in time is killed with all it started."""
         for child in self.children.values():
-            _signal_group(child, signal.SIGTERM)
+            if child.poll() is None:
+                child.terminate()
         deadline = time.monotonic() + STOPS_WITHIN
         for child in self.children.values():
             try:
                 child.wait(max(0.1, deadline - time.monotonic()))
             except subprocess.TimeoutExpired:
-                _signal_group(child, signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(child.pid, signal.SIGKILL)
                 child.wait(5)
 
 
@@ -93,10 +102,8 @@ def web_command(port: int, threads: int = 8) -> list[str]:
     binds = ["--bind", f"127.0.0.1:{port}"]
     if has_ipv6():
         binds += ["--bind", f"[::1]:{port}"]
-    return [
-        "gunicorn", "config.wsgi", *binds, "--worker-class", "gthread", "--workers", "1", "--threads", str(threads),
-        "--keep-alive", "15", "--graceful-timeout", "10", "--no-control-socket",
-    ]  # fmt: skip
+    options = ["--workers", "1", "--threads", str(threads), "--keep-alive", "15", "--graceful-timeout", "10"]
+    return ["gunicorn", "config.wsgi", *binds, "--worker-class", "gthread", *options, "--no-control-socket"]
 
 
 def worker_command(schedule: Path) -> list[str]:
@@ -124,10 +131,3 @@ def _die_with_parent() -> None:
     """On Linux: even when the serving process is killed outright, its children get word."""
     PR_SET_PDEATHSIG = 1
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-
-
-def _signal_group(child: subprocess.Popen, number: signal.Signals) -> None:
-    try:
-        os.killpg(child.pid, number)
-    except ProcessLookupError:
-        pass

@@ -11,9 +11,15 @@ TOKEN = re.compile(r"(?<![\w.-])(?=[\w:.~-]*[0-9A-Z])[\w:~-]{24,}(?:\.[\w:~-]+)*
 QUERY = re.compile(r"\?\S+")
 
 
+# The number of a task or request says nothing about anybody.
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
 def masked(text: str) -> str:
     text = EMAIL.sub("[e-mail]", text)
-    return TOKEN.sub("[token]", QUERY.sub("?[query]", text) if "/" in text else text)
+    if "/" in text:
+        text = QUERY.sub("?[query]", text)
+    return TOKEN.sub(lambda found: found[0] if UUID.fullmatch(found[0]) else "[token]", text)
 
 
 def mask(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:

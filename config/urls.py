@@ -8,7 +8,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from config import views
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
     path("beheer/", admin.site.urls),
     path("account/", include("network.urls_account")),
     path("mijn/", include("ambassadors.urls_my")),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageDraw
 
 WIDTH, HEIGHT = 400, 500
-SCALE = 2  # of the finished picture, drawn twice as large again for smooth edges
+SCALE = 2  # of the finished picture; drawn half as large again, for smooth edges
 
 SKIN = ["#F2C9A8", "#E3AE86", "#C68A5E", "#9A623D", "#6F4429", "#F6D7BF"]
 HAIR = ["#2A211C", "#4A3226", "#7A4E2B", "#B98A4A", "#8D8A86", "#D9D4CC", "#A5482A"]
@@ -92,7 +92,7 @@ class Canvas:
     """Fills and strokes in the coordinates of the drawing, on a picture that is shrunk at the end."""
 
     def __init__(self, ground: str) -> None:
-        self.zoom = SCALE * 2
+        self.zoom = SCALE * 3 // 2
         self.image = Image.new("RGB", (WIDTH * self.zoom, HEIGHT * self.zoom), ground)
         self.draw = ImageDraw.Draw(self.image)
 

@@ -12,5 +12,5 @@ class Command(BaseCommand):
         made = build.build()
         for network in made:
             self.stdout.write(f"Made {network.name}.")
-        if not made:
+        if not made and options["verbosity"]:
             self.stdout.write("The demonstration networks are there; nothing changed.")

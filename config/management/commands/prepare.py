@@ -15,6 +15,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         compile_catalogues()
-        call_command("build_fonts", verbosity=options["verbosity"])
+        call_command("build_fonts", verbosity=options["verbosity"], stdout=self.stdout)
         if not settings.EMBEDDED:
             call_command("collectstatic", interactive=False, verbosity=options["verbosity"])

@@ -1,6 +1,7 @@
 import signal
 import time
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -11,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from config import embedded, health
 from network import clock
-from network.actions import signing_in
+from network.actions import doorbell, signing_in
 from network.models import Network, RoleKind, User
 
 
@@ -48,13 +49,23 @@ class Command(BaseCommand):
 
         logs = Path(settings.VAR_DIR) / "log"
         logs.mkdir(parents=True, exist_ok=True)
-        household = embedded.Household({"SITE_PORT": settings.SITE_PORT, "DEMO": str(demo).lower()})
+        household = embedded.Household({"SITE_PORT": settings.SITE_PORT, "DEMO": str(demo).lower()}, logs)
+        pango = health.pango()
+        if pango.state != health.State.OK:
+            self.stdout.write(f"Pango is {pango.says}. {pango.mend}")
         try:
-            self.prepare(demo=demo, reset=options["reset"])
-            household.start("web server", *embedded.web_command(port), log=logs / "web.log")
-            schedule = Path(settings.VAR_DIR) / "beat"
-            household.start("worker", *embedded.worker_command(schedule), log=logs / "worker.log")
+            if options["reset"]:
+                embedded.forget_everything()
+            if health.migrations().state == health.State.OK:
+                household.start(port)  # they start up while we look whether anything is to be made
+                self.prepare(demo)
+            else:
+                self.stdout.write("Making the database …")
+                call_command("migrate", verbosity=0)
+                self.prepare(demo)
+                household.start(port)
             embedded.wait_until_ready(port, household.fallen)
+            doorbell.ring("network.tasks.sweep_outbox")  # what waited while nothing ran
             self.greet(port, demo)
             while not (name := household.fallen()):
                 time.sleep(0.5)
@@ -66,20 +77,12 @@ class Command(BaseCommand):
         finally:
             household.stop()
 
-    def prepare(self, *, demo: bool, reset: bool) -> None:
-        if reset:
-            embedded.forget_everything()
-        pango = health.pango()
-        if pango.state != health.State.OK:
-            self.stdout.write(f"Pango is {pango.says}. {pango.mend}")
-        if health.migrations().state != health.State.OK:
-            self.stdout.write("Making the database …")
-            call_command("migrate", verbosity=0)
-        call_command("prepare", verbosity=0)
-        if demo and Network.objects.count() == 0:
-            self.stdout.write("Filling the demonstration networks …")
+    def prepare(self, demo: bool) -> None:
+        call_command("prepare", verbosity=0, stdout=StringIO())
         if demo:
-            call_command("demo", verbosity=0, stdout=self.stdout)
+            if not Network.objects.exists():
+                self.stdout.write("Filling the demonstration networks …")
+            call_command("demo", verbosity=0, stdout=StringIO())
 
     def greet(self, port: int, demo: bool) -> None:
         say = self.stdout.write
