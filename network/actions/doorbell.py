@@ -24,3 +24,9 @@ def ring(task: str, *ids: Any) -> bool:
         logger.warning("The broker did not answer (%s); the sweeper takes over.", type(error).__name__)
         return False
     return True
+
+
+def listen_again() -> None:
+    """Try the broker at the next ring, however it answered before."""
+    global _deaf_until
+    _deaf_until = 0.0
