@@ -2,6 +2,7 @@
 
 import math
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -15,9 +16,10 @@ from ambassadors.commitment import (
     commitment,
     standing,
     year_on,
+    years_ended,
 )
 from events.chase_rules import Decision, Step, Taken, Why, decide, decide_ended, is_waiting
-from events.sending_days import first_allowed
+from events.sending_days import first_allowed, is_allowed
 from tests.ambassadors.test_commitment import calendars, oracle
 
 DAY = timedelta(days=1)
@@ -206,3 +208,63 @@ def test_the_next_step_equals_walking_the_days(case, history, periods):
     assert decision.planned_for == (first_allowed(on, quiet) if expected else None)
     if is_waiting(taken, figures["done"] + figures["agreed"] + 1, on):
         assert decision.step is None
+
+
+# --- Promise M7 on ten thousand calendars ----------------------------------------------------------------
+
+
+def some_spans(random: Random, around: date, most: int) -> list[Span]:
+    starts = [around + timedelta(days=random.randint(-60, 330)) for _ in range(random.randint(0, most))]
+    return [Span(start, start + timedelta(days=random.randint(1, 80))) for start in starts]
+
+
+def some_entries(random: Random, around: date) -> list[Entry]:
+    return [
+        Entry(
+            around + timedelta(days=random.randint(-30, 400)),
+            random.choice(["done", "agreed", "cancelled", "idea"]),
+            around + timedelta(days=random.randint(-30, 400)),
+        )
+        for _ in range(random.randint(0, 4))
+    ]
+
+
+@pytest.mark.parametrize("part", range(10))
+def test_ten_thousand_calendars(part):
+    """Late and double runs over a year and its aftermath: no step twice, none where none may be."""
+    steps = 0
+    for seed in range(part * 1000, part * 1000 + 1000):
+        steps += run_through(Random(seed))
+    assert steps > 1000
+
+
+def run_through(random: Random) -> int:
+    start = date(2024, 1, 1) + timedelta(days=random.randint(0, 1500))
+    term = Span(start, start + timedelta(days=random.choice([90, 200, 400, 1096])))
+    pauses = closed_pauses([(span.start, span.end) for span in some_spans(random, start, 2)], [term])
+    quiet = some_spans(random, start, 2)
+    entries = some_entries(random, start)
+    basis = random.choice(["term", "calendar"])
+    taken: dict[date, list[Taken]] = {}
+    on = start - timedelta(days=3)
+    while on < start + timedelta(days=470):
+        serving = on in term
+        for _ in range(random.choice([1, 1, 2])):
+            years = [(year, decide_ended) for year in years_ended(term, basis, on, 60)]
+            if year := year_on(term, basis, on):
+                years.append((year, None))
+            for year, ended in years:
+                before = taken.setdefault(year.start, [])
+                seen = standing(commitment(year, pauses, 3), entries, on)
+                decision = ended(seen, before, serving, quiet) if ended else decide(seen, before, quiet)
+                if decision.step is None:
+                    continue
+                assert decision.planned_for is not None
+                assert (decision.k, decision.step) not in {(step.k, step.step) for step in before}
+                assert is_allowed(decision.planned_for, quiet)
+                assert decision.planned_for >= on
+                assert not any(on in pause for pause in pauses)
+                assert serving or decision.step == Step.EVALUATION
+                before.append(Taken(decision.k, decision.step, decision.planned_for))
+        on += timedelta(days=random.choice([1, 2, 5, 9, 30]))
+    return sum(len(steps) for steps in taken.values())

@@ -1,0 +1,226 @@
+"""The chase over many ambassadors: ours against one INSERT … SELECT that merely counts.
+
+Prints seconds, CPU seconds, queries, rows and memory of looking (who is due what), of a first run with its
+steps and mails, and of a second run that has nothing to add; each as a ratio to the floor in the same run.
+On a throw-away SQLite database, or on one made for it at the server DATABASE_URL names.
+Run: python -m benchmarks.chase [--sizes 1000 100000]
+"""
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any
+from uuid import uuid4
+
+ON = date(2026, 9, 15)
+ROUNDS = [date(2024, 4, 1), date(2025, 4, 1), date(2026, 4, 1)]
+JOBS = ("look", "run", "again")
+COLUMNS = ("seconds", "CPU s", "of floor", "queries", "rows", "+MB")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--sizes", type=int, nargs="+", default=[1000, 100_000])
+    options.add_argument("--measure", choices=["fill", "floor", *JOBS], help=argparse.SUPPRESS)
+    options.add_argument("--people", type=int, help=argparse.SUPPRESS)
+    arguments = options.parse_args()
+    if arguments.measure:
+        print(json.dumps(measure(arguments.measure, arguments.people)))
+        return
+    print(f"{'people':>8} {'work':<6}", *(f"{name:>8}" for name in COLUMNS))
+    for people in arguments.sizes:
+        with throw_away_database() as environment:
+            in_own_process("fill", people, environment)
+            floor = in_own_process("floor", people, environment)
+            show(people, "floor", floor, floor)
+            for job in JOBS:
+                show(people, job, in_own_process(job, people, environment), floor)
+    print("goals: look 4 x the floor or less (stretch 2), again 1 x with 0 rows, memory +5 MB or less")
+
+
+def show(people: int, job: str, found: dict[str, Any], floor: dict[str, Any]) -> None:
+    print(
+        f"{people:>8} {job:<6} {found['seconds']:>8.2f} {found['cpu']:>8.2f}"
+        f" {found['seconds'] / floor['seconds']:>8.2f} {found['queries']:>8} {found['rows']:>8}"
+        f" {found['megabytes']:>8.1f}"
+    )
+
+
+def in_own_process(job: str, people: int, environment: dict[str, str]) -> dict[str, Any]:
+    """The figures it prints; its memory is then its own."""
+    command = [sys.executable, "-m", "benchmarks.chase", "--measure", job, "--people", str(people)]
+    done = subprocess.run(
+        command, check=True, stdout=subprocess.PIPE, text=True, env=os.environ | environment
+    )
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+@contextmanager
+def throw_away_database() -> Iterator[dict[str, str]]:
+    with TemporaryDirectory() as folder:
+        environment = {"VAR_DIR": folder, "EMBEDDED": "true", "LOG_LEVEL": "ERROR"}
+        server = os.environ.get("DATABASE_URL", "")
+        if not server.startswith("postgres"):
+            yield environment | {"DATABASE_URL": f"sqlite:///{folder}/chase.sqlite3"}
+            return
+        import psycopg
+
+        name = f"chase_{uuid4().hex[:12]}"
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+            try:
+                yield environment | {"DATABASE_URL": server.rpartition("/")[0] + f"/{name}"}
+            finally:
+                connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+# --- In a process of its own ---------------------------------------------------------------------------
+
+
+def measure(job: str, people: int) -> dict[str, Any]:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django
+
+    django.setup()
+    from django.db import connection
+
+    from events import chase
+    from events.actions import chasing
+    from network.models import Network
+
+    if job == "fill":
+        fill(people)
+        return {}
+    network = Network.objects.get()
+    list(chase.due(network, date(1990, 1, 1)))  # imports, caches and prepared templates are not in our time
+    works: dict[str, Callable[[], int]] = {
+        "floor": lambda: floor(network.pk),
+        "look": lambda: sum(1 for _ in chase.due(network, ON)),
+        "run": lambda: sum(chasing.run(network, on=ON).values()),
+        "again": lambda: sum(chasing.run(network, on=ON).values()),
+    }
+    queries = Counter()
+    before, cpu, started = peak_megabytes(), time.process_time(), time.perf_counter()
+    with connection.execute_wrapper(queries):
+        rows = works[job]()
+    return {
+        "seconds": time.perf_counter() - started,
+        "cpu": time.process_time() - cpu,
+        "queries": queries.number,
+        "rows": rows,
+        "megabytes": peak_megabytes() - before,
+    }
+
+
+class Counter:
+    def __init__(self) -> None:
+        self.number = 0
+
+    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        self.number += 1
+        return execute(sql, params, many, context)
+
+
+def peak_megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def floor(network_id: int) -> int:
+    """Everybody with a term and without a podium in a year, written to a table: no rule, one statement."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TABLE floor"
+            " (person_id bigint, year_start date, missing smallint, kind varchar(12), planned_for date)"
+        )
+        cursor.execute(
+            """
+            INSERT INTO floor
+            SELECT t.person_id, t.start, 1, 'nudge_1', %(on)s
+            FROM ambassadors_term t JOIN ambassadors_person p ON p.id = t.person_id
+            WHERE p.network_id = %(network)s AND t.start <= %(on)s AND t."end" > %(on)s
+              AND (
+                SELECT count(*) FROM events_podium_ambassadors l JOIN events_podium d ON d.id = l.podium_id
+                WHERE l.person_id = t.person_id AND d.date >= %(start)s AND d.date < %(end)s
+                  AND ((d.status = 'done' AND d.date <= %(on)s) OR (d.status = 'agreed' AND d.date >= %(on)s))
+              ) < 1
+            """,
+            {"on": ON, "start": date(2026, 4, 1), "end": date(2027, 4, 1), "network": network_id},
+        )
+        return cursor.rowcount
+
+
+def fill(people: int) -> None:
+    """Most are appointed in yearly rounds, one in ten on a day of their own; one in twenty had a pause."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    call_command("migrate", verbosity=0)
+    from ambassadors.models import Pause, Person, ProfileType, Term
+    from events.models import Podium
+    from network.models import Network
+
+    random = Random(people)
+    network = Network.objects.create(slug="bench", name="Bench", theme="speed")
+    types = ProfileType.values
+    for first in range(0, people, 5000):
+        numbers = range(first, min(first + 5000, people))
+        persons = Person.objects.bulk_create(
+            Person(
+                network=network,
+                first_name="P",
+                last_name=str(number),
+                slug=f"p-{number}",
+                email=f"p{number}@bench.example",
+                profile_type=random.choice(types),
+            )
+            for number in numbers
+        )
+        own_day = date(2023, 10, 1)
+        starts = [
+            own_day + timedelta(days=random.randrange(1000))
+            if random.random() < 0.1
+            else random.choice(ROUNDS)
+            for _ in persons
+        ]
+        Term.objects.bulk_create(
+            Term(person=person, start=start, end=start.replace(year=start.year + 3, day=min(start.day, 28)))
+            for person, start in zip(persons, starts, strict=True)
+        )
+        Pause.objects.bulk_create(
+            Pause(person=person, start=date(2026, 6, 1), end=date(2026, 7, 1))
+            for person in persons
+            if random.random() < 0.05
+        )
+        owners = [person for person in persons for _ in range(random.choice([2, 3, 4, 5]))]
+        podia = Podium.objects.bulk_create(
+            Podium(
+                network=network,
+                kind="panel",
+                status=random.choice(["done", "done", "done", "agreed", "cancelled"]),
+                date=ON - timedelta(days=random.randint(-200, 600)),
+                changed_on=ON - timedelta(days=random.randint(0, 300)),
+            )
+            for _ in owners
+        )
+        link = Podium.ambassadors.through
+        link.objects.bulk_create(
+            link(podium_id=podium.pk, person_id=person.pk)
+            for podium, person in zip(podia, owners, strict=True)
+        )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+if __name__ == "__main__":
+    main()
