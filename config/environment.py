@@ -4,7 +4,7 @@ import base64
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 SHORTEST_SECRET = 50
 FEWEST_CHARACTERS = 12
@@ -83,5 +83,4 @@ def broker_url(redis_url: str) -> str:
     if parts.scheme != "unix":
         return redis_url
     database = parts.query.removeprefix("db=")
-    query = f"virtual_host={database}" if database.isdigit() else ""
-    return urlunsplit(("redis+socket", parts.netloc, parts.path, query, ""))
+    return f"redis+socket://{parts.path}" + (f"?virtual_host={database}" if database.isdigit() else "")

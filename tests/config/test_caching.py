@@ -1,0 +1,58 @@
+"""Redis away is an empty cache, not an error page."""
+
+import pytest
+from django.core.cache import caches
+
+from config.caching import ForgivingRedisCache
+from tests import servers
+
+
+@pytest.fixture
+def cache_at(settings, monkeypatch):
+    monkeypatch.setattr(ForgivingRedisCache, "away_until", 0.0)
+
+    def make(url: str) -> ForgivingRedisCache:
+        return ForgivingRedisCache(url, {"OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1}})
+
+    yield make
+    caches.close_all()
+
+
+def test_with_redis_it_is_a_cache(cache_at, redis_url):
+    cache = cache_at(redis_url)
+    cache.clear()
+    cache.set("a", 1)
+    assert cache.add("a", 2) is False
+    assert cache.get("a") == 1
+    assert cache.incr("a") == 2
+    assert cache.get_many(["a", "b"]) == {"a": 2}
+    assert cache.has_key("a") is True
+    assert cache.delete("a") is True
+    assert cache.get("a", "gone") == "gone"
+
+
+def test_without_redis_every_question_has_an_answer(cache_at):
+    cache = cache_at(f"redis://127.0.0.1:{servers.free_port()}/0")
+    cache.set("a", 1)
+    assert cache.get("a", "gone") == "gone"
+    assert cache.add("a", 1) is True
+    assert cache.incr("a", 3) == 3
+    assert cache.get_many(["a"]) == {}
+    assert cache.set_many({"a": 1}) == ["a"]
+    assert cache.has_key("a") is False
+    assert cache.touch("a") is False
+    assert cache.delete("a") is False
+    assert cache.delete_many(["a"]) is None
+    assert cache.clear() is False
+    assert cache.get_or_set("a", lambda: "made") == "made"
+
+
+def test_an_unreachable_redis_is_left_alone_for_a_while(cache_at, monkeypatch, redis_url):
+    away = cache_at(f"redis://127.0.0.1:{servers.free_port()}/0")
+    away.get("a")
+    there = cache_at(redis_url)
+    there.set("a", 1)
+    assert there.get("a") is None  # nobody was asked
+    monkeypatch.setattr(ForgivingRedisCache, "away_until", 0.0)
+    there.set("a", 1)
+    assert there.get("a") == 1

@@ -1,0 +1,45 @@
+"""What every answer carries, whoever asks and whatever the answer is."""
+
+import pytest
+
+EVERYWHERE = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/account/login/", "/bestaat-niet/", "/beheer/", "/mijn/", "/healthz"])
+def test_every_answer_is_guarded(visitor, path):
+    response = visitor.get(path)
+    assert {name: response.headers.get(name) for name in EVERYWHERE} == EVERYWHERE
+    assert "camera=()" in response.headers["Permissions-Policy"]
+    if path != "/healthz":
+        policy = dict(
+            part.strip().split(" ", 1) for part in response.headers["Content-Security-Policy"].split(";")
+        )
+        assert policy["default-src"] == "'none'"
+        assert "unsafe" not in response.headers["Content-Security-Policy"]
+        assert policy["frame-ancestors"] == "'none'"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "DELETE", "PATCH", "CONNECT"])
+def test_methods_that_no_address_takes_are_refused(visitor, method):
+    response = visitor.generic(method, "/")
+    assert response.status_code == 405
+    assert response.content == b""
+
+
+@pytest.mark.django_db
+def test_private_pages_are_not_stored(ambassador_client, leader_client, visitor):
+    for client, path in (
+        (ambassador_client, "/mijn/"),
+        (leader_client, "/beheer/"),
+        (visitor, "/account/login/"),
+    ):
+        assert "no-store" in client.get(path).headers["Cache-Control"], path
