@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 # Written to all day, and never shown to visitors.
 UNSEEN_TABLES = re.compile(
-    r'"?(django_|account_|mfa_|usersessions_|celery_|network_(message|jobrun|batch|contactmessage|user|role)'
+    r'"?(django_|account_|mfa_|usersessions_|celery_|network_(message|jobrun|batch|contactmessage|user|role|signin)'
     r"|\w*_historical|events_podiumdraft|events_chase)"
 )
 WRITTEN_TABLE = re.compile(

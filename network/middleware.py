@@ -1,7 +1,6 @@
 """What holds for every request: its network follows from the host name, its language from the reader."""
 
 import copy
-import time
 from collections.abc import Callable
 
 from django.conf import settings
@@ -9,18 +8,19 @@ from django.contrib.auth import SESSION_KEY, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 
+from network import freshness
 from network.actions import accounts
 from network.models import Network
-from network.models.networks import remembered_networks
 
 View = Callable[[HttpRequest], HttpResponse]
 
-MEMORY_SECONDS = 2.0
+MOST_REMEMBERED = 1000  # with one network every host name leads to it
 ADMIN_PREFIX = "/beheer/"
 # Addresses outside the translated ones; their language is the reader's own.
 PERSONAL_PREFIXES = (ADMIN_PREFIX, "/mijn/", "/account/")
 # Asked by a load balancer, which knows no host name of a network.
 WITHOUT_NETWORK = frozenset({"/healthz", "/readyz"})
+_remembered: dict[str, tuple[str, Network]] = {}  # host name -> (stamp, network)
 
 
 def network_by_host(get_response: View) -> View:
@@ -50,20 +50,23 @@ def network_for_host(host: str) -> Network | None:
 
 
 def remembered_network(host: str) -> Network | None:
-    """As `network_for_host`, for readers: at most two seconds behind a change in another process.
-
-    Every change made in this process empties the memory at once (`NetworkQuerySet`, `save`, `delete`).
-    """
-    known = remembered_networks.get(host)
-    if known is None or known[0] < time.monotonic():
+    """As `network_for_host`, without a query as long as nothing that visitors may see has changed."""
+    stamp = freshness.stamp()
+    if stamp is None:
+        return network_for_host(host)
+    known = _remembered.get(host)
+    if known is None or known[0] != stamp:
         network = network_for_host(host)
-        if network is None:
+        if network is None:  # any name can be asked for: only those of networks are kept
             return None
-        known = (time.monotonic() + MEMORY_SECONDS, network)
-        if len(remembered_networks) > 1000:
-            remembered_networks.clear()
-        remembered_networks[host] = known
-    return copy.copy(known[1])
+        if len(_remembered) > MOST_REMEMBERED:
+            _remembered.clear()
+        known = _remembered[host] = (stamp, network)
+    return copy.copy(known[1])  # requests never share one object
+
+
+def forget_networks() -> None:
+    _remembered.clear()
 
 
 def network_or_404(request: HttpRequest) -> Network:

@@ -18,8 +18,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from network import clock, freshness
-from network.middleware import network_or_404
-from network.models.networks import remembered_networks
+from network.middleware import forget_networks, network_or_404
 
 View = Callable[..., HttpResponse]
 
@@ -87,7 +86,7 @@ def forget() -> None:
     """In this process: no page, and no network by its host name."""
     with _lock:
         _kept.clear()
-    remembered_networks.clear()
+    forget_networks()
 
 
 def _keep(key: tuple[str, ...], response: HttpResponse) -> KeptPage:

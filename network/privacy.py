@@ -13,6 +13,7 @@ from enum import StrEnum
 from django.apps import apps
 from django.db.models import Model
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Text = str | Promise
 
@@ -92,3 +93,137 @@ def fields_without_entry() -> list[str]:
             if not field.primary_key and field.name not in entries
         ]
     return missing
+
+
+# --- The ground's own models ---------------------------------------------------------------------------
+
+AS_LONG_AS_THE_NETWORK = _("As long as the network exists.")
+TWO_YEARS_AFTER = _("Until two years after the last contact.")
+
+
+def _describe_own_models() -> None:
+    from network import models as own
+
+    describe(
+        own.Network,
+        purpose=_("To know the network, its client and its rules, and to show its house style."),
+        basis=Basis.PUBLIC_TASK,
+        retention=AS_LONG_AS_THE_NETWORK,
+        public=[
+            "slug", "name", "theme", "region", "client_name", "official_name", "official_title",
+            "official_signature", "word_singular", "word_plural", "word_singular_en", "word_plural_en",
+            "logo", "brand_colour", "accent_colour", "headline", "headline_en", "introduction",
+            "introduction_en", "plaque_title", "plaque_text", "contact_email", "contact_phone",
+            "contact_address", "english",
+        ],
+        internal=[
+            "podia_per_year", "commitment_year", "term_years", "maximum_size", "chase_active",
+            "serial_prefix", "created_at", "content_version",
+        ],
+    )  # fmt: skip
+    for model, names in {
+        own.NetworkHost: ["network", "host", "is_primary"],
+        own.QuietPeriod: ["network", "name", "start", "end"],
+        own.Target: ["network", "kind", "amount", "start", "end"],
+        own.BudgetLine: ["network", "name", "amount", "spent"],
+        own.JobRun: ["started_at", "finished_at", "outcome"],
+        own.Batch: [
+            "network", "kind", "subject_id", "state", "total", "done", "faults", "claimed_by", "lease_until",
+            "created_at", "created_by", "finished_at",
+        ],
+        own.MailServer: [field.name for field in own.MailServer._meta.concrete_fields],
+        own.MessageText: ["network", "kind", "variant", "language", "subject", "body"],
+    }.items():  # fmt: skip
+        describe(
+            model,
+            purpose=_("To run the network."),
+            basis=Basis.NONE_NEEDED,
+            retention=AS_LONG_AS_THE_NETWORK,
+            internal=names,
+        )
+    describe(
+        own.User,
+        purpose=_("To let somebody sign in."),
+        basis=Basis.CONTRACT,
+        retention=_("Until the person no longer has a place in any network, and half a year after."),
+        personal=["email", "name", "language", "last_login", "date_joined"],
+        internal=["password", "is_staff", "is_superuser", "is_active", "groups", "user_permissions"],
+    )
+    describe(
+        own.Role,
+        purpose=_("To know who may do what."),
+        basis=Basis.CONTRACT,
+        retention=_("Until the role is taken away."),
+        personal=["user", "kind"],
+        internal=["network"],
+    )
+    describe(
+        own.SignIn,
+        purpose=_("To sign in by mail, and to stop whoever guesses codes."),
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=_("One day."),
+        personal=["email", "email_hash", "ip_hash"],
+        internal=[
+            "network", "next", "code_hash", "link_hash", "created_at", "expires_at", "used_at", "failures",
+            "failed_at",
+        ],
+    )  # fmt: skip
+    describe(
+        own.Company,
+        purpose=_("To show where an ambassador works, and to compare the group with its audience."),
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=TWO_YEARS_AFTER,
+        public=["name", "sector", "employees", "place", "region", "website"],
+        internal=["network", "kvk_number", "turnover", "balance"],
+    )
+    describe(
+        own.FanOrganisation,
+        purpose=_("To keep the relation with organisations that offer podia."),
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=TWO_YEARS_AFTER,
+        public=["name", "slug", "kind", "region", "place", "website", "description"],
+        internal=["network", "members_reached", "is_public"],
+        personal=["relationship_owner", "notes"],
+    )
+    describe(
+        own.FanContact,
+        purpose=_("To reach a contact person, and to hand a relation over."),
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=TWO_YEARS_AFTER,
+        personal=["user", "name", "email", "phone", "role", "start", "end"],
+        internal=["fan"],
+    )
+    describe(
+        own.ContactMessage,
+        purpose=_("To pass on a message, and to stop abuse."),
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=_("One year."),
+        personal=["name", "email", "organisation", "subject", "body", "for_person", "for_name"],
+        internal=["network", "state", "suspicion", "sent_at", "decided_at", "decided_by"],
+    )
+    describe(
+        own.Message,
+        purpose=_("To send somebody a mail once, and to show that it was sent."),
+        basis=Basis.CONTRACT,
+        retention=_("Two years; a code to sign in is gone once it is sent."),
+        personal=[
+            "recipient", "recipient_name", "reply_to", "subject", "reason", "data", "words", "body_text",
+            "body_html",
+        ],
+        internal=[
+            "network", "kind", "key", "language", "state", "variant", "about_type", "about_id", "not_before",
+            "created_at", "edited_at", "edited_by", "attempts", "next_attempt_at", "claimed_by",
+            "lease_until", "handing_at", "sent_at", "message_id", "last_error",
+        ],
+    )  # fmt: skip
+    describe(
+        own.MessagePreference,
+        purpose=_("To remember which mails somebody does not want."),
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=_("As long as somebody can get mail from us."),
+        personal=["email"],
+        internal=["network", "group", "stopped_at"],
+    )
+
+
+_describe_own_models()

@@ -8,18 +8,18 @@ import time_machine
 from django.test import Client
 
 from ambassadors.models import Employment, Person, ProfileType, Term
+from network.middleware import forget_networks
 from network.models import Company, FanContact, FanOrganisation, Network, NetworkHost, Role, RoleKind, User
-from network.models.networks import remembered_networks
 
 TODAY = date(2026, 11, 23)  # a Monday
 
-pytest_plugins: list[str] = []
+pytest_plugins = ["tests.plugins.services", "tests.plugins.mail"]
 
 
 @pytest.fixture(autouse=True)
 def _no_network_remembered():
     """What a test rolled back is not remembered by the next."""
-    remembered_networks.clear()
+    forget_networks()
 
 
 @pytest.fixture

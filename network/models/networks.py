@@ -21,17 +21,9 @@ class CommitmentYear(models.TextChoices):
     CALENDAR = "calendar", _("from 1 January")
 
 
-# Host name -> (until when, network): kept by the middleware, emptied here by every change.
-remembered_networks: dict[str, tuple[float, "Network"]] = {}
-
-
 class NetworkQuerySet(models.QuerySet["Network"]):
     def for_host(self, host: str) -> "NetworkQuerySet":
         return self.filter(hosts__host=host.lower())
-
-    def update(self, **kwargs) -> int:
-        remembered_networks.clear()
-        return super().update(**kwargs)
 
 
 class Network(models.Model):
@@ -116,14 +108,6 @@ class Network(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs) -> None:
-        super().save(*args, **kwargs)
-        remembered_networks.clear()
-
-    def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
-        remembered_networks.clear()
-        return super().delete(*args, **kwargs)
-
     def in_language(self, field: str) -> str:
         """The text of a field that also has an English twin, with the Dutch one where that is empty."""
         if get_language() == "en":
@@ -177,11 +161,6 @@ class NetworkHost(models.Model):
     def save(self, *args, **kwargs) -> None:
         self.host = self.host.lower()
         super().save(*args, **kwargs)
-        remembered_networks.clear()
-
-    def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
-        remembered_networks.clear()
-        return super().delete(*args, **kwargs)
 
 
 class QuietPeriod(models.Model):
