@@ -27,10 +27,13 @@ def network_by_host(get_response: View) -> View:
     """`request.network` by the host name; an unknown host gets a 404 for every address."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path in WITHOUT_NETWORK:  # before the host name is judged: it is an address of the machine
+            request.network = None
+            return get_response(request)
         host = _without_port(request.get_host())
         exact = request.method not in ("GET", "HEAD") or request.path.startswith(ADMIN_PREFIX)
-        request.network = network_for_host(host) if exact else remembered_network(host)  # type: ignore[attr-defined]
-        if request.network is None and request.path not in WITHOUT_NETWORK:  # type: ignore[attr-defined]
+        request.network = network_for_host(host) if exact else remembered_network(host)
+        if request.network is None:
             raise Http404("No network at this host name.")
         return get_response(request)
 
@@ -70,7 +73,7 @@ def forget_networks() -> None:
 
 
 def network_or_404(request: HttpRequest) -> Network:
-    network: Network | None = request.network  # type: ignore[attr-defined]
+    network: Network | None = request.network
     if network is None:
         raise Http404
     return network
