@@ -20,6 +20,7 @@ class Figures:
     with_fans: int
     reached: int  # each podium once, however many ambassadors stood on it
     estimated: int  # the part of `reached` that is an estimate: readers and viewers of media
+    unknown: int  # podia of which nobody said how many there were
 
 
 def figures(network: Network, on: date) -> Figures:
@@ -34,6 +35,7 @@ def figures(network: Network, on: date) -> Figures:
             fans=Count("pk", filter=Q(host__isnull=False)),
             everyone=Sum(entrepreneurs, default=0),
             readers=Sum(entrepreneurs, filter=media, default=0),
+            unknown=Count("pk", filter=Q(reached=None, audience=None)),
         )
     )
     return Figures(
@@ -41,4 +43,5 @@ def figures(network: Network, on: date) -> Figures:
         with_fans=counted["fans"],
         reached=counted["everyone"],
         estimated=counted["readers"],
+        unknown=counted["unknown"],
     )
