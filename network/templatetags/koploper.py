@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.urls import reverse
-from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS_ABBR
+from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -148,3 +148,8 @@ def isoday(value: date) -> str:
 def clock(value: time) -> str:
     """A time as Dutch and English agendas write it: 8.00 and 20.15."""
     return f"{value.hour}.{value.minute:02d}"
+
+
+@register.filter
+def weekday(value: date) -> str:
+    return str(WEEKDAYS[value.weekday()])

@@ -143,3 +143,9 @@ def network_text(context: Context, field: str) -> str:
 def number(value: int) -> str:
     """A number with its thousands apart, as the language writes it: 1.775 or 1,775."""
     return f"{value:,}" if get_language() == "en" else f"{value:,}".replace(",", ".")
+
+
+@register.simple_tag
+def own_words() -> SafeString:
+    """Marks what people wrote, which is Dutch, on a page in another language."""
+    return SafeString("" if get_language() == "nl" else ' lang="nl"')
