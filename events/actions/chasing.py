@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone, translation
 
 from ambassadors.commitment import Standing, State
@@ -18,7 +19,7 @@ from events.chase_rules import MAILS
 from events.models import ChaseStep, StepKind
 from events.sending_days import opening
 from events.standing import Records, records_of
-from network.actions import mailing
+from network.actions import composing, mailing
 from network.models import Message, Network, User
 
 AT_ONCE = 500
@@ -66,16 +67,36 @@ def take(network: Network, lines: Sequence[chase.Line], *, on: date) -> Counter[
     return Counter(str(step.kind) for step in steps)
 
 
+def preview(network: Network, person: Person, line: chase.Line) -> composing.Composed | None:
+    """The mail of a line as it would leave today; None when its step is no mail. Nothing is written."""
+    mail = _mail(network, person, line)
+    if mail is None:
+        return None
+    return composing.Composer().compose(
+        Message(
+            network=network,
+            kind=mail.kind,
+            recipient=mail.to,
+            recipient_name=mail.name,
+            language=mail.language,
+            variant=mail.variant,
+            data=mailing.packed(mail.context or {}),
+        )
+    )
+
+
 def handle(step: ChaseStep, *, by: User) -> None:
     """The leader has called, or talked the year over."""
     ChaseStep.objects.open_tasks().filter(pk=step.pk).update(handled_at=timezone.now(), handled_by=by)
 
 
-def lapse_settled_tasks(network: Network, *, on: date, person: Person | None = None) -> int:
-    """Take tasks off the leader's list whose reason is gone; of one person, or of the whole network."""
+def lapse_settled_tasks(
+    network: Network, *, on: date, people: Iterable[Person] | QuerySet[Person] | None = None
+) -> int:
+    """Take tasks off the leader's list whose reason is gone; of some people, or of the whole network."""
     tasks = ChaseStep.objects.open_tasks().filter(person__network=network)
-    if person:
-        tasks = tasks.filter(person=person)
+    if people is not None:
+        tasks = tasks.filter(person__in=people)
     lapsed = 0
     for steps in _batches(tasks.order_by("person_id", "pk")):
         records = {r.person_id: r for r in records_of(network, [step.person_id for step in steps])}

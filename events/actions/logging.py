@@ -13,6 +13,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from ambassadors.models import Person
+from events.actions import chasing
 from events.models import Contribution, Podium, PodiumOrigin, PodiumRequest, PodiumStatus
 from network import clock
 from network.models import FanOrganisation, Network, User
@@ -74,6 +75,7 @@ def log_podium(
         with transaction.atomic():
             podium.save()
             podium.ambassadors.set(ambassadors)
+            _settle(podium)
     except IntegrityError:
         # The other half of a double click was a moment faster.
         known = Podium.objects.filter(form_token=form_token).first() if form_token else None
@@ -239,4 +241,10 @@ def _write(
     podium.save(update_fields=written)
     if people_change:
         podium.ambassadors.set(people)
+    _settle(podium)
     return podium
+
+
+def _settle(podium: Podium) -> None:
+    """A call that was asked for is not needed any more when this podium fills the gap."""
+    chasing.lapse_settled_tasks(podium.network, on=clock.today(), people=podium.ambassadors.all())

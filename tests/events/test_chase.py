@@ -10,7 +10,7 @@ import time_machine
 from ambassadors.commitment import Span
 from ambassadors.models import HonoraryMembership, Pause, ProfileType, Term
 from events import chase
-from events.actions import chasing
+from events.actions import chasing, logging
 from events.models import ChaseStep, Podium, PodiumRequest
 from events.sending_days import AMSTERDAM, is_allowed
 from network import clock
@@ -186,11 +186,11 @@ def test_a_call_leaves_the_list_when_a_podium_is_logged_and_stays_in_a_pause(net
     pause = Pause.objects.create(person=marleen, start=later, end=later + days(1))
     assert chasing.lapse_settled_tasks(network, on=later) == 0
     pause.delete()
-    assert chasing.lapse_settled_tasks(network, on=later, person=marleen) == 0
+    assert chasing.lapse_settled_tasks(network, on=later, people=[marleen]) == 0
 
-    log(network, marleen, later)
+    with at("2026-07-20T12:00"):
+        logging.log_podium(by=None, network=network, ambassadors=[marleen], kind="panel", date=later)
 
-    assert chasing.lapse_settled_tasks(network, on=later, person=marleen) == 1
     assert not ChaseStep.objects.open_tasks().exists()
 
 
@@ -281,6 +281,21 @@ def test_the_second_nudge_brings_open_requests_that_fit(network, marleen):
     assert "Workshop voor bakkers" in second.html
     assert not any(title in second.text for title in ("Te laat", "Beurs", "Al vergeven"))
     assert "Workshop voor bakkers" not in first.text
+
+
+def test_a_preview_shows_the_mail_and_writes_nothing(network, marleen):
+    with at("2026-05-18T05:00"):
+        [line] = chase.due(network, date(2026, 5, 18))
+        mail = chasing.preview(network, marleen, line)
+        chasing.run(network, on=date(2026, 5, 18))
+        sent = composing.Composer().compose(Message.objects.get())
+    assert mail is not None
+    assert mail.subject == sent.subject
+    assert (
+        mail.text.split("\n--\n")[0] == sent.text.split("\n--\n")[0]
+    )  # below it a link sealed anew each time
+    [task] = chase.due(network, date(2027, 1, 5))
+    assert chasing.preview(network, marleen, task) is None
 
 
 def test_the_thanks_bring_the_year_in_figures(network, marleen):

@@ -29,9 +29,9 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="a list for machines")
 
     def handle(self, *args: Any, network: str | None, on: str | None, dry_run: bool, **options: Any) -> None:
-        day = _day(on)
+        day = chosen_day(on)
         rows: list[dict[str, Any]] = []
-        for chosen in _networks(network):
+        for chosen in chosen_networks(network):
             rows += rows_of(chosen, day)
             if not dry_run:
                 chasing.run(chosen, on=day)
@@ -82,7 +82,7 @@ def _row(email: str, line: chase.Line) -> dict[str, Any]:
     }
 
 
-def _networks(slug: str | None) -> Iterator[Network]:
+def chosen_networks(slug: str | None) -> Iterator[Network]:
     if slug is None:
         return Network.objects.order_by("slug").iterator()
     network = Network.objects.filter(slug=slug).first()
@@ -92,7 +92,7 @@ def _networks(slug: str | None) -> Iterator[Network]:
     return iter([network])
 
 
-def _day(given: str | None) -> date:
+def chosen_day(given: str | None) -> date:
     if given is None:
         return clock.today()
     try:
