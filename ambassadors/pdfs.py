@@ -78,12 +78,12 @@ def plaque_of(appointment: Appointment, language: str = settings.LANGUAGE_CODE) 
 
 def plaque_name(appointment: Appointment, edition: str) -> str:
     """PO-2026-007-marleen-oosterveld.pdf"""
-    suffix = f"-{_for_printer()}" if edition == "print" else ""
+    suffix = "-print" if edition == "print" else ""
     return f"{appointment.serial_number}-{slugify(appointment.name)[:80]}{suffix}.pdf"
 
 
 def merged_name(round: AppointmentRound, edition: str) -> str:
-    suffix = f"-{_for_printer()}" if edition == "print" else ""
+    suffix = "-print" if edition == "print" else ""
     return f"{slugify(_('plaques'))}-{round.network.slug}-{round.year}{suffix}.pdf"
 
 
@@ -100,10 +100,6 @@ def fingerprint(*parts: Any) -> str:
             content = value if isinstance(value, bytes) else repr(value).encode()
             digest.update(f"\0{name}:{len(content)}:".encode() + content)
     return digest.hexdigest()
-
-
-def _for_printer() -> str:
-    return slugify(pgettext("in a file name", "print"))
 
 
 def _day(day: Any) -> str:

@@ -89,6 +89,23 @@ def open_round(
     return round
 
 
+def change_details(*, round: AppointmentRound, by: User, **details: Any) -> None:
+    """Put right day, place or official. After appointing the day stands; the plaques are made anew."""
+    with transaction.atomic():
+        locked = _locked(round)
+        day = details.get("ceremony_on", locked.ceremony_on)
+        if locked.is_appointed and day != locked.ceremony_on:
+            raise Refused([_("The terms of this round have begun on this day, so it cannot move any more.")])
+        if day.year != locked.year:
+            raise Refused([_("The day of the ceremony must lie in %(year)s.") % {"year": locked.year}])
+        for field, value in details.items():
+            setattr(locked, field, value)
+        locked._history_user = by  # type: ignore[attr-defined]
+        locked.save(update_fields=list(details))
+        if locked.is_appointed:
+            printing.order(round=locked, by=by)
+
+
 def choose(*, round: AppointmentRound, people: Iterable[Person], by: User) -> None:
     """Set whom the round appoints; nothing is started yet."""
     with transaction.atomic():
