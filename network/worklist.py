@@ -1,18 +1,27 @@
 """Who needs the leader today: each app fills this list, the cockpit shows it.
 
-An app's `worklist.py` registers functions; they are found the way the admin finds `admin.py`:
+An app's `worklist.py` registers sources; they are found the way the admin finds `admin.py`:
+
+    @worklist.source("pause", of=pauses_asked)
+    def pause_asked(entry: worklist.Entry, person: Any, on: date) -> worklist.Item: ...
+
+`pauses_asked(network, on)` gives rows of COLUMNS (see `rows`); the rows of all apps are fetched in one query
+and the people in a second, however many there are. What cannot be put in such a row is registered as a
+function that gives whole items with a fixed number of queries:
 
     @worklist.register
     def call_tasks(network: Network, on: date) -> Iterable[worklist.Item]: ...
-
-A function asks a fixed number of queries, whatever the number of items.
 """
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.db.models import BigIntegerField, CharField, DateField, F, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 
 from network.models import Network
 
@@ -38,8 +47,22 @@ class Item:
     key: str = ""  # stable: "call:17"; empty: the address
 
 
+class Entry(NamedTuple):
+    """One row that waits, as the database gives it."""
+
+    source: str
+    pk: int
+    person_id: int | None
+    day: date | None
+    text: str
+
+
 Contributor = Callable[[Network, date], Iterable[Item]]
+Rows = Callable[[Network, date], "QuerySet[Any, Any]"]
+ToItem = Callable[[Entry, Any, date], Item]
+
 _contributors: list[Contributor] = []
+_sources: dict[str, tuple[Rows, ToItem]] = {}
 
 
 def register(contributor: Contributor) -> Contributor:
@@ -48,7 +71,70 @@ def register(contributor: Contributor) -> Contributor:
     return contributor
 
 
+def source(name: str, *, of: Rows) -> Callable[[ToItem], ToItem]:
+    def add(to_item: ToItem) -> ToItem:
+        _sources[name] = (of, to_item)
+        return to_item
+
+    return add
+
+
+def rows(
+    name: str, found: "QuerySet[Any]", *, person: str | None = None, day: Any = None, text: Any = ""
+) -> "QuerySet[Any, Any]":
+    """A QuerySet in the columns that can be put under each other: names of fields, or expressions."""
+    return (
+        found.order_by()
+        .annotate(
+            row_source=Value(name, output_field=CharField()),
+            row_pk=Cast("pk", BigIntegerField()),
+            row_person=Cast(F(person) if person else Value(None), BigIntegerField()),
+            row_day=Cast(F(day) if isinstance(day, str) else day, DateField()) if day else _no_day(),
+            row_text=Cast(F(text) if isinstance(text, str) and text else text or Value(""), TextField()),
+        )
+        .values_list("row_source", "row_pk", "row_person", "row_day", "row_text")
+    )
+
+
+def _no_day() -> Cast:
+    return Cast(Value(None), DateField())
+
+
+def entries(network: Network, on: date) -> list[Entry]:
+    """Every row that waits, of all sources, in one query."""
+    parts = [of(network, on) for of, _to_item in _sources.values()]
+    if not parts:
+        return []
+    everything = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    return [Entry(*row) for row in everything]
+
+
+def counts(found: Iterable[Entry]) -> dict[str, int]:
+    return dict(Counter(entry.source for entry in found))
+
+
+def items_of(found: Iterable[Entry], people: Mapping[int, Any], on: date) -> list[Item]:
+    """The rows as the leader reads them, most pressing first; `people` by their id."""
+    made = []
+    for entry in found:
+        person = people.get(entry.person_id) if entry.person_id else None
+        if entry.person_id and person is None:
+            continue
+        made.append(_sources[entry.source][1](entry, person, on))
+    return in_order(made)
+
+
+def in_order(found: Iterable[Item]) -> list[Item]:
+    return sorted(found, key=lambda item: (item.urgency, item.due or date.max, item.who))
+
+
+def contributed(network: Network, on: date) -> list[Item]:
+    return [item for contributor in _contributors for item in contributor(network, on)]
+
+
 def items(network: Network, on: date) -> list[Item]:
     """Everything that waits for the leader on a day, most pressing first."""
-    found = [item for contributor in _contributors for item in contributor(network, on)]
-    return sorted(found, key=lambda item: (item.urgency, item.due or date.max, item.who))
+    found = entries(network, on)
+    ids = {entry.person_id for entry in found if entry.person_id}
+    people = network.people.in_bulk(ids) if ids else {}
+    return in_order([*items_of(found, people, on), *contributed(network, on)])

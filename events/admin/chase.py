@@ -1,0 +1,135 @@
+"""The chase as the leader sees it: who gets what and why, before it runs; and the tasks it leaves to people."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from ambassadors.actions import keeping_contact
+from ambassadors.admin.forms import TalkForm
+from ambassadors.commitment import State
+from ambassadors.models import Person
+from events import chase
+from events.actions import chasing
+from events.chase_reasons import sentence
+from events.models import ChaseStep, StepKind
+from events.standing import STATE_NAMES, standing_of
+from network import clock
+from network.admin import navigation
+from network.admin.base import NetworkModelAdmin
+from network.admin.pages import back, page
+from network.admin.shared import avatar
+
+navigation.add(navigation.Group.WORK, 30, gettext_lazy("Reminders"), "admin:chase_preview")
+
+
+@admin.register(ChaseStep)
+class ChaseStepAdmin(NetworkModelAdmin):
+    """What the chase did. A record, not a form."""
+
+    addable = False
+    changeable = False
+    list_display = ("who", "kind", "planned_for", "reason", "how_it_went")
+    list_filter = ("kind",)
+    list_select_related = ("person", "message")
+    search_fields = ("person__first_name", "person__last_name")
+
+    @admin.display(description=gettext_lazy("who"), ordering="person__last_name")
+    def who(self, step: ChaseStep) -> SafeString:
+        return format_html(
+            '<span class="who">{}<span><b>{}</b></span></span>', avatar(step.person), step.person.full_name
+        )
+
+    @admin.display(description=gettext_lazy("how it went"))
+    def how_it_went(self, step: ChaseStep) -> str:
+        if step.handled_at:
+            return _("done")
+        if step.lapsed_at:
+            return _("no longer needed")
+        return step.message.get_state_display() if step.message else _("waits for you")
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view
+        return [
+            path("vooruitblik/", view(preview), name="chase_preview"),
+            path("<int:pk>/gebeld/", view(task), name="chase_task"),
+            *super().get_urls(),
+        ]
+
+
+def preview(request: HttpRequest) -> HttpResponse:
+    """Who would get what tonight, and why; the button runs it now."""
+    network = request.network  # type: ignore[attr-defined]
+    today = clock.today()
+    if request.method == "POST":
+        taken = chasing.run(network, on=today)
+        total = sum(taken.values())
+        messages.success(
+            request,
+            ngettext("%(n)d step is taken.", "%(n)d steps are taken.", total) % {"n": total}
+            if total
+            else _("Nothing had to happen."),
+        )
+        return redirect(reverse("admin:chase_preview"))
+    lines = list(chase.survey(network, today))
+    people = Person.objects.filter(network=network).in_bulk({line.person_id for line in lines})
+    rows = [
+        {
+            "person": people[line.person_id],
+            "url": reverse("admin:ambassadors_person_overview", args=[line.person_id]),
+            "standing": line.standing,
+            "state": STATE_NAMES[line.standing.state],
+            "warm": line.standing.state in (State.BEHIND, State.MISSED),
+            "step": StepKind(line.decision.step).label if line.decision.step else "",
+            "planned_for": line.decision.planned_for,
+            "reason": sentence(line.decision, line.standing),
+        }
+        for line in lines
+        if line.person_id in people
+    ]
+    rows.sort(key=lambda row: (row["person"].last_name.lower(), row["person"].first_name.lower()))
+    return page(
+        request,
+        "events/admin/chase.html",
+        _("Reminders"),
+        {
+            "now": [row for row in rows if row["step"]],
+            "quiet": [row for row in rows if not row["step"]],
+            "is_on": network.chase_active,
+            "log_url": reverse("admin:events_chasestep_changelist"),
+        },
+    )
+
+
+def task(request: HttpRequest, pk: int) -> HttpResponse:
+    """A call, or a talk about a year: the talk is written down and the task is done."""
+    steps = ChaseStep.objects.filter(person__network=request.network, kind__in=StepKind.tasks())  # type: ignore[attr-defined]
+    step = get_object_or_404(steps.select_related("person__network"), pk=pk)
+    form = TalkForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        keeping_contact.write_down(by=request.user, person=step.person, **form.cleaned_data)  # type: ignore[arg-type]
+        chasing.handle(step, by=request.user)  # type: ignore[arg-type]
+        messages.success(request, _("The talk with %(name)s is written down.") % {"name": step.person})
+        return back(request)
+    title = _("Call %(name)s") if step.kind == StepKind.CALL else _("Talk over the year with %(name)s")
+    return page(
+        request,
+        "ambassadors/admin/talk.html",
+        title % {"name": step.person},
+        {
+            "person": step.person,
+            "form": form,
+            "reason": step.reason,
+            "reason_on": step.planned_for,
+            "settled": step.handled_at or step.lapsed_at,
+            "standing": standing_of(step.person, clock.today()),
+            "phone": step.person.phone,
+        },
+        status=422 if form.is_bound else 200,
+    )

@@ -1,0 +1,109 @@
+"""Two panels of the first screen: how everybody's year goes, and the figures against their targets."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ambassadors.commitment import Standing
+from ambassadors.models import ProfileType
+from events.admin.people import QUIET, WARM, nothing_yet
+from events.figures import figures
+from events.standing import STATE_NAMES, standings
+from network.admin import cockpit
+from network.dates import short_day
+from network.models import Target, TargetKind
+
+PROFILE_TYPES = dict(ProfileType.choices)
+
+
+def ask_standings(desk: cockpit.Desk) -> dict[int, Standing]:
+    found = standings(desk.network, desk.on)
+    desk.wanted |= set(found)
+    return found
+
+
+def board(desk: cockpit.Desk, found: dict[int, Standing]) -> Mapping[str, Any]:
+    rows = [
+        {
+            "person": person,
+            "name": person.full_name,
+            "url": reverse("admin:ambassadors_person_overview", args=[person.pk]),
+            "standing": standing,
+            "state": STATE_NAMES[standing.state],
+            "chip": "chip-warm"
+            if standing.state in WARM
+            else "chip-plain"
+            if standing.state in QUIET
+            else "",
+            "nothing": nothing_yet(standing),
+            "type": PROFILE_TYPES.get(person.profile_type, ""),
+            "contact": short_day(person.contact_on, desk.on),
+        }
+        for person_id, standing in found.items()
+        if (person := desk.people.get(person_id))
+    ]
+    rows.sort(key=lambda row: (row["person"].last_name.lower(), row["person"].first_name.lower()))
+    return {"rows": rows, "nothing": sum(row["nothing"] for row in rows), "word": desk.network.word}
+
+
+def show_figures(desk: cockpit.Desk, _asked: Any) -> Mapping[str, Any]:
+    counted = figures(desk.network, desk.on)
+    targets = {
+        target.kind: target.amount
+        for target in sorted(
+            Target.objects.filter(network=desk.network, start__lte=desk.on), key=lambda target: target.start
+        )
+    }
+    podia = reverse("admin:events_podium_changelist")
+    open_outcomes = sum(entry.source == "outcome" for entry in desk.waiting)
+    confirmed = counted.reached - counted.estimated
+    return {
+        "figures": [
+            {
+                "label": _("Entrepreneurs reached"),
+                "value": counted.reached,
+                "target": targets.get(TargetKind.REACHED),
+                "confirmed": confirmed,
+                "estimated": counted.estimated,
+                "bar": _bar(confirmed, counted.estimated, targets.get(TargetKind.REACHED)),
+                "rule": _(
+                    "The audience of every podium that took place, each podium once. Readers and viewers of "
+                    "media are an estimate."
+                ),
+                "url": f"{podia}?status=done&numbers=known",
+                "missing": counted.unknown,
+                "missing_url": f"{podia}?status=done&numbers=missing",
+            },
+            {
+                "label": _("Companies activated"),
+                "value": None,
+                "target": targets.get(TargetKind.ACTIVATED),
+                "rule": _("Not known yet: nobody has been referred through Koploper so far."),
+            },
+            {
+                "label": _("Podia with fans"),
+                "value": counted.with_fans,
+                "target": targets.get(TargetKind.PODIA),
+                "bar": _bar(counted.with_fans, 0, targets.get(TargetKind.PODIA)),
+                "rule": _("Podia that took place with one of our fans; all podia together: %(n)d.")
+                % {"n": counted.podia},
+                "url": f"{podia}?status=done&origin=fan",
+                "without_outcome": open_outcomes,
+                "without_url": f"{podia}?status=waiting",
+            },
+        ]
+    }
+
+
+def _bar(sure: int, estimated: int, target: int | None) -> dict[str, int] | None:
+    """Lengths out of 100 for the drawing; past the target the bar is full and shows the shares."""
+    if not target and not sure + estimated:
+        return None
+    whole = max(target or 0, sure + estimated)
+    return {"sure": round(100 * sure / whole), "all": round(100 * (sure + estimated) / whole)}
+
+
+cockpit.add_panel(10, "beside", cockpit.Panel("events/admin/figures.html", lambda desk: None, show_figures))
+cockpit.add_panel(20, "below", cockpit.Panel("events/admin/pace_board.html", ask_standings, board))

@@ -1,0 +1,539 @@
+"""People, the leader's first list: who they are, how their year goes, when we last spoke.
+
+It stands in this app and not in `ambassadors`, because it shows podia.
+"""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Case, Exists, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from ambassadors.actions import profile
+from ambassadors.actions.importing_pauses import COLUMNS as PAUSE_COLUMNS
+from ambassadors.actions.importing_pauses import plan_pauses
+from ambassadors.actions.importing_people import COLUMNS as PEOPLE_COLUMNS
+from ambassadors.actions.importing_people import plan_people
+from ambassadors.actions.keeping_contact import give_pause
+from ambassadors.admin.forms import PauseForm, ProfileTypeForm
+from ambassadors.commitment import Standing, State
+from ambassadors.models import (
+    ContactMoment,
+    Employment,
+    HonoraryMembership,
+    Pause,
+    Person,
+    PodiumKind,
+    ProfileType,
+    Term,
+)
+from events.admin import person_page
+from events.standing import STATE_NAMES, standings
+from network import clock
+from network.admin import cockpit, navigation
+from network.admin.base import NetworkInline, NetworkModelAdmin
+from network.admin.exporting import Export, Exports
+from network.admin.importing import import_view
+from network.admin.shared import NATIVE, SavedColumns, avatar, marks
+from network.dates import short_day
+from network.models import Network
+
+navigation.add(
+    navigation.Group.PEOPLE, 10, lambda network: network.words, "admin:ambassadors_person_changelist"
+)
+
+WARM = frozenset({State.BEHIND, State.MISSED})
+QUIET = frozenset({State.PAUSED, State.NONE, State.ON_PACE})
+
+
+def chip(text: str, kind: str = "") -> SafeString:
+    return format_html('<span class="chip {}">{}</span>', f"chip-{kind}" if kind else "", text)
+
+
+def state_chip(standing: Standing) -> SafeString:
+    kind = "warm" if standing.state in WARM else "plain" if standing.state in QUIET else ""
+    return chip(str(STATE_NAMES[standing.state]), kind)
+
+
+def standings_of(request: HttpRequest) -> dict[int, Standing]:
+    """Where everybody stands today, read once per request."""
+    if not hasattr(request, "_standings"):
+        request._standings = standings(request.network, clock.today())  # type: ignore[attr-defined]
+    return request._standings  # type: ignore[attr-defined, no-any-return]
+
+
+# --- Filters -------------------------------------------------------------------------------------------
+
+
+class RoleFilter(admin.SimpleListFilter):
+    title = gettext_lazy("role")
+    parameter_name = "role"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        words = request.network.words  # type: ignore[attr-defined]
+        return [
+            ("candidate", _("candidates")),
+            ("honorary", _("honorary members")),
+            ("former", _("former %(words)s") % {"words": words}),
+            ("all", _("everybody")),
+        ]
+
+    def choices(self, changelist: Any) -> Any:
+        """Nothing chosen means the ambassadors of today."""
+        found = list(super().choices(changelist))
+        found[0]["display"] = _("now in office")
+        return found
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        today = clock.today()
+        if self.value() == "all":
+            return queryset
+        named = {"candidate": "candidates", "honorary": "honorary", "former": "former"}
+        return getattr(queryset, named.get(self.value() or "", "current"))(today)  # type: ignore[no-any-return]
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = gettext_lazy("this year")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("nothing", _("nothing yet")), *((state.value, STATE_NAMES[state]) for state in State)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if not self.value():
+            return queryset
+        found = standings_of(request).items()
+        if self.value() == "nothing":
+            return queryset.filter(pk__in=[pk for pk, standing in found if nothing_yet(standing)])
+        return queryset.filter(pk__in=[pk for pk, standing in found if standing.state == self.value()])
+
+
+class ProfileTypeFilter(admin.SimpleListFilter):
+    title = gettext_lazy("profile type")
+    parameter_name = "type"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [*ProfileType.choices, ("none", _("not known yet"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "none":
+            return queryset.filter(profile_type="")
+        if self.value() in ProfileType.values:
+            return queryset.filter(Q(profile_type=self.value()) | Q(second_profile_type=self.value()))
+        return queryset
+
+
+class CompanyTraitFilter(admin.SimpleListFilter):
+    """A trait of the company somebody works for today; the choices are those that occur."""
+
+    field: str
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        values = (
+            Employment.objects.filter(person__network=request.network)  # type: ignore[attr-defined]
+            .current(clock.today())
+            .exclude(**{f"company__{self.field}": ""})
+            .order_by(f"company__{self.field}")
+            .values_list(f"company__{self.field}", flat=True)
+            .distinct()
+        )
+        return [(value, value) for value in values]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if not self.value():
+            return queryset
+        works = Employment.objects.current(clock.today()).filter(
+            person=OuterRef("pk"), **{f"company__{self.field}": self.value()}
+        )
+        return queryset.filter(Exists(works))
+
+
+class SectorFilter(CompanyTraitFilter):
+    title = gettext_lazy("sector")
+    parameter_name = field = "sector"
+
+
+class RegionFilter(CompanyTraitFilter):
+    title = gettext_lazy("region")
+    parameter_name = field = "region"
+
+
+def nothing_yet(standing: Standing) -> bool:
+    """Asked for podia this year, and none done or agreed."""
+    return standing.required > 0 and standing.count == 0 and standing.state != State.PAUSED
+
+
+# --- Form ----------------------------------------------------------------------------------------------
+
+
+class PersonForm(forms.ModelForm):
+    """Lists of words are typed with commas between them."""
+
+    themes = forms.CharField(
+        label=gettext_lazy("themes"), required=False, help_text=gettext_lazy("Put a comma between themes.")
+    )
+    spoken_languages = forms.CharField(
+        label=gettext_lazy("languages"),
+        required=False,
+        help_text=gettext_lazy("Put a comma between languages."),
+    )
+    liked_kinds = forms.MultipleChoiceField(
+        label=gettext_lazy("kinds of podium they like"),
+        required=False,
+        choices=PodiumKind.choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("themes", "spoken_languages"):
+            if name in self.fields:
+                self.initial[name] = ", ".join(map(str, getattr(self.instance, name) or []))
+
+    def clean_themes(self) -> list[str]:
+        return _words(self.cleaned_data["themes"])
+
+    def clean_spoken_languages(self) -> list[str]:
+        return _words(self.cleaned_data["spoken_languages"])
+
+
+def _words(typed: str) -> list[str]:
+    return list(dict.fromkeys(word.strip()[:80] for word in typed.split(",") if word.strip()))
+
+
+class EmploymentInline(NetworkInline, admin.TabularInline):
+    model = Employment
+    formfield_overrides = NATIVE
+
+
+class TermInline(NetworkInline, admin.TabularInline):
+    model = Term
+    fields = ("start", "end", "ending")
+    formfield_overrides = NATIVE
+
+
+class PauseInline(NetworkInline, admin.TabularInline):
+    model = Pause
+    formfield_overrides = NATIVE
+
+
+class HonoraryInline(NetworkInline, admin.TabularInline):
+    model = HonoraryMembership
+    formfield_overrides = NATIVE
+
+
+# --- The list ------------------------------------------------------------------------------------------
+
+
+@admin.register(Person)
+class PersonAdmin(Exports, SavedColumns, NetworkModelAdmin):
+    form = PersonForm
+    list_display = (
+        "who", "year", "pace", "type", "last_contact", "company_name", "sector", "region", "term_ends",
+        "email", "phone",
+    )  # fmt: skip
+    first_columns = ("year", "pace", "type", "last_contact")
+    list_display_links = None
+    list_filter = (RoleFilter, StateFilter, ProfileTypeFilter, SectorFilter, RegionFilter)
+    search_fields = ("first_name", "infix", "last_name", "email", "employments__company__name")
+    search_help_text = gettext_lazy("Name, e-mail address or company")
+    actions = ("set_profile_type", "pause_them")
+    inlines = (TermInline, PauseInline, EmploymentInline, HonoraryInline)
+    formfield_overrides = NATIVE
+    readonly_fields = ("publication_consent_at",)
+    fieldsets = (
+        (None, {"fields": (("first_name", "infix", "last_name"), ("email", "phone", "language"))}),
+        (gettext_lazy("Type and phase"), {"fields": (("profile_type", "second_profile_type"), "phase")}),
+        (
+            gettext_lazy("Page on the site"),
+            {
+                "fields": (
+                    "publication_consent_at", "portrait", "portrait_alt", ("focal_x", "focal_y"), "quote",
+                    "biography", "themes", "liked_kinds", "travel_area", "spoken_languages",
+                )
+            },
+        ),
+    )  # fmt: skip
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        today = clock.today()
+        work = Employment.objects.current(today).filter(person=OuterRef("pk")).order_by("-start", "-pk")[:1]
+        return super().get_queryset(request).annotate(
+            contact_on=Subquery(
+                ContactMoment.objects.filter(person=OuterRef("pk"))
+                .order_by().values("person").annotate(last=Max("date")).values("last")
+            ),
+            company_now=Subquery(work.values("company__name")),
+            sector_now=Subquery(work.values("company__sector")),
+            region_now=Subquery(work.values("company__region")),
+            term_end=Subquery(
+                Term.objects.current(today).filter(person=OuterRef("pk")).values("end")[:1]
+            ),
+        )  # fmt: skip
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Everybody's year is read once; who has nothing yet stands on top until another order is chosen."""
+        found = standings_of(request)
+        self._found = found
+        changelist = super().get_changelist_instance(request)
+        for person in changelist.result_list:
+            person.standing = found.get(person.pk)
+        return changelist
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        nothing = [pk for pk, standing in standings_of(request).items() if nothing_yet(standing)]
+        first = Case(When(pk__in=nothing, then=Value(0)), default=Value(1), output_field=IntegerField())
+        return [first.asc(), "last_name", "first_name", "pk"]
+
+    @admin.display(description=gettext_lazy("who"), ordering="last_name")
+    def who(self, person: Any) -> SafeString:
+        return format_html(
+            '<a class="who" href="{}">{}<span><b>{}</b><small>{}</small></span></a>',
+            reverse("admin:ambassadors_person_overview", args=[person.pk]),
+            avatar(person),
+            person.full_name,
+            person.company_now or "",
+        )
+
+    @admin.display(description=gettext_lazy("this year"))
+    def year(self, person: Any) -> SafeString | str:
+        standing = person.standing
+        return marks(standing.done, standing.agreed, standing.required) if standing else "–"
+
+    @admin.display(description=gettext_lazy("pace"))
+    def pace(self, person: Any) -> SafeString:
+        if person.standing is None:
+            return chip(_role(person), "plain")
+        if nothing_yet(person.standing):
+            state = state_chip(person.standing)
+            return format_html('{} <small class="nothing-yet">{}</small>', state, _("nothing yet"))
+        return state_chip(person.standing)
+
+    @admin.display(description=gettext_lazy("profile type"), ordering="profile_type")
+    def type(self, person: Any) -> str:
+        names = (person.get_profile_type_display(), person.get_second_profile_type_display())
+        return " / ".join(name for name in names if name) or "–"
+
+    @admin.display(description=gettext_lazy("last contact"), ordering="contact_on")
+    def last_contact(self, person: Any) -> str:
+        return short_day(person.contact_on) or _("never")
+
+    @admin.display(description=gettext_lazy("company"), ordering="company_now")
+    def company_name(self, person: Any) -> str:
+        return person.company_now or ""
+
+    @admin.display(description=gettext_lazy("sector"), ordering="sector_now")
+    def sector(self, person: Any) -> str:
+        return person.sector_now or ""
+
+    @admin.display(description=gettext_lazy("region"), ordering="region_now")
+    def region(self, person: Any) -> str:
+        return person.region_now or ""
+
+    @admin.display(description=gettext_lazy("term ends"), ordering="term_end")
+    def term_ends(self, person: Any) -> str:
+        return short_day(person.term_end)
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/", view(person_page.overview), name="ambassadors_person_overview"),
+            path("<int:pk>/gesprek/", view(person_page.talk), name="person_talk"),
+            path("<int:pk>/pauze/", view(person_page.pause), name="person_pause"),
+            path("<int:pk>/pauze/<int:pause>/einde/", view(person_page.end_pause), name="person_end_pause"),
+            path("<int:pk>/termijn/<int:term>/", view(person_page.end_term), name="person_end_term"),
+            path("<int:pk>/erelid/", view(person_page.honorary), name="person_honorary"),
+            path(
+                "importeren/",
+                view(
+                    import_view(
+                        plan_people,
+                        PEOPLE_COLUMNS,
+                        gettext_lazy("Import people"),
+                        back_to="admin:ambassadors_person_changelist",
+                    )
+                ),
+                name="import_people",
+            ),
+            path(
+                "pauzes-importeren/",
+                view(
+                    import_view(
+                        plan_pauses,
+                        PAUSE_COLUMNS,
+                        gettext_lazy("Import pauses"),
+                        back_to="admin:ambassadors_person_changelist",
+                    )
+                ),
+                name="import_pauses",
+            ),
+            *super().get_urls(),
+        ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        tools = [
+            (_("Import people"), reverse("admin:import_people")),
+            (_("Import pauses"), reverse("admin:import_pauses")),
+        ]
+        title = request.network.words.capitalize()  # type: ignore[attr-defined]
+        context = {"tools": tools, "title": title, **(extra_context or {})}
+        return super().changelist_view(request, context)
+
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> Any:
+        return self._to_overview(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> Any:
+        return self._to_overview(request, obj) or super().response_change(request, obj)
+
+    def _to_overview(self, request: HttpRequest, obj: Any) -> HttpResponse | None:
+        if any(name in request.POST for name in ("_continue", "_addanother", "_popup")):
+            return None
+        self.say(request, _("%(name)s is saved.") % {"name": obj})
+        response = HttpResponse(status=302)
+        response["Location"] = reverse("admin:ambassadors_person_overview", args=[obj.pk])
+        return response
+
+    # --- Several at once, always shown before it happens ---------------------------------------------
+
+    @admin.action(description=gettext_lazy("Set the profile type …"))
+    def set_profile_type(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        form = ProfileTypeForm(request.POST if "carry_out" in request.POST else None)
+        people = list(queryset)
+        if form.is_bound and form.is_valid():
+            wanted = form.cleaned_data["profile_type"]
+            changed = 0
+            for person in people:
+                if person.profile_type == wanted:
+                    continue
+                changes = {"profile_type": wanted}
+                if person.second_profile_type == wanted:
+                    changes["second_profile_type"] = ""
+                profile.change_profile(person, by=request.user, changes=changes)  # type: ignore[arg-type]
+                changed += 1
+            self.say(
+                request,
+                ngettext("%(n)d person changed.", "%(n)d people changed.", changed) % {"n": changed},
+            )
+            return None
+        lines = [
+            (person, _("now: %(type)s") % {"type": person.get_profile_type_display() or _("not known")})
+            for person in people
+        ]
+        explain = _("Everybody below gets this profile type. Who has it already does not change.")
+        return self._preview(request, form, lines, _("Set the profile type"), explain, "set_profile_type")
+
+    @admin.action(description=gettext_lazy("Give a pause …"))
+    def pause_them(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        form = PauseForm(request.POST if "carry_out" in request.POST else None)
+        people = list(queryset)
+        if form.is_bound and form.is_valid():
+            for person in people:
+                give_pause(by=request.user, person=person, **form.cleaned_data)  # type: ignore[arg-type]
+            self.say(
+                request,
+                ngettext("%(n)d person has a pause.", "%(n)d people have a pause.", len(people))
+                % {"n": len(people)},
+            )
+            return None
+        found = standings_of(request)
+        lines = [
+            (
+                person,
+                str(STATE_NAMES[found[person.pk].state]) if person.pk in found else _("no term now"),
+            )
+            for person in people
+        ]
+        explain = _("Nothing is asked in these days, and no reminder goes out. Less is asked of the year.")
+        return self._preview(request, form, lines, _("Give a pause"), explain, "pause_them")
+
+    def _preview(
+        self,
+        request: HttpRequest,
+        form: forms.Form,
+        lines: list[tuple[Any, str]],
+        title: str,
+        explain: str,
+        action: str,
+    ) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "form": form,
+            "lines": lines,
+            "explain": explain,
+            "action": action,
+            "opts": self.opts,
+        }
+        return TemplateResponse(request, "admin/bulk.html", context)
+
+    # --- As a file -----------------------------------------------------------------------------------
+
+    def export(self, network: Network, found: QuerySet[Any]) -> Export:
+        today = clock.today()
+        standing_by_id = standings(network, today)
+        return Export(
+            name=network.words,
+            columns=(
+                _("e-mail address"), _("first name"), _("infix"), _("last name"), _("telephone"), _("company"),
+                _("sector"), _("region"), _("profile type"), _("second profile type"), _("role"),
+                _("first day after"), _("asked this year"), _("done this year"), _("agreed this year"),
+                _("state"), _("last contact"),
+            ),
+            rows=(_export_row(person, standing_by_id.get(person.pk)) for person in found.iterator(2000)),
+        )  # fmt: skip
+
+
+def _export_row(person: Any, standing: Standing | None) -> tuple[str | int | date | None, ...]:
+    return (
+        person.email, person.first_name, person.infix, person.last_name, person.phone, person.company_now or "",
+        person.sector_now or "", person.region_now or "", person.get_profile_type_display(),
+        person.get_second_profile_type_display(), _role(person), person.term_end,
+        standing.required if standing else None, standing.done if standing else None,
+        standing.agreed if standing else None, str(STATE_NAMES[standing.state]) if standing else "",
+        person.contact_on,
+    )  # fmt: skip
+
+
+def _role(person: Any) -> str:
+    return _("in office") if person.term_end else _("not in office")
+
+
+def read_people(network: Network, ids: set[int], on: date) -> dict[int, Any]:
+    """People of the first screen with their last contact, in one query."""
+    last = (
+        ContactMoment.objects.filter(person=OuterRef("pk"))
+        .order_by().values("person").annotate(last=Max("date")).values("last")
+    )  # fmt: skip
+    people = Person.objects.filter(network=network, pk__in=ids).annotate(contact_on=Subquery(last))
+    return {person.pk: person for person in people.defer("biography", "themes", "liked_kinds")}
+
+
+cockpit.read_people_with(read_people)
+
+
+@cockpit.add_finder(10)
+def find_people(network: Network, words: str) -> list[cockpit.Found]:
+    found = Person.objects.filter(network=network)
+    for word in words.split():
+        found = found.filter(
+            Q(first_name__icontains=word) | Q(last_name__icontains=word) | Q(email__icontains=word)
+            | Q(employments__company__name__icontains=word)
+        )  # fmt: skip
+    return [
+        cockpit.Found(
+            kind=_("People"),
+            label=person.full_name,
+            detail=person.email,
+            url=reverse("admin:ambassadors_person_overview", args=[person.pk]),
+            person=person,
+        )
+        for person in found.distinct()[: cockpit.MOST_FOUND]
+    ]

@@ -1,0 +1,413 @@
+"""Podia: what happened, what is agreed, and the question how it went."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from ambassadors.models import Person
+from events.actions import logging
+from events.actions.importing_podia import COLUMNS, plan_podia
+from events.models import Contribution, Podium, PodiumRequest, PodiumStatus
+from events.permissions import podium_in
+from network import clock
+from network.admin import cockpit, navigation
+from network.admin.base import NetworkModelAdmin
+from network.admin.exporting import Export, Exports
+from network.admin.importing import import_view
+from network.admin.pages import back, page
+from network.admin.shared import NATIVE, DateInput, SavedColumns, avatar
+from network.dates import day_and_month, short_day
+from network.models import Network
+
+CONTENT, WORK = navigation.Group.CONTENT, navigation.Group.WORK
+navigation.add(CONTENT, 10, gettext_lazy("Podia"), "admin:events_podium_changelist", counts=("outcome",))
+navigation.add(CONTENT, 20, gettext_lazy("Other contributions"), "admin:events_contribution_changelist")
+navigation.add(WORK, 20, gettext_lazy("Podium requests"), "admin:events_podiumrequest_changelist")
+
+CHIPS = {"done": "", "agreed": "", "idea": "plain", "cancelled": "plain"}
+
+
+class StatusFilter(admin.SimpleListFilter):
+    title = gettext_lazy("status")
+    parameter_name = "status"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [
+            ("waiting", _("without an outcome")), ("to_come", _("to come")), ("done", _("done")),
+            ("idea", _("idea")), ("cancelled", _("cancelled")),
+        ]  # fmt: skip
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        today = clock.today()
+        if self.value() == "waiting":
+            return queryset.without_outcome(today)  # type: ignore[attr-defined, no-any-return]
+        if self.value() == "to_come":
+            return queryset.to_come(today)  # type: ignore[attr-defined, no-any-return]
+        return queryset.filter(status=self.value()) if self.value() else queryset
+
+
+class NumbersFilter(admin.SimpleListFilter):
+    title = gettext_lazy("numbers")
+    parameter_name = "numbers"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("missing", _("number missing")), ("known", _("number known"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        missing = Q(audience=None, reached=None)
+        if self.value() == "missing":
+            return queryset.filter(missing)
+        return queryset.exclude(missing) if self.value() == "known" else queryset
+
+
+class YearFilter(admin.SimpleListFilter):
+    title = gettext_lazy("year")
+    parameter_name = "year"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        years = Podium.objects.filter(network=request.network).order_by().dates("date", "year", "DESC")  # type: ignore[attr-defined]
+        return [(str(year.year), str(year.year)) for year in years]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        value = self.value() or ""
+        return queryset.filter(date__year=int(value)) if value.isdecimal() and len(value) == 4 else queryset
+
+
+class PodiumForm(forms.ModelForm):
+    """The changes go through the verb that also tells the calendar, the chase and the site."""
+
+    class Meta:
+        model = Podium
+        fields = "__all__"  # noqa: DJ007 - the admin's fieldsets say which
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "ambassadors" in self.fields:
+            self.fields["ambassadors"].widget = forms.CheckboxSelectMultiple(
+                choices=self.fields["ambassadors"].choices  # type: ignore[attr-defined]
+            )
+
+
+@admin.register(Podium)
+class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
+    form = PodiumForm
+    list_display = (
+        "what",
+        "people",
+        "on",
+        "state",
+        "at_whom",
+        "entrepreneurs",
+        "origin",
+        "place",
+        "changed_on",
+    )
+    first_columns = ("people", "on", "state", "at_whom", "entrepreneurs")
+    list_display_links = None
+    list_filter = (StatusFilter, YearFilter, NumbersFilter, "kind", "origin", "host")
+    search_fields = ("title", "host_name", "host__name", "place", "ambassadors__first_name",
+                     "ambassadors__last_name")  # fmt: skip
+    search_help_text = gettext_lazy("Title, host, place or name")
+    list_select_related = ("host",)
+    actions = ("cancel_them",)
+    formfield_overrides = NATIVE
+    fieldsets = (
+        (None, {"fields": (("kind", "status"), ("date", "start_time", "end_time"), "ambassadors")}),
+        (gettext_lazy("With whom and where"), {"fields": ("title", "host", ("host_name", "place"), "origin", "request")}),
+        (
+            gettext_lazy("What came of it"),
+            {"fields": (("expected", "audience", "reached"), "outcome", "link", "photo", "photo_alt", "notes")},
+        ),
+        (gettext_lazy("On the site"), {"fields": ("is_private", "is_open")}),
+    )  # fmt: skip
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        people = Person.objects.only("first_name", "infix", "last_name", "slug", "portrait", "focal_x", "focal_y",
+                                     "portrait_alt", "network_id")  # fmt: skip
+        return super().get_queryset(request).prefetch_related(Prefetch("ambassadors", queryset=people))
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Ambassadors of today first; who already stands on the podium stays."""
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if field is not None and db_field.name == "ambassadors":
+            ids = Person.objects.filter(network=request.network).current(clock.today()).values("pk")
+            shown = Q(pk__in=ids)
+            podium_id = request.resolver_match.kwargs.get("object_id", "")
+            if podium_id.isdecimal() and len(podium_id) < 19:
+                shown |= Q(podia=int(podium_id))
+            field.queryset = field.queryset.filter(shown).distinct()
+        return field
+
+    # --- Columns -------------------------------------------------------------------------------------
+
+    @admin.display(description=gettext_lazy("podium"), ordering="title")
+    def what(self, podium: Podium) -> SafeString:
+        kind = podium.get_kind_display().capitalize()
+        return format_html(
+            '<a class="what" href="{}"><b>{}</b><small>{}</small></a>',
+            reverse("admin:events_podium_change", args=[podium.pk]),
+            podium.title or kind,
+            kind if podium.title else "",
+        )
+
+    @admin.display(description=gettext_lazy("who"))
+    def people(self, podium: Podium) -> SafeString:
+        return format_html_join(
+            "",
+            '<a class="who who-small" href="{}">{}<span>{}</span></a>',
+            (
+                (
+                    reverse("admin:ambassadors_person_overview", args=[person.pk]),
+                    avatar(person),
+                    person.full_name,
+                )
+                for person in podium.ambassadors.all()
+            ),
+        )
+
+    @admin.display(description=gettext_lazy("date"), ordering="date")
+    def on(self, podium: Podium) -> str:
+        return short_day(podium.date)
+
+    @admin.display(description=gettext_lazy("status"), ordering="status")
+    def state(self, podium: Podium) -> SafeString:
+        if podium.status == PodiumStatus.AGREED and podium.date < clock.today():
+            return format_html(
+                '<a class="chip chip-warm" href="{}">{}</a>',
+                reverse("admin:podium_outcome", args=[podium.pk]),
+                _("how did it go?"),
+            )
+        kind = CHIPS[podium.status]
+        return format_html(
+            '<span class="chip {}">{}</span>', f"chip-{kind}" if kind else "", podium.get_status_display()
+        )
+
+    @admin.display(description=gettext_lazy("with whom or where"))
+    def at_whom(self, podium: Podium) -> str:
+        return podium.at
+
+    @admin.display(description=gettext_lazy("entrepreneurs"))
+    def entrepreneurs(self, podium: Podium) -> str:
+        number = podium.reached if podium.reached is not None else podium.audience
+        if number is None:
+            return "–" if podium.status != PodiumStatus.DONE else _("unknown")
+        return _("about %(n)d") % {"n": number} if podium.is_media else str(number)
+
+    # --- Writing -------------------------------------------------------------------------------------
+
+    def save_model(self, request: HttpRequest, obj: Podium, form: Any, change: bool) -> None:
+        """One verb for every door: what changed moves the calendar and keeps the chase silent."""
+        values = {name: form.cleaned_data[name] for name in form.cleaned_data if name != "ambassadors"}
+        people = form.cleaned_data.get("ambassadors")
+        if not change:
+            made = logging.log_podium(
+                by=request.user, network=request.network, ambassadors=people or (), **values  # type: ignore[arg-type, attr-defined]
+            )  # fmt: skip
+            obj.pk, obj._state.adding = made.pk, False
+            return
+        changes = {name: value for name, value in values.items() if name in form.changed_data}
+        logging.correct(
+            Podium.objects.get(pk=obj.pk), by=request.user, changes=changes, ambassadors=people  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """The ambassadors were written with the podium."""
+
+    @admin.action(description=gettext_lazy("Cancel …"))
+    def cancel_them(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        podia = list(queryset)
+        if "carry_out" in request.POST:
+            for podium in podia:
+                logging.cancel(podium, by=request.user)  # type: ignore[arg-type]
+            self.say(
+                request,
+                ngettext("%(n)d podium is cancelled.", "%(n)d podia are cancelled.", len(podia))
+                % {"n": len(podia)},
+            )
+            return None
+        lines = [(podium, f"{short_day(podium.date)}, {podium.get_status_display()}") for podium in podia]
+        return page(
+            request,
+            "admin/bulk.html",
+            _("Cancel podia"),
+            {
+                "lines": lines,
+                "action": "cancel_them",
+                "opts": self.opts,
+                "explain": _("They stay on record and no longer count. You can restore each of them later."),
+            },
+        )
+
+    def get_urls(self) -> list[Any]:
+        importer = import_view(
+            plan_podia, COLUMNS, gettext_lazy("Import podia"), back_to="admin:events_podium_changelist"
+        )
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/hoe-ging-het/", view(outcome), name="podium_outcome"),
+            path("importeren/", view(importer), name="import_podia"),
+            *super().get_urls(),
+        ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        tools = [(_("Import podia"), reverse("admin:import_podia"))]
+        return super().changelist_view(
+            request, {"tools": tools, "title": _("Podia"), **(extra_context or {})}
+        )
+
+    def export(self, network: Network, found: QuerySet[Any]) -> Export:
+        return Export(
+            name=_("podia"),
+            columns=(
+                _("date"), _("kind"), _("status"), _("title"), _("ambassadors"), _("fan or host"),
+                _("how it came about"), _("place"), _("expected audience"), _("entrepreneurs in the audience"),
+                _("entrepreneurs reached"), _("link"), _("in one line"), _("confidential"), _("last changed on"),
+            ),
+            rows=(
+                (
+                    podium.date, podium.get_kind_display(), podium.get_status_display(), podium.title,
+                    ", ".join(person.full_name for person in podium.ambassadors.all()),
+                    podium.host.name if podium.host else podium.host_name, podium.get_origin_display(),
+                    podium.place, podium.expected, podium.audience, podium.reached, podium.link,
+                    podium.outcome, _("yes") if podium.is_private else _("no"), podium.changed_on,
+                )
+                for podium in found.select_related("host").iterator(2000)
+            ),
+        )  # fmt: skip
+
+
+class OutcomeForm(forms.Form):
+    """How it went, as the leader heard it."""
+
+    what = forms.ChoiceField(
+        label=gettext_lazy("How did it go?"),
+        choices=[
+            (logging.Outcome.HAPPENED, gettext_lazy("It happened")),
+            (logging.Outcome.MOVED, gettext_lazy("It moved to another day")),
+            (logging.Outcome.CANCELLED, gettext_lazy("It was cancelled")),
+        ],
+        initial=logging.Outcome.HAPPENED,
+        widget=forms.RadioSelect,
+    )
+    audience = forms.IntegerField(
+        label=gettext_lazy("entrepreneurs in the audience"),
+        required=False,
+        min_value=0,
+        max_value=2_147_483_647,
+    )
+    line = forms.CharField(label=gettext_lazy("in one line"), max_length=240, required=False)
+    new_date = forms.DateField(label=gettext_lazy("new day"), required=False, widget=DateInput)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("what") == logging.Outcome.MOVED and not cleaned.get("new_date"):
+            self.add_error("new_date", _("Fill in the new day."))
+        return cleaned
+
+
+def outcome(request: HttpRequest, pk: int) -> HttpResponse:
+    podium = podium_in(request.network, pk)  # type: ignore[attr-defined]
+    form = OutcomeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            logging.report_outcome(
+                podium,
+                by=request.user,  # type: ignore[arg-type]
+                outcome=logging.Outcome(form.cleaned_data["what"]),
+                audience=form.cleaned_data["audience"],
+                line=form.cleaned_data["line"],
+                new_date=form.cleaned_data["new_date"],
+            )
+        except logging.NotYet:
+            form.add_error("what", _("The day is still to come, so it cannot have happened yet."))
+        else:
+            messages.success(request, _("Written down. It shows in everybody's year at once."))
+            return back(request)
+    return page(
+        request,
+        "events/admin/outcome.html",
+        _("How did it go?"),
+        {"podium": podium, "people": list(podium.ambassadors.all()), "form": form},
+        status=422 if form.is_bound else 200,
+    )
+
+
+@admin.register(Contribution)
+class ContributionAdmin(SavedColumns, NetworkModelAdmin):
+    list_display = ("who", "title", "on", "notes")
+    first_columns = ("title", "on")
+    search_fields = ("title", "person__first_name", "person__last_name")
+    list_select_related = ("person",)
+    deletable = True
+    formfield_overrides = NATIVE
+
+    @admin.display(description=gettext_lazy("who"), ordering="person__last_name")
+    def who(self, contribution: Contribution) -> SafeString:
+        return format_html(
+            '<span class="who">{}<span><b>{}</b></span></span>',
+            avatar(contribution.person),
+            contribution.person.full_name,
+        )
+
+    @admin.display(description=gettext_lazy("date"), ordering="date")
+    def on(self, contribution: Contribution) -> str:
+        return short_day(contribution.date)
+
+
+class OpenFilter(admin.SimpleListFilter):
+    title = gettext_lazy("open or not")
+    parameter_name = "open"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("open")), ("no", _("closed or past"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        open_ones = PodiumRequest.objects.open(clock.today()).values("pk")
+        if self.value() == "yes":
+            return queryset.filter(pk__in=open_ones)
+        return queryset.exclude(pk__in=open_ones) if self.value() == "no" else queryset
+
+
+@admin.register(PodiumRequest)
+class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
+    list_display = ("title", "kind", "on", "asked_by", "place", "region", "theme", "audience", "closed_at")
+    first_columns = ("kind", "on", "asked_by", "place")
+    list_filter = (OpenFilter, "kind", "host")
+    search_fields = ("title", "host_name", "host__name", "place", "theme")
+    list_select_related = ("host",)
+    formfield_overrides = NATIVE
+
+    @admin.display(description=gettext_lazy("date"), ordering="date")
+    def on(self, request: PodiumRequest) -> str:
+        return short_day(request.date)
+
+    @admin.display(description=gettext_lazy("asked by"))
+    def asked_by(self, request: PodiumRequest) -> str:
+        return request.host_name or (request.host.name if request.host else "")
+
+
+@cockpit.add_finder(30)
+def find_podia(network: Network, words: str) -> list[cockpit.Found]:
+    found = Podium.objects.filter(network=network).select_related("host")
+    for word in words.split():
+        found = found.filter(
+            Q(title__icontains=word) | Q(host_name__icontains=word) | Q(host__name__icontains=word)
+            | Q(ambassadors__last_name__icontains=word)
+        )  # fmt: skip
+    return [
+        cockpit.Found(
+            kind=_("Podia"),
+            label=str(podium),
+            detail=f"{day_and_month(podium.date)} · {podium.get_status_display()}",
+            url=reverse("admin:events_podium_change", args=[podium.pk]),
+        )
+        for podium in found.distinct()[: cockpit.MOST_FOUND]
+    ]

@@ -1,0 +1,87 @@
+"""What this app asks of the leader today: calls, talks about a year, podia without an outcome."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import F, Min, OuterRef, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ambassadors.models import PodiumKind
+from events.models import ChaseStep, Podium, StepKind
+from network import worklist
+from network.dates import day_and_month
+from network.models import Network
+from network.worklist import Entry, Item, Urgency
+
+
+def calls(network: Network, on: date) -> QuerySet[Any, Any]:
+    return _tasks("call", StepKind.CALL, network, on)
+
+
+@worklist.source("call", of=calls)
+def call(entry: Entry, person: Any, on: date) -> Item:
+    return Item(
+        who=person.full_name,
+        tag=_("call"),
+        reason=entry.text or _("Two reminders did not help. A talk may."),
+        action=_("Called"),
+        url=reverse("admin:chase_task", args=[entry.pk]),
+        due=entry.day,
+        urgency=Urgency.NOW,
+        person=person,
+        key=f"call:{entry.pk}",
+    )
+
+
+def evaluations(network: Network, on: date) -> QuerySet[Any, Any]:
+    return _tasks("evaluation", StepKind.EVALUATION, network, on)
+
+
+@worklist.source("evaluation", of=evaluations)
+def evaluation(entry: Entry, person: Any, on: date) -> Item:
+    return Item(
+        who=person.full_name,
+        tag=_("talk about the year"),
+        reason=entry.text or _("The year ended with fewer podia than agreed. Talk it over."),
+        action=_("Talked"),
+        url=reverse("admin:chase_task", args=[entry.pk]),
+        due=entry.day,
+        urgency=Urgency.SOON,
+        person=person,
+        key=f"evaluation:{entry.pk}",
+    )
+
+
+def _tasks(name: str, kind: StepKind, network: Network, on: date) -> QuerySet[Any, Any]:
+    found = ChaseStep.objects.open_tasks().filter(person__network=network, kind=kind, planned_for__lte=on)
+    return worklist.rows(name, found, person="person_id", day="planned_for", text="reason")
+
+
+def without_outcome(network: Network, on: date) -> QuerySet[Any, Any]:
+    first = (
+        Podium.ambassadors.through.objects.filter(podium=OuterRef("pk"))
+        .order_by()
+        .values("podium")
+        .annotate(first=Min("person_id"))
+        .values("first")
+    )
+    found = Podium.objects.filter(network=network).without_outcome(on).annotate(first=Subquery(first))
+    return worklist.rows("outcome", found.exclude(first=None), person="first", day="date", text=F("kind"))
+
+
+@worklist.source("outcome", of=without_outcome)
+def outcome(entry: Entry, person: Any, on: date) -> Item:
+    kind = str(PodiumKind(entry.text).label)
+    return Item(
+        who=person.full_name,
+        tag=_("how did it go?"),
+        reason=_("Nobody said yet how it went: %(kind)s of %(day)s.")
+        % {"kind": kind, "day": day_and_month(entry.day, on)},
+        action=_("Fill in"),
+        url=reverse("admin:podium_outcome", args=[entry.pk]),
+        due=entry.day,
+        urgency=Urgency.SOON,
+        person=person,
+        key=f"outcome:{entry.pk}",
+    )

@@ -1,0 +1,97 @@
+"""The menu beside every page of the leader's admin: each app adds its own entries.
+
+An entry whose address is not there is left out, so that no app has to know which others are installed.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from network.models import Network
+from network.permissions import is_leader
+
+
+class Group(Enum):
+    WORK = _("Work")
+    PEOPLE = _("People")
+    CONTENT = _("Content")
+    ACCOUNT = _("Accounting for it")
+    SETTINGS = _("Settings")
+
+
+@dataclass(frozen=True)
+class Entry:
+    group: Group
+    order: int
+    label: Any  # a text, or a function of the network that gives one
+    to: str  # the name of an address without values
+    counts: Collection[str] = ()  # sources of the worklist whose number stands behind the label
+    leader_only: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    url: str
+    count: int
+    is_current: bool
+
+
+_entries: list[Entry] = []
+EVERYTHING = ("*",)
+
+
+def add(
+    group: Group,
+    order: int,
+    label: str | Callable[[Network], str],
+    to: str,
+    *,
+    counts: Collection[str] = (),
+    leader_only: bool = False,
+) -> None:
+    if all(entry.to != to for entry in _entries):
+        _entries.append(Entry(group, order, label, to, counts, leader_only))
+        _entries.sort(key=lambda entry: entry.order)
+
+
+def menu(request: HttpRequest, waiting: dict[str, int]) -> list[tuple[str, list[Link]]]:
+    """The groups with their links; `waiting` says how many items of each source of the worklist there are."""
+    network: Network = request.network  # type: ignore[attr-defined]
+    found: list[tuple[Entry, str]] = []
+    for entry in _entries:
+        if entry.leader_only and not is_leader(request.user, network):
+            continue
+        try:
+            found.append((entry, reverse(entry.to)))
+        except NoReverseMatch:
+            continue
+    current = max((url for _entry, url in found if request.path.startswith(url)), key=len, default="")
+    return [
+        (str(group.value), links)
+        for group in Group
+        if (
+            links := [
+                Link(
+                    capfirst(str(entry.label(network) if callable(entry.label) else entry.label)),
+                    url,
+                    _number(entry, waiting),
+                    url == current,
+                )
+                for entry, url in found
+                if entry.group is group
+            ]
+        )
+    ]
+
+
+def _number(entry: Entry, waiting: dict[str, int]) -> int:
+    if entry.counts == EVERYTHING:
+        return sum(waiting.values())
+    return sum(waiting.get(source, 0) for source in entry.counts)

@@ -1,0 +1,101 @@
+"""Parts of the leader's lists: native date fields, avatars, columns that are remembered."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.http import HttpRequest, HttpResponseRedirect
+from django.template.loader import get_template
+from django.utils.safestring import SafeString, mark_safe
+
+from network.templatetags.koploper import dots, initials
+from network.templatetags.site import portrait
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date field: no script, the keyboard works, phones show their calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%H:%M")
+
+
+NATIVE = {
+    models.DateField: {"widget": DateInput},
+    models.TimeField: {"widget": TimeInput},
+}
+
+
+def avatar(person: Any) -> SafeString:
+    """The small round portrait of lists; the name stands beside it, so it says nothing of its own."""
+    if person is not None and person.portrait:
+        return portrait(person, sizes="2.75rem", classes="portrait-round")
+    name = person.full_name if person is not None else "?"
+    card = get_template("parts/initials.html").render(initials(name))
+    return mark_safe(f'<span class="portrait portrait-round" aria-hidden="true">{card}</span>')
+
+
+def marks(done: int, agreed: int, required: int) -> SafeString:
+    """The dots as HTML, for a cell of a list."""
+    return SafeString(get_template("parts/dots.html").render(dots(done, agreed, required)))
+
+
+class SavedColumns:
+    """Mixed into a ModelAdmin: which columns a list shows is chosen on the page and kept in this browser.
+
+    `list_display` is what can be shown; `first_columns` what is shown until somebody chooses; the first
+    column always stays.
+    """
+
+    first_columns: tuple[str, ...] = ()
+    list_display: Any
+    model: type[models.Model]
+
+    def _cookie(self) -> str:
+        return f"columns_{self.model._meta.label_lower.replace('.', '_')}"
+
+    def get_list_display(self, request: HttpRequest) -> list[str]:
+        kept = request.COOKIES.get(self._cookie(), "").split(".")
+        always, *others = self.list_display
+        chosen = [name for name in others if name in kept] or [
+            name for name in others if name in self.first_columns
+        ]
+        return [always, *chosen]
+
+    def columns(self, request: HttpRequest) -> list[tuple[str, str, bool]]:
+        shown = self.get_list_display(request)
+        return [(name, self._title(name), name in shown) for name in self.list_display[1:]]
+
+    def _title(self, name: str) -> str:
+        shown = getattr(self, name, None)
+        if shown is not None:
+            return str(getattr(shown, "short_description", name))
+        return str(self.model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Mapping[str, Any] | None = None) -> Any:
+        chosen = [name for name in request.GET.getlist("columns") if name in self.list_display]
+        if "columns" not in request.GET:
+            context = {**(extra_context or {}), "columns": self.columns(request)}
+            return super().changelist_view(request, context)  # type: ignore[misc]
+        rest = request.GET.copy()
+        del rest["columns"]
+        response = HttpResponseRedirect(f"{request.path}?{rest.urlencode()}" if rest else request.path)
+        response.set_cookie(
+            self._cookie(),
+            ".".join(chosen),
+            max_age=365 * 86400,
+            secure=request.is_secure(),
+            httponly=True,
+            samesite="Lax",
+            path=request.path,
+        )
+        return response
