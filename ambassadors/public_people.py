@@ -12,7 +12,7 @@ from ambassadors.models import Employment, HonoraryMembership, Person, PodiumKin
 from network.models import Network
 
 
-@dataclass
+@dataclass(frozen=True)
 class PublicPerson:
     """One published ambassador or honorary member; nothing in it may not be shown."""
 
@@ -25,8 +25,8 @@ class PublicPerson:
     focal_x: int
     focal_y: int
     quote: str
-    themes: list[str]
-    liked_kinds: list[str]
+    themes: tuple[str, ...]
+    liked_kinds: tuple[str, ...]
     is_honorary: bool
     href: str
     role: str = ""
@@ -42,8 +42,8 @@ class PublicPerson:
     @property
     def work(self) -> str:
         if self.role and self.company:
-            return _("%(role)s of %(company)s") % {"role": self.role.capitalize(), "company": self.company}
-        return self.company or self.role.capitalize()
+            return _("%(role)s of %(company)s") % {"role": _capital(self.role), "company": self.company}
+        return self.company or _capital(self.role)
 
 
 def public_people(network: Network, on: date, *, with_work: bool = True) -> list[PublicPerson]:
@@ -61,35 +61,34 @@ def public_people(network: Network, on: date, *, with_work: bool = True) -> list
             "focal_y", "quote", "themes", "liked_kinds", "is_current",
         )
     )  # fmt: skip
+    work = _work(network, on) if with_work else {}
     root = reverse("people", args=[network.people_slug])
-    people = [
+    return [
         PublicPerson(
-            pk=pk,
-            slug=slug,
-            first_name=first_name,
-            full_name=" ".join(part for part in (first_name, infix, last_name) if part),
-            portrait=portrait,
-            portrait_alt=portrait_alt,
-            focal_x=focal_x,
-            focal_y=focal_y,
-            quote=quote,
-            themes=themes,
-            liked_kinds=liked_kinds,
-            is_honorary=not is_current,
-            href=f"{root}{slug}/",
+            pk,
+            slug,
+            first_name,
+            " ".join(part for part in (first_name, infix, last_name) if part),
+            portrait,
+            portrait_alt,
+            focal_x,
+            focal_y,
+            quote,
+            tuple(themes),
+            tuple(liked_kinds),
+            not is_current,
+            f"{root}{slug}/",
+            *work.get(pk, ()),
         )
         for (
             pk, slug, first_name, infix, last_name, portrait, portrait_alt, focal_x,
             focal_y, quote, themes, liked_kinds, is_current,
         ) in rows
     ]  # fmt: skip
-    if with_work:
-        _add_work(people, network, on)
-    return people
 
 
-def _add_work(people: list[PublicPerson], network: Network, on: date) -> None:
-    by_pk = {person.pk: person for person in people}
+def _work(network: Network, on: date) -> dict[int, tuple[str, ...]]:
+    """By person: role, company, sector, region and place of where they work on that day."""
     rows = (
         Employment.objects.current(on)
         .filter(person__network=network)
@@ -98,10 +97,11 @@ def _add_work(people: list[PublicPerson], network: Network, on: date) -> None:
             "person", "role", "company__name", "company__sector", "company__region", "company__place"
         )
     )
-    for pk, role, company, sector, region, place in rows:
-        if person := by_pk.get(pk):
-            person.role, person.company = role, company
-            person.sector, person.region, person.place = sector, region, place
+    return {pk: tuple(work) for pk, *work in rows}
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 # --- Choosing among them ------------------------------------------------------------------------------

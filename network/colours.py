@@ -6,7 +6,7 @@ its lightness (hue kept, chroma where the screen allows) and the change is repor
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2s
 from math import atan2, cbrt, cos, hypot, sin
 
@@ -78,7 +78,7 @@ class Palette:
     dark: dict[str, str]
     corrections: tuple[Correction, ...]
 
-    @property
+    @cached_property
     def css(self) -> str:
         """The custom properties, ready for a stylesheet."""
         light, dark = _declarations(self.light), _declarations(self.dark)
@@ -88,7 +88,7 @@ class Palette:
             f"@media print{{:root{{color-scheme:light;{light}}}}}"
         )
 
-    @property
+    @cached_property
     def digest(self) -> str:
         return blake2s(self.css.encode(), digest_size=6).hexdigest()
 

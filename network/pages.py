@@ -96,7 +96,7 @@ def _keep(key: tuple[str, ...], response: HttpResponse) -> KeptPage:
     headers["Cache-Control"] = "public, no-cache"
     body = response.content
     etag = f'"{hashlib.blake2s(body, digest_size=12).hexdigest()}"'
-    page = KeptPage(body, gzip.compress(body, 9, mtime=0), headers, etag)
+    page = KeptPage(body, gzip.compress(body, 6, mtime=0), headers, etag)
     with _lock:
         _kept[key] = page
         while len(_kept) > MOST_PAGES:

@@ -1,10 +1,12 @@
 """What only the public pages need: menu, addresses in both languages, portraits in the right size."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.template import Context
+from django.template.loader import get_template
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -103,7 +105,7 @@ def portrait(
     """The portrait in AVIF, WebP and JPEG, or the initials card. `person` has name, slug and focal point."""
     if not person.portrait:
         template_values = initials(person.full_name)
-        card = template.loader.get_template("parts/initials.html").render(template_values)
+        card = get_template("parts/initials.html").render(template_values)
         return format_html('<span class="portrait {}">{}</span>', classes, SafeString(card))
     stem = reverse("portrait", args=[person.slug, _version(person), 0, "jpg"]).rsplit("0.", 1)[0]
     sources = format_html_join(
@@ -149,3 +151,14 @@ def number(value: int) -> str:
 def own_words() -> SafeString:
     """Marks what people wrote, which is Dutch, on a page in another language."""
     return SafeString("" if get_language() == "nl" else ' lang="nl"')
+
+
+@register.simple_tag
+def person_card(person: Any) -> SafeString:
+    """The card of a person in a list; kept per language for as long as nothing on it changes."""
+    return _card(person, get_language() or "")
+
+
+@lru_cache(maxsize=2000)
+def _card(person: Any, language: str) -> SafeString:
+    return get_template("ambassadors/public/person_card.html").render({"person": person})
