@@ -16,7 +16,7 @@ from config.celery import app
 from network.actions import doorbell, jobs, mailing, sending
 from network.models import JobRun, MailServer, Message
 from tests import servers
-from tests.plugins.services import wait_until
+from tests.plugins.services import forget_connections, wait_until
 
 State = Message.State
 pytestmark = pytest.mark.drill
@@ -157,12 +157,12 @@ def broken_broker(settings):
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         app.conf.broker_url = f"redis://127.0.0.1:{deaf.getsockname()[1]}/0"
         app.conf.broker_transport_options = dict(settings.REDIS_TIMEOUTS)
-        app.amqp._producer_pool = app._pool = None
+        forget_connections(app)
         doorbell.listen_again()
         yield
     doorbell.listen_again()
     app.conf.broker_url, app.conf.broker_transport_options = before
-    app.amqp._producer_pool = app._pool = None
+    forget_connections(app)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -8,7 +8,9 @@ from pathlib import Path
 from subprocess import Popen
 from urllib.parse import quote
 
+import kombu.pools
 import pytest
+from celery import Celery
 
 from tests import servers
 
@@ -59,12 +61,16 @@ def celery_on_redis(redis_url: str) -> Iterator[str]:
 
     before = app.conf.broker_url
     app.conf.broker_url = redis_url
-    app.pool.force_close_all()
-    app._pool = None
-    app.amqp._producer_pool = None
+    forget_connections(app)
     redis.Redis.from_url(redis_url).flushall()
     yield redis_url
     app.conf.broker_url = before
+    forget_connections(app)
+
+
+def forget_connections(app: Celery) -> None:
+    """The next doorbell opens a connection of its own: the pools of kombu outlive a test."""
+    kombu.pools.reset()
     app._pool = None
     app.amqp._producer_pool = None
 
