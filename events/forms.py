@@ -21,7 +21,7 @@ from network.models import FanOrganisation
 FIRST_DAY = date(2000, 1, 1)
 YEARS_AHEAD = 3
 MOST_PEOPLE = 1_000_000
-LIKELY = 5
+LIKELY = 6
 """Kinds shown at once; the others are one tap further."""
 
 TODAY, YESTERDAY, OTHER_DAY = "today", "yesterday", "other"
