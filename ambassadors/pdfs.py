@@ -16,7 +16,8 @@ from ambassadors.plaques.sheet import House, Plaque
 from network import links
 from network.colours import derive
 
-DESIGN = "1"  # counts up with every change of the plaque's look, so that a rerun makes them anew
+DESIGN = "2"  # counts up with every change of the plaque's look, so that a rerun makes them anew
+CLAUSE = ("als", "die", "om", "omdat", "voor", "ter", "vanwege", "met", "in", "uit", "wegens")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -55,8 +56,8 @@ def plaque_of(appointment: Appointment, language: str = settings.LANGUAGE_CODE) 
             "start": _day(term.start),
             "end": _day(term.planned_end or term.end),
         }
-        title = network.plaque_title or f"{network.word} {network.theme}"
-        text = network.plaque_text.strip().rstrip(".").removeprefix(",").strip()
+        own_words = language == settings.LANGUAGE_CODE  # those of the network are in its own language only
+        title = (network.plaque_title if own_words else "") or f"{network.word} {network.theme}"
         return Plaque(
             key=str(appointment.pk),
             name=appointment.name,
@@ -64,7 +65,7 @@ def plaque_of(appointment: Appointment, language: str = settings.LANGUAGE_CODE) 
             company=", ".join(part for part in (appointment.company, appointment.place) if part),
             before_title=pgettext("appointed to be", "as"),
             title=title,
-            after_title=f"{period}, {text}." if text else f"{period}.",
+            after_title=_sentence(period, network.plaque_text if own_words else ""),
             number=appointment.serial_number,
             verify_url=links.absolute(network, reverse("plaque_check", args=[appointment.public_id])),
             document_title=_("Plaque %(number)s, %(name)s")
@@ -100,6 +101,16 @@ def fingerprint(*parts: Any) -> str:
             content = value if isinstance(value, bytes) else repr(value).encode()
             digest.update(f"\0{name}:{len(content)}:".encode() + content)
     return digest.hexdigest()
+
+
+def _sentence(period: str, text: str) -> str:
+    """The network's own text goes on in the sentence when it is a clause, else it is one of its own."""
+    text = text.strip().strip(",.").strip()
+    if not text:
+        return f"{period}."
+    if text.split(" ")[0] in CLAUSE:
+        return f"{period}, {text}."
+    return f"{period}. {capfirst(text)}."
 
 
 def _day(day: Any) -> str:

@@ -110,7 +110,7 @@ def naive_loop(count: int) -> float:
 
     house = a_house()
     photos = [photo(seed) for seed in range(4)]
-    signature = images.signature(house.signature or b"", house.colours["paper"])
+    signature = images.signature(house.signature or b"")
     blocks = layout.fixed_blocks(house).replace("<article>", "").replace("</article>", "")
 
     def one(plaque: Any) -> bytes:

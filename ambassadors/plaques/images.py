@@ -4,7 +4,7 @@ from functools import lru_cache
 from io import BytesIO
 from itertools import groupby
 
-from PIL import Image, ImageChops, ImageDraw, ImageFile, ImageFont, ImageOps
+from PIL import Image, ImageDraw, ImageFile, ImageFont, ImageOps
 
 from network.pdf import font_bytes
 
@@ -46,17 +46,20 @@ def portrait(content: bytes, focus: tuple[float, float]) -> bytes:
     return found
 
 
-def signature(content: bytes, paper: str) -> bytes:
-    """Dark strokes on the paper's own colour, whether the scan was transparent or on white paper.
+def signature(content: bytes) -> bytes:
+    """Only the strokes, whether the scan was transparent or on white paper: what is light lets through."""
+    picture = _opened(content, keep_alpha=True)
+    picture.thumbnail((900, 320), Image.Resampling.LANCZOS)
+    white = Image.new("RGBA", picture.size, "#FFFFFF")
+    darkness = ImageOps.invert(Image.alpha_composite(white, picture).convert("L"))
+    picture.putalpha(darkness.point(lambda value: min(value * 4 // 3, 255)))
+    return _png(picture)
 
-    Transparency would be encoded anew for every file.
-    """
-    picture = _on_ground(_opened(content, keep_alpha=True), "#FFFFFF", (900, 320))
-    return _png(ImageChops.multiply(picture, Image.new("RGB", picture.size, paper)))
 
-
-def logo(content: bytes, ground: str) -> bytes:
-    return _png(_on_ground(_opened(content, keep_alpha=True), ground, (700, 400)))
+def logo(content: bytes) -> bytes:
+    picture = _opened(content, keep_alpha=True)
+    picture.thumbnail((700, 400), Image.Resampling.LANCZOS)
+    return _png(picture)
 
 
 @lru_cache(maxsize=512)
@@ -119,13 +122,6 @@ def _opened(content: bytes, *, keep_alpha: bool = False) -> Image.Image:
         raise BrokenImage(type(problem).__name__) from problem
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = tolerant
-
-
-def _on_ground(picture: Image.Image, ground: str, most: tuple[int, int]) -> Image.Image:
-    picture.thumbnail(most, Image.Resampling.LANCZOS)
-    flat = Image.new("RGB", picture.size, ground)
-    flat.paste(picture, mask=picture.getchannel("A"))
-    return flat
 
 
 def _png(picture: Image.Image) -> bytes:

@@ -19,11 +19,10 @@ from weasyprint.text.fonts import FontConfiguration
 from ambassadors.plaques import drawing, images
 from ambassadors.plaques.fitting import USUAL
 from ambassadors.plaques.prebuilt import Raw, forms_of_pages, freeze_streams
-from ambassadors.plaques.sheet import MILLIMETRE, Edition, House, Made, Sheet
+from ambassadors.plaques.sheet import BROKEN_PORTRAIT, MILLIMETRE, Edition, House, Made, Sheet
 from network.pdf import FONT_FACES, OwnMediaFetcher
 
 VARIANT = "pdf/ua-1"
-BROKEN_PORTRAIT = "portrait"
 
 # The order in which a plaque is read; None is the next element of plaque.html, a name a block of
 # plaque_fixed.html, which has the named blocks in this same order.
@@ -222,9 +221,9 @@ def _form(content: bytes, box: list[float]) -> pydyf.Stream:
 def _shared_media(house: House) -> dict[str, bytes]:
     found = {"own:qr": images.PIXEL}
     if house.signature is not None:
-        found["own:signature"] = images.signature(house.signature, house.colours["paper"])
+        found["own:signature"] = images.signature(house.signature)
     if house.logo is not None:
-        found["own:logo"] = images.logo(house.logo, house.colours["brand-ink"])
+        found["own:logo"] = images.logo(house.logo)
     return found
 
 

@@ -77,6 +77,9 @@ class Sheet:
     portrait: bytes | None = field(default=None, repr=False)
 
 
+BROKEN_PORTRAIT = "portrait"  # the warning with which the initials card took its place
+
+
 @dataclass
 class Made:
     """What came of one plaque: its files by edition, or the reason why there are none."""

@@ -197,7 +197,7 @@ def test_a_kill_at_any_step_leaves_whole_files_and_resumes(round, step):
 @pytest.mark.django_db(transaction=True)
 def test_twenty_five_plaques_killed_ten_times(network, leader):
     """25 people, a worker killed at ten random files: 25 valid plaques, the same numbers, no half file."""
-    round = appointed_round(network, leader, 25)
+    appointed_round(network, leader, 25)
     numbers = list(Appointment.objects.order_by("pk").values_list("serial_number", flat=True))
     chance = random.Random(20261126)
     kills = 0
