@@ -15,6 +15,7 @@ PERMISSIONS = ", ".join(
         "xr-spatial-tracking",
     )
 )  # fmt: skip
+PREFIX = "__Host-"
 PRIVATE = ("/beheer/", "/mijn/", "/account/")
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -35,6 +36,29 @@ def security_headers(get_response: Answer) -> Answer:
         headers.setdefault("X-Content-Type-Options", "nosniff")
         if is_private(request) and "Cache-Control" not in headers:
             headers["Cache-Control"] = "no-store"
+        return response
+
+    return middleware
+
+
+def host_cookies(get_response: Answer) -> Answer:
+    """Over https every cookie carries the prefix that binds it to this very host.
+
+    Inside they keep their plain names, so that the same application also works over http on one machine.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if not request.is_secure():
+            return get_response(request)
+        for name in [name for name in request.COOKIES if name.startswith(PREFIX)]:
+            request.COOKIES[name.removeprefix(PREFIX)] = request.COOKIES[name]
+        response = get_response(request)
+        for name, morsel in list(response.cookies.items()):
+            if not name.startswith(PREFIX) and morsel["path"] == "/" and not morsel["domain"]:
+                del response.cookies[name]
+                response.cookies[PREFIX + name] = morsel.value
+                response.cookies[PREFIX + name].update(morsel)
+                response.cookies[PREFIX + name]["secure"] = True
         return response
 
     return middleware

@@ -43,3 +43,21 @@ def test_private_pages_are_not_stored(ambassador_client, leader_client, visitor)
         (visitor, "/account/login/"),
     ):
         assert "no-store" in client.get(path).headers["Cache-Control"], path
+
+
+@pytest.mark.django_db
+def test_over_https_cookies_are_bound_to_the_host_and_still_sign_in(visitor, ambassador):
+    visitor.force_login(ambassador.user, backend="django.contrib.auth.backends.ModelBackend")
+    session = visitor.cookies["sessionid"].value
+    del visitor.cookies["sessionid"]
+    visitor.cookies["__Host-sessionid"] = session
+    response = visitor.get("/mijn/", secure=True)
+    assert response.status_code == 200
+    assert response.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains; preload"
+
+    form = visitor.get("/contact/", secure=True)
+    assert set(form.cookies) <= {"__Host-csrftoken"}
+    assert all(cookie["secure"] and cookie["httponly"] for cookie in form.cookies.values())
+    plain = visitor.get("/contact/")
+    assert "__Host-csrftoken" not in plain.cookies
+    assert "Strict-Transport-Security" not in plain.headers
