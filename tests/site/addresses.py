@@ -1,0 +1,291 @@
+"""Every address of the site with its door. An address without a row fails the test: write one here.
+
+Whom a row admits follows from its door; what its values point at lies in `World`. Addresses of the admin's
+own pages (list, add, change, delete, history) need no row: their door follows from the ModelAdmin.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from django.contrib.admin.sites import site
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import translation
+
+from ambassadors.models import (
+    Appointment,
+    AppointmentRound,
+    ContactMoment,
+    Pause,
+    PauseRequest,
+    Person,
+    Term,
+)
+from events import links as podium_links
+from events.models import ChaseStep, Contribution, Podium, PodiumRequest
+from network import links
+from network.admin.base import NetworkModelAdmin
+from network.models import FanOrganisation, Message
+from tests.site.world import Place, World, sign_in_link
+
+
+class Door(Enum):
+    """Who comes in."""
+
+    EVERYBODY = "everybody"
+    SIGNED_IN = "signed in"
+    PERSON = "person"  # ambassador, honorary, former, candidate of this network
+    AMBASSADOR = "ambassador"  # in office
+    RUNS = "runs"  # leader, facilitator, superuser
+    LEADER = "leader"  # leader, superuser
+    SUPERUSER = "superuser"
+    GUARD = "guard"  # the door itself: sends everybody where they can go on
+
+
+ALL = frozenset({
+    "visitor", "ambassador", "other_ambassador", "honorary", "former", "candidate", "fan", "client",
+    "facilitator", "leader", "other_leader", "other_network_ambassador", "superuser",
+})  # fmt: skip
+ADMITTED: dict[Door, frozenset[str]] = {
+    Door.EVERYBODY: ALL,
+    Door.GUARD: ALL,
+    Door.SIGNED_IN: ALL - {"visitor"},
+    Door.PERSON: frozenset({"ambassador", "other_ambassador", "honorary", "former", "candidate"}),
+    Door.AMBASSADOR: frozenset({"ambassador", "other_ambassador"}),
+    Door.RUNS: frozenset({"leader", "facilitator", "superuser"}),
+    Door.LEADER: frozenset({"leader", "superuser"}),
+    Door.SUPERUSER: frozenset({"superuser"}),
+}
+
+Values = Callable[[Place, World], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Row:
+    door: Door
+    values: Values | None = None
+    own: bool = False  # the thing belongs to the ambassador: another ambassador gets a 404
+    secret: bool = False  # the address itself is the key (a signed or unguessable part)
+    missing: bool = False  # nothing is there in the test: a 404 for whoever is admitted
+
+
+def pk_of(model: Any, name: str = "pk") -> Values:
+    return lambda place, world: {name: place[model].pk}
+
+
+def outcome_token(place: Place) -> str:
+    return podium_links.outcome_url(place[Podium], place[Person]).rstrip("/").rpartition("/")[2]
+
+
+EVERYBODY, SIGNED_IN, PERSON, AMBASSADOR = Door.EVERYBODY, Door.SIGNED_IN, Door.PERSON, Door.AMBASSADOR
+RUNS, LEADER = Door.RUNS, Door.LEADER
+
+ROWS: dict[str, Row] = {
+    # --- Public
+    "home": Row(EVERYBODY),
+    "figures": Row(EVERYBODY),
+    "agenda": Row(EVERYBODY),
+    "agenda_feed": Row(EVERYBODY),
+    "about": Row(EVERYBODY),
+    "accessibility": Row(EVERYBODY),
+    "privacy": Row(EVERYBODY),
+    "page": Row(EVERYBODY, lambda place, world: {"slug": "eigen"}),
+    "fans": Row(EVERYBODY),
+    "contact": Row(EVERYBODY),
+    "contact_done": Row(EVERYBODY),
+    "sitemap": Row(EVERYBODY),
+    "people": Row(EVERYBODY, lambda place, world: {"words": world.here.network.people_slug}),
+    "person": Row(
+        EVERYBODY,
+        lambda place, world: {"words": world.here.network.people_slug, "slug": place[Person].slug},
+    ),
+    "plaque_check": Row(EVERYBODY, lambda place, world: {"public_id": place[Appointment].public_id}),
+    "portrait": Row(
+        EVERYBODY,
+        lambda place, world: {"slug": place[Person].slug, "version": "x", "width": 240, "encoding": "jpg"},
+        missing=True,
+    ),
+    "theme": Row(EVERYBODY, lambda place, world: {"digest": "0"}),
+    "icon": Row(EVERYBODY),
+    "logo": Row(EVERYBODY, missing=True),
+    "robots": Row(EVERYBODY),
+    "security": Row(EVERYBODY),
+    "style": Row(EVERYBODY, missing=True),  # shown in development only
+    "healthz": Row(EVERYBODY),
+    "readyz": Row(EVERYBODY),
+    # --- The address is the key
+    "my_calendar": Row(EVERYBODY, lambda place, world: {"token": place[Person].calendar_token}, secret=True),
+    "my_outcome_by_link": Row(
+        EVERYBODY,
+        lambda place, world: {"token": outcome_token(place)},
+        secret=True,
+    ),
+    "mail_preferences_by_link": Row(
+        EVERYBODY,
+        lambda place, world: {"token": links.seal(place.network, place[Person].email, "chase")},
+        secret=True,
+    ),
+    "mail_stop": Row(
+        EVERYBODY,
+        lambda place, world: {"token": links.seal(place.network, place[Person].email, "chase")},
+        secret=True,
+    ),
+    "sign_in_link": Row(EVERYBODY, lambda place, world: {"link": sign_in_link(world)}, secret=True),
+    # --- Account
+    "account_login": Row(EVERYBODY),
+    "sign_in_code": Row(Door.GUARD),
+    "account_logout": Row(EVERYBODY),
+    "account_inactive": Row(Door.GUARD),
+    "set_language": Row(Door.GUARD),
+    "mfa_login_webauthn": Row(Door.GUARD),
+    "mfa_authenticate": Row(Door.GUARD),
+    "account": Row(SIGNED_IN),
+    "second_factor": Row(SIGNED_IN),
+    "end_other_sessions": Row(SIGNED_IN),
+    "end_session": Row(SIGNED_IN, lambda place, world: {"pk": 999_999}, missing=True),
+    "mfa_index": Row(SIGNED_IN),
+    "mfa_reauthenticate": Row(Door.GUARD),
+    "mfa_activate_totp": Row(SIGNED_IN),
+    "mfa_deactivate_totp": Row(SIGNED_IN, missing=True),
+    "mfa_view_recovery_codes": Row(SIGNED_IN, missing=True),
+    "mfa_generate_recovery_codes": Row(SIGNED_IN),
+    "mfa_download_recovery_codes": Row(SIGNED_IN, missing=True),
+    "mfa_list_webauthn": Row(SIGNED_IN),
+    "mfa_add_webauthn": Row(SIGNED_IN),
+    "mfa_reauthenticate_webauthn": Row(Door.GUARD),
+    "mfa_remove_webauthn": Row(SIGNED_IN, lambda place, world: {"pk": 999_999}, missing=True),
+    "mfa_edit_webauthn": Row(SIGNED_IN, lambda place, world: {"pk": 999_999}, missing=True),
+    "mail_preferences": Row(SIGNED_IN),
+    # --- Mijn
+    "my_home": Row(PERSON),
+    "my_years": Row(PERSON),
+    "my_contribution_new": Row(PERSON),
+    "my_contribution_remove": Row(PERSON, pk_of(Contribution), own=True),
+    "my_page": Row(PERSON),
+    "my_profile": Row(PERSON),
+    "my_preview": Row(PERSON),
+    "my_portrait": Row(PERSON, missing=True),
+    "my_company": Row(PERSON),
+    "my_publication": Row(PERSON),
+    "my_calendar_link": Row(PERSON),
+    "my_calendar_renew": Row(PERSON),
+    "my_calendar_stop": Row(PERSON),
+    "my_plaques": Row(PERSON),
+    "my_plaque_file": Row(PERSON, lambda place, world: {"pk": 999_999}, missing=True),
+    "my_data": Row(PERSON),
+    "my_data_download": Row(PERSON),
+    "my_pause": Row(AMBASSADOR),
+    "my_pause_withdraw": Row(AMBASSADOR),
+    "my_log_podium": Row(AMBASSADOR),
+    "my_draft_save": Row(AMBASSADOR),
+    "my_draft_discard": Row(AMBASSADOR),
+    "my_requests": Row(AMBASSADOR),
+    "my_want_request": Row(AMBASSADOR, pk_of(PodiumRequest)),
+    "my_drop_idea": Row(AMBASSADOR, lambda place, world: {"pk": 999_999}, missing=True),
+    "my_podium_edit": Row(PERSON, pk_of(Podium), own=True),
+    "my_podium_done": Row(PERSON, pk_of(Podium), own=True),
+    "my_podium_cancel": Row(PERSON, pk_of(Podium), own=True),
+    "my_podium_restore": Row(PERSON, pk_of(Podium), own=True),
+    "my_podium_photo": Row(PERSON, pk_of(Podium), own=True, missing=True),
+    "my_outcome": Row(PERSON, pk_of(Podium), own=True),
+    # --- The admin's process pages
+    "admin:index": Row(RUNS),
+    "admin:login": Row(Door.GUARD),
+    "admin:logout": Row(Door.GUARD),
+    "admin:autocomplete": Row(RUNS),
+    "admin:jsi18n": Row(RUNS),
+    "admin:search": Row(RUNS),
+    "admin:app_list": Row(RUNS, lambda place, world: {"app_label": "network"}),
+    "admin:network_messagetext_text": Row(RUNS, lambda place, world: {"kind": "thanks", "language": "nl"}),
+    "admin:network_messagetext_variant": Row(
+        RUNS, lambda place, world: {"kind": "thanks", "language": "nl", "variant": "coach"}
+    ),
+    "admin:network_message_edit": Row(RUNS, pk_of(Message)),
+    "admin:network_message_do": Row(RUNS, lambda place, world: {"pk": place[Message].pk, "verb": "hold"}),
+    "admin:fan_contact": Row(RUNS, pk_of(FanOrganisation)),
+    "admin:network_fanorganisation_export": Row(RUNS, lambda place, world: {"form": "csv"}),
+    "admin:ambassadors_contactmoment_export": Row(RUNS, lambda place, world: {"form": "csv"}),
+    "admin:ambassadors_person_export": Row(RUNS, lambda place, world: {"form": "csv"}),
+    "admin:events_podium_export": Row(RUNS, lambda place, world: {"form": "csv"}),
+    "admin:round": Row(RUNS, lambda place, world: {"year": place[AppointmentRound].year}),
+    "admin:round_edit": Row(RUNS, lambda place, world: {"year": place[AppointmentRound].year}),
+    "admin:round_choose": Row(RUNS, lambda place, world: {"year": place[AppointmentRound].year}),
+    "admin:round_appoint": Row(RUNS, lambda place, world: {"year": place[AppointmentRound].year}),
+    "admin:round_progress": Row(RUNS, lambda place, world: {"year": place[AppointmentRound].year}),
+    "admin:round_remake": Row(RUNS, lambda place, world: {"year": place[AppointmentRound].year}),
+    "admin:round_file": Row(
+        RUNS, lambda place, world: {"year": place[AppointmentRound].year, "pk": 999_999}, missing=True
+    ),
+    "admin:round_correct": Row(
+        RUNS,
+        lambda place, world: {"year": place[AppointmentRound].year, "pk": place[Appointment].pk},
+    ),
+    "admin:follow_up": Row(RUNS, pk_of(ContactMoment)),
+    "admin:pause_request": Row(RUNS, pk_of(PauseRequest)),
+    "admin:chase_preview": Row(RUNS),
+    "admin:chase_task": Row(RUNS, pk_of(ChaseStep)),
+    "admin:ambassadors_person_overview": Row(RUNS, pk_of(Person)),
+    "admin:person_talk": Row(RUNS, pk_of(Person)),
+    "admin:person_pause": Row(RUNS, pk_of(Person)),
+    "admin:person_end_pause": Row(
+        RUNS, lambda place, world: {"pk": place[Person].pk, "pause": place[Pause].pk}
+    ),
+    "admin:person_end_term": Row(RUNS, lambda place, world: {"pk": place[Person].pk, "term": place[Term].pk}),
+    "admin:person_honorary": Row(RUNS, pk_of(Person)),
+    "admin:import_people": Row(RUNS),
+    "admin:import_pauses": Row(RUNS),
+    "admin:import_podia": Row(RUNS),
+    "admin:podium_outcome": Row(RUNS, pk_of(Podium)),
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    name: str  # as reverse() knows it; for the admin's nameless ones the pattern
+    route: str
+
+
+def addresses() -> list[Address]:
+    """Every pattern there is, in Dutch."""
+    with translation.override("nl"):
+        return sorted(set(_walk(get_resolver().url_patterns)), key=lambda address: address.route)
+
+
+def _walk(patterns: Any, prefix: str = "", space: str = "") -> Iterator[Address]:
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from _walk(pattern.url_patterns, route, inner)
+        elif isinstance(pattern, URLPattern):
+            yield Address(f"{space}{pattern.name}" if pattern.name else route, route)
+
+
+def admin_rows() -> dict[str, Row]:
+    """The standard pages of every ModelAdmin; whoever may not add or delete gets a 403 or 404."""
+    rows: dict[str, Row] = {}
+    for model, admin in site._registry.items():
+        assert isinstance(admin, NetworkModelAdmin)
+        door = LEADER if admin.leader_only else RUNS
+        base = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        thing = pk_of(model, "object_id")
+        rows[f"{base}_changelist"] = Row(door)
+        rows[f"{base}_change"] = Row(door, thing)
+        rows[f"{base}_history"] = Row(door, thing)
+        rows[f"{base}_add"] = Row(door)
+        rows[f"{base}_delete"] = Row(door, thing)
+    return rows
+
+
+def all_rows() -> dict[str, Row]:
+    there = {address.name for address in addresses()}
+    standard = {name: row for name, row in admin_rows().items() if name in there}
+    return {**standard, **ROWS}
+
+
+# Django's admin has two more kinds of patterns: old addresses that redirect, and versions of the history.
+def needs_no_row(address: Address) -> bool:
+    return address.name.endswith("_simple_history") or (
+        address.route.startswith("beheer/") and address.name == address.route
+    )

@@ -1,0 +1,178 @@
+"""A1: every address, every role, GET and POST: nobody comes in who may not, and whoever may does."""
+
+import re
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from tests.site import addresses
+from tests.site.addresses import ADMITTED, ALL, Address, Door, Row
+from tests.site.world import FOREIGN, LEADERS, OTHERS, World, build
+
+ROLES = sorted(ALL)
+REFUSED = "refused"
+HERE_PEOPLE = ADMITTED[Door.PERSON]
+
+
+@pytest.fixture
+def world(today, network, other_network, media_folder) -> World:
+    return build(network, other_network)
+
+
+@pytest.fixture
+def media_folder(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def ask(client: Client, method: str, url: str):
+    """One request whose effect is undone."""
+    with transaction.atomic():
+        response = getattr(client, method)(url)
+        body = b"" if response.status_code == 302 else b"".join(response)
+        transaction.set_rollback(True)
+    return response, body.decode(errors="replace")
+
+
+def outcome(response) -> str:
+    """`refused`, or the status with which somebody was let in."""
+    if response.status_code in (401, 403):
+        return REFUSED
+    if response.status_code == 302 and re.match(r"/(account|beheer)/login/", response.url):
+        return REFUSED
+    return str(response.status_code)
+
+
+def rows_with_address() -> list[tuple[Address, Row]]:
+    rows = addresses.all_rows()
+    return [
+        (address, rows[address.name])
+        for address in addresses.addresses()
+        if address.name in rows  # one without is another test's fault
+    ]
+
+
+def url_of(address: Address, row: Row, place, world: World) -> str:
+    with translation.override("nl"):
+        return reverse(address.name, kwargs=row.values(place, world) if row.values else None)
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    names = {address.name for address in addresses.addresses() if not addresses.needs_no_row(address)}
+    assert names == set(addresses.all_rows())
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_who_comes_in_where(world, role):
+    wrong: list[str] = []
+    for address, row in rows_with_address():
+        if row.door == Door.GUARD:
+            continue
+        url = url_of(address, row, world.here, world)
+        for method in ("get", "post"):
+            client = world.client(role)
+            response, body = ask(client, method, url)
+            found = outcome(response)
+            if response.status_code >= 500 and address.name != "readyz":
+                wrong.append(f"{method} {address.name}: {response.status_code}")
+            admitted = role in ADMITTED[row.door]
+            standard_page = address.name.endswith(("_add", "_delete", "_change"))
+            if not admitted and found not in (REFUSED, "405"):
+                wrong.append(f"{method} {address.name}: {role} came in with {found}")
+            elif admitted and row.own and role in HERE_PEOPLE - {"ambassador"}:
+                if found not in ("404", "405"):
+                    wrong.append(f"{method} {address.name}: {role} met what is another's with {found}")
+            elif admitted and row.missing:
+                if found not in ("404", "405", "302", "400"):
+                    wrong.append(f"{method} {address.name}: {role} found nothing with {found}")
+            elif admitted and found == REFUSED and not standard_page:
+                wrong.append(f"{method} {address.name}: {role} was refused")
+            elif admitted and found == "404" and not standard_page:
+                wrong.append(f"{method} {address.name}: {role} got a 404")
+            wrong += leaks(address, role, method, body)
+    assert not wrong, "\n".join(["", *wrong])
+
+
+def leaks(address: Address, role: str, method: str, body: str) -> list[str]:
+    """A2: no marked text of another network, of the leaders or of another ambassador."""
+    marks = {FOREIGN: role not in ("other_leader", "other_network_ambassador")}
+    runs = role in ADMITTED[Door.RUNS]
+    marks[LEADERS] = not runs
+    marks[OTHERS] = not runs and role != "other_ambassador"
+    return [
+        f"{method} {address.name}: {role} sees {mark}"
+        for mark, hidden in marks.items()
+        if hidden and mark.lower() in body.lower()
+    ]
+
+
+def bare(body: str) -> str:
+    """A page without what differs from request to request."""
+    body = re.sub(r'nonce="[^"]*"|value="[A-Za-z0-9]{64}"', "", body)
+    return re.sub(r"/[\w./-]*", "", body)
+
+
+@pytest.mark.parametrize("role", ["leader", "superuser", "ambassador", "visitor"])
+def test_what_is_another_networks_is_not_there(world, role):
+    """A 404 with the body of any other 404; never a hint that it exists."""
+    wrong: list[str] = []
+    client = world.client(role)
+    _, missing = ask(client, "get", "/pagina/die-er-niet-is/")
+    for address, row in rows_with_address():
+        if row.values is None or row.missing or role not in ADMITTED[row.door]:
+            continue
+        here, there = (row.values(place, world) for place in (world.here, world.there))
+        if here == there or (row.own and role != "ambassador"):
+            continue
+        url = url_of(address, row, world.there, world)
+        for method in ("get", "post"):
+            response, body = ask(client, method, url)
+            refused_anyway = address.name.endswith(("_delete", "_add")) and response.status_code == 403
+            if response.status_code not in (404, 405, 410) and not refused_anyway:
+                wrong.append(f"{method} {address.name}: {response.status_code}")
+            elif response.status_code == 404 and bare(body) != bare(missing):
+                wrong.append(f"{method} {address.name}: another 404 than that of what does not exist")
+            wrong += leaks(address, role, method, body)
+    assert not wrong, "\n".join(["", *wrong])
+
+
+def test_without_a_token_nothing_is_taken(world):
+    """S6: a POST without the form's token is refused at every address."""
+    wrong = []
+    for address, row in rows_with_address():
+        if address.name == "mail_stop":  # the mail program of a reader knows no token; the address is one
+            continue
+        client = Client(enforce_csrf_checks=True, headers={"host": "pioniers.localhost"})
+        response, _ = ask(client, "post", url_of(address, row, world.here, world))
+        if response.status_code not in (403, 405):
+            wrong.append(f"{address.name}: {response.status_code}")
+    assert not wrong, "\n".join(["", *wrong])
+
+
+@pytest.mark.parametrize("role", ["leader", "ambassador", "superuser"])
+def test_opening_a_page_changes_nothing(world, role, django_capture_on_commit_callbacks):
+    """S6: after a GET of every address, the database is as it was."""
+    from django.apps import apps
+
+    def state() -> dict[str, list]:
+        models = [m for m in apps.get_models() if m._meta.label != "sessions.Session"]
+        return {model._meta.label: list(model._base_manager.order_by("pk").values()) for model in models}
+
+    client = world.client(role)
+    urls = [
+        (address.name, url_of(address, row, world.here, world))
+        for address, row in rows_with_address()
+        if role in ADMITTED[row.door]
+    ]
+    before = state()
+    changed = []
+    for name, url in urls:
+        with transaction.atomic():
+            b"".join(client.get(url))
+            after = state()
+            if after != before:
+                changed.append((name, [label for label in after if after[label] != before[label]]))
+            transaction.set_rollback(True)
+    assert changed == []

@@ -1,0 +1,257 @@
+"""Two networks with one of everything, each text marked, so that whatever leaks can be seen."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.contrib.admin.sites import site
+from django.db.models import Model
+from django.test import Client
+from django.utils import timezone
+
+from ambassadors.models import (
+    Appointment,
+    AppointmentRound,
+    ContactMoment,
+    Employment,
+    HonoraryMembership,
+    Pause,
+    PauseRequest,
+    Person,
+    Term,
+)
+from events.models import ChaseStep, Contribution, Podium, PodiumDraft, PodiumRequest
+from knowledgebank.models import Page
+from network.actions import signing_in
+from network.models import (
+    BudgetLine,
+    Company,
+    ContactMessage,
+    FanContact,
+    FanOrganisation,
+    Message,
+    MessageText,
+    Network,
+    NetworkHost,
+    QuietPeriod,
+    Role,
+    RoleKind,
+    Target,
+    User,
+)
+from tests.conftest import client_for, user_with_role
+
+FOREIGN = "BUITENSTAANDER"  # in every text of the other network: nobody here ever sees it
+LEADERS = "LEIDERSNOTITIE"  # for whoever runs this network
+OTHERS = "ANDERMANS"  # of another ambassador of this network, for them and whoever runs it
+
+
+@dataclass
+class Place:
+    """A network and one of each of its things, by model."""
+
+    network: Network
+    things: dict[type[Model], Model] = field(default_factory=dict)
+
+    def __getitem__(self, model: type[Model]) -> Any:
+        return self.things[model]
+
+
+@dataclass
+class World:
+    here: Place
+    there: Place
+    other: Place  # what is another ambassador's, in the network of here
+    users: dict[str, User | None]
+
+    def client(self, role: str) -> Client:
+        return client_for(self.users[role], self.here.network)
+
+
+def person_of(network: Network, mark: str, *, term: bool = True, private: str = "") -> Person:
+    number = Person.objects.count()
+    user = User.objects.create_user(f"{mark}{number}@example.org", name=f"Iemand {mark}")
+    person = Person.objects.create(
+        network=network,
+        user=user,
+        first_name="Iemand",
+        last_name=f"{mark} {number}",
+        email=user.email,
+        phone=f"06 {private or mark}",
+        biography=f"Ik ben {mark}",
+        publication_consent_at=timezone.now(),
+        calendar_token=f"{mark}-{number}-een-lange-sleutel",
+    )
+    if term:
+        Term.objects.create(person=person, start=date(2025, 4, 1), end=date(2028, 4, 1))
+    return person
+
+
+def furnish(network: Network, person: Person, leader: User, mark: str, private: str) -> Place:
+    """One of everything, around one ambassador."""
+    today = timezone.localdate()
+    place = Place(network, {Network: network, Person: person, User: leader})
+
+    def put(thing: Model) -> Any:
+        thing.save()
+        place.things[type(thing)] = thing
+        return thing
+
+    place.things[Term] = person.terms.first()
+    company = put(Company(network=network, name=f"Bedrijf {mark}", place=f"Dorp {mark}"))
+    put(Employment(person=person, company=company, role=f"directeur {mark}"))
+    fan = put(FanOrganisation(network=network, name=f"Fan {mark}", notes=f"notitie {private}"))
+    put(FanContact(fan=fan, name=f"Contact {mark}", email=f"contact.{mark}@example.org".lower()))
+    put(
+        ContactMoment(
+            person=person, date=today, summary=f"gesprek {private}", needs=f"nood {private}", by=leader
+        )
+    )
+    put(Pause(person=person, start=today - timedelta(days=400), end=today - timedelta(days=390), reason=mark))
+    put(PauseRequest(person=person, start=today + timedelta(days=30), reason=f"reden {mark}"))
+    put(HonoraryMembership(person=person, start=date(2030, 1, 1)))
+    put(Contribution(person=person, date=today, title=f"bijdrage {mark}", notes=mark))
+    request = put(
+        PodiumRequest(
+            network=network,
+            title=f"aanvraag {mark}",
+            kind="workshop",
+            date=today + timedelta(days=40),
+            contact_email=f"vraag.{private}@example.org".lower(),
+        )
+    )
+    podium = put(
+        Podium(
+            network=network,
+            kind="workshop",
+            status="agreed",
+            title=f"podium {mark}",
+            date=today - timedelta(days=3),
+            host=fan,
+            notes=f"aantekening {mark}",
+            is_private=True,
+            request=request,
+        )
+    )
+    podium.ambassadors.add(person)
+    put(PodiumDraft(person=person, token=f"t{person.pk}", values={"title": [f"concept {mark}"]}))
+    put(
+        ChaseStep(
+            person=person,
+            year_start=date(2026, 4, 1),
+            year_end=date(2027, 4, 1),
+            missing=1,
+            kind="call",
+            decided_on=today,
+            planned_for=today,
+            reason=f"waarom {private}",
+        )
+    )
+    round_ = put(
+        AppointmentRound(network=network, year=2025, ceremony_on=date(2025, 4, 1), place=f"Zaal {mark}")
+    )
+    put(
+        Appointment(
+            round=round_,
+            person=person,
+            term=place[Term],
+            serial_number=f"{network.slug}-2025-01",
+            name=f"Naam {mark}",
+            company=f"Bedrijf {mark}",
+        )
+    )
+    put(
+        ContactMessage(
+            network=network,
+            name=mark,
+            email="a@example.org",
+            subject=f"vraag {private}",
+            body=private,
+            state="held",
+        )
+    )
+    put(
+        Message(
+            network=network,
+            kind="role_given",
+            key=f"role_given:{mark}",
+            recipient=f"{mark}@example.org".lower(),
+            subject=f"onderwerp {private}",
+            words=f"tekst {private}",
+            not_before=timezone.now() + timedelta(days=1),
+        )
+    )
+    put(MessageText(network=network, kind="thanks", subject=f"tekst {private}", body=private))
+    put(Page(network=network, slug="eigen", title=f"Pagina {mark}", body=mark))
+    put(QuietPeriod(network=network, name=f"stil {mark}", start=date(2026, 1, 1), end=date(2026, 1, 8)))
+    put(Target(network=network, kind="reached", amount=450, start=date(2026, 1, 1), end=date(2027, 1, 1)))
+    put(BudgetLine(network=network, name=f"post {private}", amount=1000))
+    place.things[NetworkHost] = network.hosts.first()
+    place.things[Role] = Role.objects.get(network=network, kind=RoleKind.LEADER)
+    return place
+
+
+def build(network: Network, other_network: Network) -> World:
+    other_network.name = f"Netwerk {FOREIGN}"
+    other_network.save()
+    leader = user_with_role(network, "leider@example.org", RoleKind.LEADER)
+    foreign_leader = user_with_role(other_network, f"leider.{FOREIGN}@example.org", RoleKind.LEADER)
+    ambassador = person_of(network, "Marleen")
+    other = person_of(network, "Bram", private=OTHERS)
+    candidate = person_of(network, "Kees", term=False)
+    former = person_of(network, "Frits", term=False)
+    Term.objects.create(person=former, start=date(2019, 1, 1), end=date(2022, 1, 1))
+    honorary = person_of(network, "Erelid", term=False)
+    Term.objects.create(person=honorary, start=date(2019, 1, 1), end=date(2022, 1, 1))
+    HonoraryMembership.objects.create(person=honorary, start=date(2022, 1, 1))
+    foreign = person_of(other_network, FOREIGN)
+    here = furnish(network, ambassador, leader, "Marleen", LEADERS)
+    there = furnish(other_network, foreign, foreign_leader, FOREIGN, FOREIGN)
+    podium = Podium.objects.create(
+        network=network, kind="panel", status="agreed", title=f"eigen {OTHERS}", notes=OTHERS,
+        is_private=True,
+        date=timezone.localdate() - timedelta(days=2),
+    )  # fmt: skip
+    podium.ambassadors.add(other)
+    contribution = Contribution.objects.create(person=other, date=timezone.localdate(), title=OTHERS)
+    place = Place(network, {Person: other, Podium: podium, Contribution: contribution})
+    fan_user = User.objects.create_user("fan@example.org", name="Fan")
+    FanContact.objects.filter(pk=here[FanContact].pk).update(user=fan_user)
+    users: dict[str, User | None] = {
+        "visitor": None,
+        "ambassador": ambassador.user,
+        "other_ambassador": other.user,
+        "honorary": honorary.user,
+        "former": former.user,
+        "candidate": candidate.user,
+        "fan": fan_user,
+        "client": user_with_role(network, "opdrachtgever@example.org", RoleKind.CLIENT),
+        "facilitator": user_with_role(network, "begeleider@example.org", RoleKind.FACILITATOR),
+        "leader": leader,
+        "other_leader": foreign_leader,
+        "other_network_ambassador": foreign.user,
+        "superuser": User.objects.create_superuser("root@example.org"),
+    }
+    return World(here, there, place, users)
+
+
+def sign_in_link(world: World) -> str:
+    link = signing_in.one_time_link(world.users["ambassador"], world.here.network)  # type: ignore[arg-type]
+    return link.rstrip("/").rpartition("/")[2]
+
+
+def admin_models() -> list[type[Model]]:
+    return list(site._registry)
+
+
+__all__ = [
+    "FOREIGN",
+    "LEADERS",
+    "OTHERS",
+    "Place",
+    "World",
+    "admin_models",
+    "build",
+    "datetime",
+    "sign_in_link",
+]
