@@ -67,6 +67,7 @@ class InsideNetworkForm(forms.ModelForm):
     refused: str | None = None  # the sentence of a refusal by the database, on the second showing
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         if _has_network(self._meta.model) and self.instance.network_id is None:
             self.instance.network = self.network
@@ -87,6 +88,8 @@ def _has_network(model: type[models.Model]) -> bool:
 
 class InsideNetwork(BaseModelAdmin):
     """For pages and inlines: choices inside the network, the network itself never in the form."""
+
+    view_on_site = False  # our pages link to the site themselves
 
     def get_field_queryset(
         self, db: str | None, db_field: Any, request: HttpRequest | None
