@@ -57,7 +57,7 @@ def ending_terms(network: Network, on: date) -> QuerySet[Any, Any]:
 def term_end(entry: Entry, person: Any, on: date) -> Item:
     return Item(
         who=person.full_name,
-        tag=_("term ends %(day)s") % {"day": day_and_month(entry.day, on)},
+        tag=_("term ends"),
         reason=_("Talk about going on, honorary membership or a good goodbye."),
         action=_("Plan a talk"),
         url=reverse("admin:ambassadors_person_overview", args=[person.pk]) + "#contact",

@@ -306,7 +306,9 @@ class PersonAdmin(Exports, SavedColumns, NetworkModelAdmin):
     @admin.display(description=gettext_lazy("this year"))
     def year(self, person: Any) -> SafeString | str:
         standing = person.standing
-        return marks(standing.done, standing.agreed, standing.required) if standing else "–"
+        if standing is None or not standing.dots:
+            return "–"
+        return marks(standing.done, standing.agreed, standing.required)
 
     @admin.display(description=gettext_lazy("pace"))
     def pace(self, person: Any) -> SafeString:
