@@ -25,7 +25,7 @@ from events.sending_days import next_opening
 from events.standing import Records, around, records_of
 from events.templatetags.mijn import podium_name, whereabouts, why
 from network import clock
-from network.emails import CHASE, NEWS, REQUESTS
+from network.emails import CHASE, NEWS, REQUESTS, WORK
 from network.links import site_url
 from network.messages import register
 from network.models import Message, Network
@@ -260,6 +260,25 @@ def working_hours(network: Network, moment: datetime) -> datetime | None:
     return next_opening(moment)
 
 
+# --- An ambassador raised a hand ------------------------------------------------------------------------
+
+
+def hand_raised_context(message: Message) -> dict[str, Any]:
+    day = message.data.get("day")
+    return {
+        "day": date_format(_as_date(day), "l j F Y") if day else "",
+        "action_url": site_url(message.network)
+        + reverse("admin:events_podium_change", args=[message.about_id]),
+        "action_label": gettext("To the idea"),
+    }
+
+
+def hand_raised_still_due(message: Message) -> bool | str:
+    if Podium.objects.filter(pk=message.about_id, status=PodiumStatus.IDEA).exists():
+        return True
+    return gettext("It was settled or withdrawn.")
+
+
 # --- What the registry knows ---------------------------------------------------------------------------
 
 
@@ -305,6 +324,17 @@ def _sample_outcome(network: Network) -> dict[str, Any]:
             "answers": [{"label": str(label), "url": site_url(network)} for label in ANSWERS.values()],
         }
     )
+
+
+def _sample_hand_raised(network: Network) -> dict[str, Any]:
+    return {
+        "name": "Marleen Oosterveld",
+        "request": gettext("Twelve bakers want to see how it works"),
+        "day": date_format(clock.today(), "l j F Y"),
+        "host": "Boost",
+        "action_url": site_url(network),
+        "action_label": gettext("To the idea"),
+    }
 
 
 TYPES = tuple((str(value), label) for value, label in ProfileType.choices)
@@ -363,4 +393,15 @@ how_did_it_go = register(
     context=outcome_context,
     still_due=outcome_still_due,
     window=working_hours,
+)
+# To whoever runs the network, at once when an ambassador wants an open request.
+hand_raised = register(
+    "hand_raised",
+    WORK,
+    _("An ambassador wants a podium request"),
+    "events/email/hand_raised",
+    sample=_sample_hand_raised,
+    context=hand_raised_context,
+    still_due=hand_raised_still_due,
+    editable=False,
 )

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ambassadors.models import PodiumKind
-from events.models import ChaseStep, Podium, StepKind
+from events.models import ChaseStep, Podium, PodiumStatus, StepKind
 from network import worklist
 from network.dates import day_and_month
 from network.models import Network
@@ -58,15 +58,21 @@ def _tasks(name: str, kind: StepKind, network: Network, on: date) -> QuerySet[An
     return worklist.rows(name, found, person="person_id", day="planned_for", text="reason")
 
 
-def without_outcome(network: Network, on: date) -> QuerySet[Any, Any]:
-    first = (
+def _first_person() -> QuerySet[Any, Any]:
+    """One of the people of a podium: the row of a list needs a face."""
+    return (
         Podium.ambassadors.through.objects.filter(podium=OuterRef("pk"))
         .order_by()
         .values("podium")
         .annotate(first=Min("person_id"))
         .values("first")
     )
-    found = Podium.objects.filter(network=network).without_outcome(on).annotate(first=Subquery(first))
+
+
+def without_outcome(network: Network, on: date) -> QuerySet[Any, Any]:
+    found = (
+        Podium.objects.filter(network=network).without_outcome(on).annotate(first=Subquery(_first_person()))
+    )
     return worklist.rows("outcome", found.exclude(first=None), person="first", day="date", text=F("kind"))
 
 
@@ -84,4 +90,26 @@ def outcome(entry: Entry, person: Any, on: date) -> Item:
         urgency=Urgency.SOON,
         person=person,
         key=f"outcome:{entry.pk}",
+    )
+
+
+def hands_raised(network: Network, on: date) -> QuerySet[Any, Any]:
+    """Ideas on a request: an ambassador wants it, and nobody has settled it yet."""
+    found = Podium.objects.filter(network=network, status=PodiumStatus.IDEA).exclude(request=None)
+    found = found.annotate(first=Subquery(_first_person()), asked=F("request__title"))
+    return worklist.rows("hand", found.exclude(first=None), person="first", day="changed_on", text="asked")
+
+
+@worklist.source("hand", of=hands_raised)
+def hand(entry: Entry, person: Any, on: date) -> Item:
+    return Item(
+        who=person.full_name,
+        tag=_("raised a hand"),
+        reason=_("Wants to do “%(request)s”. Bring them together.") % {"request": entry.text},
+        action=_("Settle"),
+        url=reverse("admin:events_podium_change", args=[entry.pk]),
+        due=entry.day,
+        urgency=Urgency.SOON,
+        person=person,
+        key=f"hand:{entry.pk}",
     )

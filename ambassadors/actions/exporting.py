@@ -29,6 +29,8 @@ from network.privacy import described_models
 
 SECRETS = frozenset({"password", "calendar_token", "form_token", "token", "session_key", "data"})
 """Keys to somebody's account or feed, and form tokens: of no use to a reader, of use to a thief."""
+NOT_THEIRS = frozenset({"official_signature", "logo"})
+"""Files in rows about somebody that belong to somebody else."""
 ACCOUNT_TABLES: tuple[type[Model], ...] = (EmailAddress, UserSession, Authenticator)
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -112,15 +114,25 @@ def _rows_about(model: type[Model], person: Person) -> QuerySet | None:
 
 
 def _histories() -> list[type[Model]]:
-    """What was written before: the history of the records that are about a person themselves."""
-    return [model for model in apps.get_models() if model.__name__.startswith("Historical")]
+    """Earlier versions of the records; the history of a many-to-many table only repeats them."""
+    return [
+        model
+        for model in apps.get_models()
+        if model.__name__.startswith("Historical") and "_" not in model.__name__
+    ]
+
+
+def _title(model: type[Model]) -> str:
+    if original := getattr(model, "instance_type", None):
+        return _("Earlier versions: %(what)s") % {"what": original._meta.verbose_name_plural}
+    return capfirst(str(model._meta.verbose_name_plural))
 
 
 def _table(model: type[Model], rows: QuerySet) -> Table:
     fields = [each for each in model._meta.concrete_fields if each.name not in SECRETS]
     table = Table(
         model._meta.model_name or "",
-        capfirst(str(model._meta.verbose_name_plural)),
+        _title(model),
         {each.name: capfirst(str(each.verbose_name)) for each in fields},
     )
     to_many = [each for each in model._meta.many_to_many if each.related_model is not Person]
@@ -153,7 +165,11 @@ def _files_about(person: Person) -> Iterator[str]:
     """Names in the storage: portrait, photos of the podia, plaques."""
     seen = set()
     for model in (Person, *(m for m in described_models() if m is not Person)):
-        files = [each for each in model._meta.concrete_fields if isinstance(each, FileField)]
+        files = [
+            each
+            for each in model._meta.concrete_fields
+            if isinstance(each, FileField) and each.name not in NOT_THEIRS
+        ]
         if not files:
             continue
         rows = _rows_about(model, person)

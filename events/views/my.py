@@ -27,7 +27,7 @@ def home(request: PersonRequest) -> HttpResponse:
     journal = Journal(request.person, clock.today())
     standing = journal.standing
     assert standing is not None, "an ambassador in office has a commitment year"
-    fitting = journal.fitting_requests
+    fitting = journal.fitting_requests if standing.state != State.PAUSED else []
     context = {
         "tab": "home",
         "person": request.person,
@@ -37,7 +37,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "to_tell": journal.to_tell,
         "to_come": journal.to_come,
         "requests": fitting[:ON_HOME],
-        "further_requests": max(len(journal.requests) - ON_HOME, 0),
+        "further_requests": max(len(journal.requests) - ON_HOME, 0) if fitting else 0,
         "request_count": len(fitting),
         "draft": PodiumDraft.objects.filter(person=request.person).first(),
     }
