@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "config.headers.security_headers",
     "config.headers.host_cookies",
     "django.middleware.security.SecurityMiddleware",
+    "config.compression.compress_text",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "network.pages.kept_pages",

@@ -1,5 +1,7 @@
 """What every answer carries, whoever asks and whatever the answer is."""
 
+import gzip
+
 import pytest
 
 EVERYWHERE = {
@@ -61,3 +63,18 @@ def test_over_https_cookies_are_bound_to_the_host_and_still_sign_in(visitor, amb
     plain = visitor.get("/contact/")
     assert "__Host-csrftoken" not in plain.cookies
     assert "Strict-Transport-Security" not in plain.headers
+
+
+@pytest.mark.django_db
+def test_a_stylesheet_travels_compressed_for_those_who_can_read_that(visitor):
+    plain = visitor.get("/static/css/koploper.css")
+    body = b"".join(plain.streaming_content)
+    answer = visitor.get("/static/css/koploper.css", headers={"accept-encoding": "br, gzip"})
+    packed = b"".join(answer.streaming_content)
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed) == body
+    assert int(answer.headers["Content-Length"]) == len(packed) < len(body) / 2
+    assert "Accept-Encoding" in plain.headers["Vary"]
+    assert "Accept-Encoding" in answer.headers["Vary"]
+    plain.close()
+    answer.close()
