@@ -123,7 +123,7 @@ class MessageTextAdmin(NetworkModelAdmin):
             "form": form,
             "text": text,
             "kind": found,
-            "language": LANGUAGES[language],
+            "language_title": LANGUAGES[language],
             "variant": dict(found.variants).get(variant, ""),
             "built_in": built_in,
             "shown": shown,
