@@ -1,0 +1,114 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ambassadors.actions.appointing import Preview, Refused, too_large
+from ambassadors.models import Appointment, AppointmentRound
+from network import clock
+from network.admin.shared import DateInput
+from network.models import Network
+
+
+class RefusableForm(forms.Form):
+    def refuse(self, refusal: Refused) -> None:
+        """Say above the form why it cannot be done."""
+        for reason in refusal.reasons:
+            self.add_error(None, reason)
+
+
+class RoundForm(RefusableForm):
+    """Day and place of the ceremony, and who signs; the year follows from the day."""
+
+    ceremony_on = forms.DateField(
+        label=_("Day of the ceremony"),
+        widget=DateInput,
+        help_text=_("All new terms begin on this day. It stands on the plaques."),
+    )
+    place = forms.CharField(label=_("Place of the ceremony"), max_length=120, required=False)
+    official_name = forms.CharField(
+        label=_("Name of the appointing official"), max_length=120, required=False
+    )
+    official_title = forms.CharField(
+        label=_("Title of the appointing official"),
+        max_length=120,
+        required=False,
+        help_text=_("Such as: deputy for Economy. The signature comes from the settings of the network."),
+    )
+
+    def __init__(
+        self, network: Network, data: Any = None, *, instance: AppointmentRound | None = None
+    ) -> None:
+        source: Any = instance or network
+        super().__init__(
+            data,
+            initial={
+                "ceremony_on": instance.ceremony_on if instance else None,
+                "place": instance.place if instance else "",
+                "official_name": source.official_name,
+                "official_title": source.official_title,
+            },
+        )
+        self._network, self._instance = network, instance
+        if instance and instance.is_appointed:
+            # Terms run from this day; it cannot move any more.
+            self.fields["ceremony_on"].disabled = True
+
+    def clean_ceremony_on(self) -> Any:
+        day = self.cleaned_data["ceremony_on"]
+        if not clock.today().year - 20 <= day.year <= clock.today().year + 5:
+            raise forms.ValidationError(_("Choose a day of this time: at most five years from now."))
+        if self._instance and day.year != self._instance.year:
+            raise forms.ValidationError(
+                _("This is the round of %(year)s. Choose a day in that year, or open another round.")
+                % {"year": self._instance.year}
+            )
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if self._instance is None and "ceremony_on" in cleaned:
+            cleaned["year"] = cleaned["ceremony_on"].year
+        return cleaned
+
+
+class ChooseForm(forms.Form):
+    people = forms.ModelMultipleChoiceField(
+        queryset=None, required=False, widget=forms.CheckboxSelectMultiple, label=_("People to appoint")
+    )
+
+    def __init__(self, round: AppointmentRound, data: Any = None) -> None:
+        super().__init__(data, initial={"people": list(round.chosen.values_list("pk", flat=True))})
+        self.fields["people"].queryset = round.network.people.all()  # type: ignore[attr-defined]
+
+    @property
+    def ticked(self) -> set[str]:
+        """The ids that are ticked now: as sent, else as kept."""
+        value = self.data.getlist("people") if self.is_bound else self.initial["people"]
+        return {str(pk) for pk in value}
+
+
+class ConfirmForm(RefusableForm):
+    accept_size = forms.BooleanField(
+        required=False, label=_("Yes, the network may become larger than the maximum")
+    )
+
+    def __init__(self, plan: Preview, data: Any = None) -> None:
+        super().__init__(data)
+        self._plan = plan
+        if not plan.is_too_large:
+            del self.fields["accept_size"]
+
+    def clean_accept_size(self) -> bool:
+        accepted: bool = self.cleaned_data["accept_size"]
+        if not accepted:
+            raise forms.ValidationError(too_large(self._plan))
+        return accepted
+
+
+class CorrectionForm(forms.ModelForm):
+    """What stood on the plaque at the ceremony, put right."""
+
+    class Meta:
+        model = Appointment
+        fields = ("name", "company", "place")

@@ -1,0 +1,129 @@
+"""What the pages of a round show, from the records."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ambassadors.actions import printing
+from ambassadors.actions.appointing import Outcome
+from ambassadors.admin.round_forms import ChooseForm
+from ambassadors.commitment import anniversary
+from ambassadors.models import Appointment, AppointmentRound, Person, PlaqueFile
+from network.models import Batch
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One person who could be appointed."""
+
+    person: Person
+    company: str
+    remark: str
+    is_ticked: bool
+    has_term: bool  # covers the day of the ceremony: cannot be appointed
+
+
+@dataclass(frozen=True)
+class HandOut:
+    """One appointed person with the files of the plaque."""
+
+    appointment: Appointment
+    web: PlaqueFile | None
+    print: PlaqueFile | None
+    fault: str
+
+
+def choices(form: ChooseForm, round: AppointmentRound) -> list[tuple[str, list[Choice]]]:
+    """New people first, then who comes back, then whose term still runs."""
+    people = round.network.people.prefetch_related("terms", "honorary_memberships", "employments__company")
+    start = round.ceremony_on
+    end = anniversary(start, round.network.term_years)
+    new, back, running = [], [], []
+    for person in people:
+        choice = _choice(person, start, end, str(person.pk) in form.ticked)
+        group = running if choice.has_term else back if person.terms.all() else new
+        group.append(choice)
+    groups = [
+        (_("Not appointed before"), new),
+        (_("Appointed before, term over"), back),
+        (_("Term still runs on the day of the ceremony"), running),
+    ]
+    return [(title, found) for title, found in groups if found]
+
+
+def hand_out(round: AppointmentRound) -> dict[str, Any]:
+    """Job, files and faults; three queries whatever the size of the round."""
+    job = printing.jobs(round).order_by("-pk").first()
+    faults = {fault.get("appointment"): _fault(fault) for fault in (job.faults if job else [])}
+    files = list(round.plaques.all())
+    by_person = {(file.appointment_id, file.variant): file for file in files}
+    rows = [
+        HandOut(
+            appointment,
+            by_person.get((appointment.pk, "web")),
+            by_person.get((appointment.pk, "print")),
+            faults.get(appointment.pk, ""),
+        )
+        for appointment in round.appointments.order_by("serial_number")
+    ]
+    return {
+        "rows": rows,
+        "job": job,
+        "is_running": job is not None and job.state in printing.OPEN,
+        "has_stopped": job is not None and job.state == Batch.State.FAILED,
+        "merged_web": by_person.get((None, "web")),
+        "merged_print": by_person.get((None, "print")),
+        "faulty": [row for row in rows if row.fault],
+    }
+
+
+def done(outcome: Outcome) -> str:
+    return ngettext(
+        "Done: %(count)d person was appointed. The plaque is being made.",
+        "Done: %(count)d people were appointed. The plaques are being made.",
+        len(outcome.appointments),
+    ) % {"count": len(outcome.appointments)}
+
+
+def _choice(person: Person, start: date, end: date, is_ticked: bool) -> Choice:
+    employment = person.company_on(start)
+    term = next((term for term in person.terms.all() if term.start < end and start < term.end), None)
+    return Choice(
+        person=person,
+        company=_place(employment.company) if employment else "",
+        remark=_remark(person, term),
+        is_ticked=is_ticked,
+        has_term=term is not None,
+    )
+
+
+def _remark(person: Person, term: Any) -> str:
+    if term is not None:
+        return _("term until %(day)s") % {"day": date_format(term.end, "j F Y")}
+    if any(membership.end is None for membership in person.honorary_memberships.all()):
+        return _("honorary member")
+    ended = max((term.end for term in person.terms.all()), default=None)
+    return _("until %(day)s") % {"day": date_format(ended, "j F Y")} if ended else ""
+
+
+def _place(company: Any) -> str:
+    return ", ".join(part for part in (company.name, company.place) if part)
+
+
+def _fault(fault: dict[str, Any]) -> str:
+    """Why a plaque is not what it should be, in words."""
+    if fault.get("made"):
+        return _("The portrait could not be read; the plaque shows the initials. Upload the portrait again.")
+    reasons = {
+        "time": _("Making this plaque took too long. Try again; if it happens twice, replace the portrait."),
+        "crash": _(
+            "Making this plaque stopped halfway. Try again; if it happens twice, replace the portrait."
+        ),
+    }
+    return reasons.get(
+        str(fault.get("what")), _("This plaque could not be made. Look at the name and portrait.")
+    )
