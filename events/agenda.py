@@ -1,8 +1,8 @@
 """Coming podia that visitors may join: for the home page, the agenda and the calendar feed."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from icalendar import Calendar, Event
 from ambassadors.models import PodiumKind
 from ambassadors.public_people import PublicPerson
 from events.models import Podium, PodiumStatus
+from events.models.podia import PodiumQuerySet
 from network.models import Network
 
 DAYS_KEPT = 90  # a calendar keeps what it read; what was cancelled lately must still be told
@@ -21,9 +22,9 @@ KINDS = dict(PodiumKind.choices)
 @dataclass
 class AgendaItem:
     pk: int
-    date: date
-    start_time: object
-    end_time: object
+    date: dt.date
+    start_time: dt.time | None
+    end_time: dt.time | None
     title: str
     kind: str
     place: str
@@ -31,7 +32,7 @@ class AgendaItem:
     link: str
     status: str
     sequence: int
-    changed_on: date
+    changed_on: dt.date
     people: list[PublicPerson] = field(default_factory=list)
 
     @property
@@ -52,7 +53,7 @@ class AgendaItem:
 
 
 def agenda(
-    network: Network, on: date, people: Iterable[PublicPerson], most: int | None = None
+    network: Network, on: dt.date, people: Iterable[PublicPerson], most: int | None = None
 ) -> list[AgendaItem]:
     """The nearest first, each with those of `people` who are on stage. One query."""
     coming = Podium.objects.filter(network=network).on_the_agenda(on)
@@ -61,11 +62,11 @@ def agenda(
     return _items(coming, people)
 
 
-def for_calendars(network: Network, on: date, people: Iterable[PublicPerson]) -> list[AgendaItem]:
+def for_calendars(network: Network, on: dt.date, people: Iterable[PublicPerson]) -> list[AgendaItem]:
     """What the feed tells: the agenda, what was on it lately, and what was cancelled."""
     told = Podium.objects.filter(
         network=network,
-        date__gte=on - timedelta(days=DAYS_KEPT),
+        date__gte=on - dt.timedelta(days=DAYS_KEPT),
         is_private=False,
         is_open=True,
         kind__in=PodiumKind.live(),
@@ -73,10 +74,10 @@ def for_calendars(network: Network, on: date, people: Iterable[PublicPerson]) ->
     return _items(told, people)
 
 
-def _items(podia: object, people: Iterable[PublicPerson]) -> list[AgendaItem]:
+def _items(podia: PodiumQuerySet, people: Iterable[PublicPerson]) -> list[AgendaItem]:
     by_pk = {person.pk: person for person in people}
     items: dict[int, AgendaItem] = {}
-    rows = podia.order_by("date", "start_time", "pk", "ambassadors__last_name").values_list(  # type: ignore[attr-defined]
+    rows = podia.order_by("date", "start_time", "pk", "ambassadors__last_name").values_list(
         "pk", "date", "start_time", "end_time", "title", "kind", "place", "host_name", "host__name",
         "link", "status", "sequence", "changed_on", "ambassadors",
     )  # fmt: skip
@@ -125,7 +126,7 @@ def calendar(network: Network, items: Iterable[AgendaItem], site_url: str) -> by
     feed.add("version", "2.0")
     feed.add("method", "PUBLISH")
     feed.add("x-wr-calname", network.name)
-    feed.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
+    feed.add("refresh-interval", dt.timedelta(hours=6), parameters={"VALUE": "DURATION"})
     for item in items:
         feed.add_component(_event(network, item, site_url))
     return feed.to_ical()
@@ -134,7 +135,7 @@ def calendar(network: Network, items: Iterable[AgendaItem], site_url: str) -> by
 def _event(network: Network, item: AgendaItem, site_url: str) -> Event:
     event = Event()
     event.add("uid", f"podium-{item.pk}@{network.slug}.koploper")
-    event.add("dtstamp", datetime.combine(item.changed_on, datetime.min.time(), ZoneInfo("UTC")))
+    event.add("dtstamp", dt.datetime.combine(item.changed_on, dt.datetime.min.time(), ZoneInfo("UTC")))
     event.add("sequence", item.sequence)
     event.add("summary", item.name)
     if item.start_time:
@@ -143,7 +144,7 @@ def _event(network: Network, item: AgendaItem, site_url: str) -> Event:
             event.add("dtend", _moment(item.date, item.end_time))
     else:
         event.add("dtstart", item.date)
-        event.add("dtend", item.date + timedelta(days=1))
+        event.add("dtend", item.date + dt.timedelta(days=1))
     if item.where:
         event.add("location", item.where)
     if item.people:
@@ -153,6 +154,6 @@ def _event(network: Network, item: AgendaItem, site_url: str) -> Event:
     return event
 
 
-def _moment(day: date, at: object) -> datetime:
+def _moment(day: dt.date, at: dt.time) -> dt.datetime:
     """In UTC, so that the file needs no time zone rules."""
-    return datetime.combine(day, at, ZoneInfo(settings.TIME_ZONE)).astimezone(ZoneInfo("UTC"))  # type: ignore[arg-type]
+    return dt.datetime.combine(day, at, ZoneInfo(settings.TIME_ZONE)).astimezone(ZoneInfo("UTC"))

@@ -130,8 +130,8 @@ def portrait(name: str, focal_x: int, focal_y: int, width: int, encoding: str) -
 def logo(name: str, height: int = 88) -> bytes:
     """A stored logo as PNG, at most this high."""
     with default_storage.open(name) as stored, Image.open(stored) as picture:
-        picture = picture.convert("RGBA")
-        picture.thumbnail((height * 6, height), Image.Resampling.LANCZOS)
+        small = picture.convert("RGBA")
+        small.thumbnail((height * 6, height), Image.Resampling.LANCZOS)
         out = BytesIO()
-        picture.save(out, "PNG", optimize=True)
+        small.save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -161,4 +161,4 @@ def person_card(person: Any) -> SafeString:
 
 @lru_cache(maxsize=2000)
 def _card(person: Any, language: str) -> SafeString:
-    return get_template("ambassadors/public/person_card.html").render({"person": person})
+    return SafeString(get_template("ambassadors/public/person_card.html").render({"person": person}))

@@ -48,11 +48,11 @@ def _package_file(face: fonts.Face) -> Path:
 
 def _subset(source: Path, target: Path) -> int:
     options = subset.Options(flavor="woff2", layout_features=FEATURES, hinting=False, desubroutinize=True)
-    font = subset.load_font(str(source), options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=UNICODES)
-    subsetter.subset(font)
     unfinished = target.with_suffix(".part")
-    subset.save_font(font, str(unfinished), options)
+    with subset.load_font(str(source), options) as font:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=UNICODES)
+        subsetter.subset(font)
+        subset.save_font(font, str(unfinished), options)
     unfinished.rename(target)
     return target.stat().st_size
