@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from network import clock, report, worklist
@@ -57,11 +58,16 @@ def week(network: Network) -> dict[str, Any]:
         "items": items[:MOST_ITEMS],
         "more": max(len(items) - MOST_ITEMS, 0),
         "waiting": len(items),
-        "figures": [figure for section in sections for figure in section.figures if figure.value],
+        "figures": [shown(figure) for section in sections for figure in section.figures if figure.value],
         "mail": sending.backlog(network),
         "action_url": cockpit_url(network),
         "action_label": _("Open today"),
     }
+
+
+def shown(figure: report.Figure) -> tuple[str, str]:
+    value = number_format(figure.value, use_l10n=True, force_grouping=True)
+    return figure.label, f"{figure.unit} {value}".strip()
 
 
 def sample_week(network: Network) -> dict[str, Any]:
@@ -79,7 +85,7 @@ def sample_week(network: Network) -> dict[str, Any]:
         "items": [call],
         "more": 2,
         "waiting": 3,
-        "figures": [report.Figure("reached", _("entrepreneurs reached"), 1775, "")],
+        "figures": [shown(report.Figure("reached", _("entrepreneurs reached"), 1775, ""))],
         "mail": sending.Backlog(
             waiting=0, waiting_since=None, uncertain=1, failed=0, held=2, server_down_since=None
         ),
