@@ -5,6 +5,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
@@ -254,6 +255,7 @@ def _face(c: Canvas, k: Looks) -> None:
         c.stroke("M194 222q6-5 12 0", FRAME, 4)
 
 
+@lru_cache(maxsize=64)
 def portrait(text: str) -> bytes:
     """A JPEG of 800 by 1,000 points; the same words always make the same bytes."""
     k = Looks.read(text)

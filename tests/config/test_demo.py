@@ -1,0 +1,165 @@
+"""The demonstration: its figures, people in every state on any day, and a second run that changes nothing."""
+
+from io import BytesIO
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.core.management import call_command
+from django.db.models import Count, Sum
+from PIL import Image
+
+from ambassadors.commitment import State
+from ambassadors.models import AppointmentRound, Pause, PauseRequest, Person, ProfileType
+from config.demonstration import stage
+from config.demonstration.portraits import flatten, portrait
+from events import chase
+from events.models import ChaseStep, Podium, PodiumRequest, StepKind
+from network import clock
+from network.models import Company, FanOrganisation, Message, Network, RoleKind
+
+pytestmark = pytest.mark.django_db
+
+# A working day, a leap day, the turn of a year, and a Sunday in the middle of the holidays.
+DAYS = ["2026-11-23", "2028-02-29", "2027-01-01", "2027-08-01"]
+
+
+@pytest.fixture
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def made_on(day: str):
+    with time_machine.travel(f"{day}T12:00:00+01:00", tick=False):
+        call_command("demo", verbosity=0)
+        yield Network.objects.get(slug="pioniers")
+
+
+@pytest.fixture
+def demo(media):
+    yield from made_on(DAYS[0])
+
+
+@pytest.fixture(params=DAYS)
+def demo_of_any_day(request, media):
+    yield from made_on(request.param)
+
+
+def test_the_plan_adds_up():
+    assert len(stage.DONE) == 38
+    assert sum(occasion.reached for occasion in stage.DONE) == 1775
+
+
+def test_the_figures_of_the_record(demo):
+    done = demo.podia.done()
+    assert done.aggregate(n=Count("pk"), reached=Sum("reached")) == {"n": 38, "reached": 1775}
+    assert not done.filter(host=None).exists()
+    assert not done.filter(date__gt=clock.today()).exists()
+    assert sorted(FanOrganisation.objects.filter(network=demo).values_list("name", flat=True)) == [
+        "Boost",
+        "Cleantech regio",
+        "IKT",
+        "Kennispoort regio Zwolle",
+        "MKB Deventer",
+        "Ondernemend Twente",
+        "Ondernemershuis Vechtdal",
+    ]
+    assert dict(demo.targets.values_list("kind", "amount")) == {"reached": 450, "activated": 100}
+    assert [int(amount) for amount in demo.budget_lines.values_list("amount", flat=True)] == [
+        200_000,
+        150_000,
+        50_000,
+    ]
+    assert {host.host for host in demo.hosts.all()} == {
+        "pioniers.localhost",
+        "localhost",
+        "127.0.0.1",
+        "[::1]",
+    }
+    employees = Company.objects.filter(employments__person__in=demo.people.current(clock.today()))
+    assert all(5 < company.employees < 250 for company in employees)
+
+
+def test_the_people(demo):
+    today = clock.today()
+    current = demo.people.current(today)
+    assert current.count() == 12
+    assert set(current.values_list("profile_type", flat=True)) == set(ProfileType.values)
+    assert demo.people.honorary(today).count() == 3
+    assert demo.people.former(today).count() == 2
+    assert demo.people.candidates(today).count() == 2
+    assert all(person.email.endswith(".example") for person in Person.objects.all())
+    assert all(person.portrait for person in Person.objects.all())
+    assert set(demo.roles.values_list("kind", flat=True)) == set(RoleKind.values)
+
+
+def test_on_any_day_every_state_occurs_and_the_desk_is_full(demo_of_any_day):
+    demo, today = demo_of_any_day, clock.today()
+    lines = list(chase.survey(demo, today))
+    running = {line.standing.state for line in lines if today < line.standing.year_end}
+    assert running == {State.PAUSED, State.NONE, State.MET, State.PLANNED, State.ON_PACE, State.BEHIND}
+    steps = set(ChaseStep.objects.filter(person__network=demo).values_list("kind", flat=True))
+    assert steps == set(StepKind.values)  # the evaluation is of somebody who missed last year
+    assert {
+        step.person.first_name for step in ChaseStep.objects.open_tasks().filter(person__network=demo)
+    } == {
+        "Ingrid",
+        "Jeroen",
+    }
+
+    assert demo.podia.without_outcome(today).count() == 2
+    assert demo.podia.on_the_agenda(today).count() == 4
+    assert PodiumRequest.objects.filter(network=demo).open(today).count() == 4
+    assert PauseRequest.objects.waiting().filter(person__network=demo).count() == 1
+    assert Pause.objects.current(today).filter(person__network=demo).count() == 1
+    assert demo.messages.filter(state=Message.State.UNCERTAIN).count() == 1
+    assert not demo.messages.filter(state=Message.State.QUEUED, not_before__date__lt=today).exists()
+    rounds = list(AppointmentRound.objects.filter(network=demo))
+    assert [(r.is_appointed, r.appointments.count()) for r in rounds] == [
+        (False, 0),
+        (True, 3),
+        (True, 5),
+        (True, 5),
+        (True, 6),
+    ]
+    assert 70 <= (rounds[0].ceremony_on - today).days <= 77
+    assert not demo.quiet_periods.filter(start__lte=today, end__gt=today).exists()
+    for podium in Podium.objects.exclude(status="idea").prefetch_related("ambassadors__terms"):
+        assert podium.date.weekday() < 5, podium
+        for person in podium.ambassadors.all():
+            assert any(term.covers(podium.date) for term in person.terms.all()), (podium, person, podium.date)
+
+
+def test_the_sister_network_stands_apart(demo):
+    sister = Network.objects.get(slug="brabant")
+    assert (sister.word_plural, sister.commitment_year) == ("ambassadeurs", "calendar")
+    assert sister.brand_colour != demo.brand_colour
+    assert sister.people.current(clock.today()).count() == 6
+    assert not Podium.ambassadors.through.objects.exclude(
+        podium__network_id__in=[demo.pk, sister.pk], person__network_id__in=[demo.pk, sister.pk]
+    ).exists()
+
+
+def test_a_second_run_changes_nothing(media):
+    with time_machine.travel("2026-11-23T12:00:00+01:00", tick=False) as then:
+        call_command("demo", verbosity=0)
+        before = {model: list(model.objects.order_by("pk").values()) for model in apps.get_models()}
+        then.move_to("2026-12-24T12:00:00+01:00")
+        call_command("demo", verbosity=0)
+        after = {model: list(model.objects.order_by("pk").values()) for model in apps.get_models()}
+    assert after == before
+
+
+def test_a_portrait_is_a_picture_and_always_the_same():
+    first = portrait("4,2,5,2,curly,shirt,glasses")
+    assert first == portrait("4,2,5,2,curly,shirt,glasses")
+    assert first != portrait("4,2,5,2,bald,shirt,glasses")
+    with Image.open(BytesIO(first)) as picture:
+        assert (picture.format, picture.size) == ("JPEG", (800, 1000))
+    assert len(first) < 60_000
+
+
+def test_a_path_is_flattened_command_by_command():
+    assert flatten("M1 1h2v2l-2 0z") == [[(1.0, 1.0), (3.0, 1.0), (3.0, 3.0), (1.0, 3.0)]]
+    assert flatten("M0 0c0 3 3 3 3 0s3-3 3 0", steps=1) == [[(0.0, 0.0), (3.0, 0.0), (6.0, 0.0)]]
+    assert flatten("M0 0q1 2 2 0", steps=2) == [[(0.0, 0.0), (1.0, 1.0), (2.0, 0.0)]]
