@@ -1,7 +1,7 @@
 """Whom the chase turns to on a day, and why. Reads only: `events.actions.chasing` takes the steps.
 
-`survey` looks at everybody and explains every decision. `due` gives the same steps, but lets the database
-pick out whom to look at: the rules are worked out once per distinct term, the database counts.
+`survey` looks at everybody and explains every decision. `due` gives the same steps, but where many share a
+term it lets the database pick out whom to look at: the rules are worked out once, the database counts.
 """
 
 from collections import defaultdict
@@ -19,8 +19,11 @@ from events.models import ChaseStep, Podium, PodiumStatus, StepKind
 from events.standing import Records, around, records_of
 from network.models import Network
 
-PAGE = 2000
+PAGE = 1000
 """People looked at together: a page of keys, since an open cursor would keep SQLite's writer out."""
+
+WORTH_A_QUERY = 100
+"""People with the same term from which on the database picks; below it everybody is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,9 @@ def due(network: Network, on: date) -> Iterator[Line]:
     yield from _steps(network, wanted, on, quiet)
 
 
-def line_of(network: Network, person_id: int, year_start: date, on: date) -> Line | None:
-    """What the chase thinks of the running year of one person, when that year began on `year_start`."""
-    for line in _lines(network, [person_id], on, quiet_periods(network)):
-        if line.standing.year_start == year_start and on < line.standing.year_end:
-            return line
-    return None
+def survey_of(network: Network, people: Sequence[int], on: date) -> Iterator[Line]:
+    """The survey of some people."""
+    return _lines(network, people, on, quiet_periods(network))
 
 
 # --- looking ---------------------------------------------------------------------------------------
@@ -98,9 +98,11 @@ def _lines_of(
 
 
 def _steps(network: Network, wanted: dict[int, set[date]], on: date, quiet: Sequence[Span]) -> Iterator[Line]:
-    for line in _lines(network, sorted(wanted), on, quiet):
-        if line.decision.step and line.standing.year_start in wanted[line.person_id]:
-            yield line
+    people = sorted(wanted)
+    for first in range(0, len(people), PAGE):
+        for line in _lines(network, people[first : first + PAGE], on, quiet):
+            if line.decision.step and line.standing.year_start in wanted[line.person_id]:
+                yield line
 
 
 def _taken(people: Sequence[int]) -> dict[tuple[int, date], list[Taken]]:
@@ -126,16 +128,48 @@ def _pages(terms: QuerySet[Term]) -> Iterator[list[int]]:
 
 def _to_look_at(network: Network, on: date) -> Iterator[tuple[date, list[int]]]:
     """By start of the year: people who may be due a step. Never too few; the rules then decide."""
+    basis, n = network.commitment_year, network.podia_per_year
     terms = Term.objects.filter(
         person__network=network, start__lte=on, end__gte=on - timedelta(days=LOOK_BACK)
     )
-    for term in [Span(*days) for days in terms.order_by().values_list("start", "end").distinct()]:
-        holders = Term.objects.filter(person__network=network, start=term.start, end=term.end)
-        for ended in years_ended(term, network.commitment_year, on, LOOK_BACK):
-            for page in _pages(_ended_without_step(holders, ended, network.podia_per_year)):
+    holders = terms.order_by().values_list("start", "end").annotate(holders=Count("pk"))
+    shared, rare = set(), set()
+    for start, end, number in holders:
+        (shared if number >= WORTH_A_QUERY else rare).add(Span(start, end))
+    for term in sorted(shared):
+        of_term = Term.objects.filter(person__network=network, start=term.start, end=term.end)
+        for ended in years_ended(term, basis, on, LOOK_BACK):
+            for page in _pages(_ended_without_step(of_term, ended, n)):
                 yield ended.start, page
-        if year := year_on(term, network.commitment_year, on):
-            yield from _behind(holders, year, network.podia_per_year, on)
+        if year := year_on(term, basis, on):
+            yield from _behind(of_term, year, n, on)
+    if rare:
+        yield from _with_a_rare_term(terms, rare, basis, on)
+
+
+def _with_a_rare_term(
+    terms: QuerySet[Term], rare: set[Span], basis: str, on: date
+) -> Iterator[tuple[date, list[int]]]:
+    """Everybody whose term is shared by few: looking at them is cheaper than a query for each term."""
+    starts = {term: _years_to_look_at(term, basis, on) for term in rare}
+    rows = terms.order_by("person_id", "start").values_list("person_id", "start", "end")
+    page = list(rows[:PAGE])
+    while page:
+        found: dict[date, list[int]] = defaultdict(list)
+        for person, start, end in page:
+            for year_start in starts.get(Span(start, end), ()):
+                found[year_start].append(person)
+        yield from found.items()
+        person, start, _ = page[-1]
+        more = rows.filter(Q(person_id__gt=person) | Q(person_id=person, start__gt=start))
+        page = list(more[:PAGE]) if len(page) == PAGE else []
+
+
+def _years_to_look_at(term: Span, basis: str, on: date) -> list[date]:
+    years = years_ended(term, basis, on, LOOK_BACK)
+    if year := year_on(term, basis, on):
+        years.append(year)
+    return [year.start for year in years]
 
 
 def _behind(

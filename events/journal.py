@@ -60,7 +60,7 @@ class Journal:
         """All of them, cancelled ones and ideas too, latest first."""
         return list(
             Podium.objects.filter(network_id=self.person.network_id, ambassadors=self.person)
-            .select_related("host")
+            .select_related("host", "request")
             .order_by("-date", "-pk")
         )
 

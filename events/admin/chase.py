@@ -1,4 +1,4 @@
-"""The chase as the leader sees it: who gets what and why, before it runs; and the tasks it leaves to people."""
+"""The chase as the leader sees it: who gets what and why before it runs, and the tasks it leaves."""
 
 from typing import Any
 

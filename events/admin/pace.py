@@ -89,7 +89,7 @@ def show_figures(desk: cockpit.Desk, _asked: Any) -> Mapping[str, Any]:
                 "bar": _bar(counted.with_fans, 0, targets.get(TargetKind.PODIA)),
                 "rule": _("Podia that took place with one of our fans; all podia together: %(n)d.")
                 % {"n": counted.podia},
-                "url": f"{podia}?status=done&origin=fan",
+                "url": f"{podia}?status=done&host__isnull=False",
                 "without_outcome": open_outcomes,
                 "without_url": f"{podia}?status=waiting",
             },

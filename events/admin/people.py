@@ -39,10 +39,11 @@ from events.admin import person_page
 from events.standing import STATE_NAMES, standings
 from network import clock
 from network.admin import cockpit, navigation
-from network.admin.base import NetworkInline, NetworkModelAdmin
+from network.admin.base import NetworkInline
 from network.admin.exporting import Export, Exports
 from network.admin.importing import import_view
 from network.admin.shared import NATIVE, SavedColumns, avatar, marks
+from network.admin.writing import WritesTo
 from network.dates import short_day
 from network.models import Network
 
@@ -234,7 +235,7 @@ class HonoraryInline(NetworkInline, admin.TabularInline):
 
 
 @admin.register(Person)
-class PersonAdmin(Exports, SavedColumns, NetworkModelAdmin):
+class PersonAdmin(Exports, SavedColumns, WritesTo):
     form = PersonForm
     list_display = (
         "who", "year", "pace", "type", "last_contact", "company_name", "sector", "region", "term_ends",
@@ -245,7 +246,7 @@ class PersonAdmin(Exports, SavedColumns, NetworkModelAdmin):
     list_filter = (RoleFilter, StateFilter, ProfileTypeFilter, SectorFilter, RegionFilter)
     search_fields = ("first_name", "infix", "last_name", "email", "employments__company__name")
     search_help_text = gettext_lazy("Name, e-mail address or company")
-    actions = ("set_profile_type", "pause_them")
+    actions = ("write_to_these", "set_profile_type", "pause_them")
     inlines = (TermInline, PauseInline, EmploymentInline, HonoraryInline)
     formfield_overrides = NATIVE
     readonly_fields = ("publication_consent_at",)
@@ -386,8 +387,17 @@ class PersonAdmin(Exports, SavedColumns, NetworkModelAdmin):
             (_("Import pauses"), reverse("admin:import_pauses")),
         ]
         title = request.network.words.capitalize()  # type: ignore[attr-defined]
-        context = {"tools": tools, "title": title, **(extra_context or {})}
+        context = {"tools": tools, "heading": title, **(extra_context or {})}
         return super().changelist_view(request, context)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        person = kwargs.get("obj")
+        if person:
+            overview = reverse("admin:ambassadors_person_overview", args=[person.pk])
+            context |= {"back_url": overview, "back_label": person.full_name}
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> Any:
         return self._to_overview(request, obj) or super().response_add(request, obj, post_url_continue)
@@ -484,7 +494,8 @@ class PersonAdmin(Exports, SavedColumns, NetworkModelAdmin):
         return Export(
             name=network.words,
             columns=(
-                _("e-mail address"), _("first name"), _("infix"), _("last name"), _("telephone"), _("company"),
+                _("e-mail address"), _("first name"), _("infix"), _("last name"), _("telephone"),
+                _("company"),
                 _("sector"), _("region"), _("profile type"), _("second profile type"), _("role"),
                 _("first day after"), _("asked this year"), _("done this year"), _("agreed this year"),
                 _("state"), _("last contact"),
@@ -495,9 +506,9 @@ class PersonAdmin(Exports, SavedColumns, NetworkModelAdmin):
 
 def _export_row(person: Any, standing: Standing | None) -> tuple[str | int | date | None, ...]:
     return (
-        person.email, person.first_name, person.infix, person.last_name, person.phone, person.company_now or "",
-        person.sector_now or "", person.region_now or "", person.get_profile_type_display(),
-        person.get_second_profile_type_display(), _role(person), person.term_end,
+        person.email, person.first_name, person.infix, person.last_name, person.phone,
+        person.company_now or "", person.sector_now or "", person.region_now or "",
+        person.get_profile_type_display(), person.get_second_profile_type_display(), _role(person), person.term_end,
         standing.required if standing else None, standing.done if standing else None,
         standing.agreed if standing else None, str(STATE_NAMES[standing.state]) if standing else "",
         person.contact_on,

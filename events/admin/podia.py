@@ -121,17 +121,21 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
     formfield_overrides = NATIVE
     fieldsets = (
         (None, {"fields": (("kind", "status"), ("date", "start_time", "end_time"), "ambassadors")}),
-        (gettext_lazy("With whom and where"), {"fields": ("title", "host", ("host_name", "place"), "origin", "request")}),
+        (
+            gettext_lazy("With whom and where"),
+            {"fields": ("title", "host", ("host_name", "place"), "origin", "request")},
+        ),
         (
             gettext_lazy("What came of it"),
-            {"fields": (("expected", "audience", "reached"), "outcome", "link", "photo", "photo_alt", "notes")},
+            {"fields": (("expected", "audience", "reached"), "outcome", "link", "photo", "photo_alt",
+                        "notes")},
         ),
         (gettext_lazy("On the site"), {"fields": ("is_private", "is_open")}),
     )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        people = Person.objects.only("first_name", "infix", "last_name", "slug", "portrait", "focal_x", "focal_y",
-                                     "portrait_alt", "network_id")  # fmt: skip
+        people = Person.objects.only("first_name", "infix", "last_name", "slug", "portrait", "portrait_alt",
+                                     "focal_x", "focal_y", "network_id")  # fmt: skip
         return super().get_queryset(request).prefetch_related(Prefetch("ambassadors", queryset=people))
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
@@ -260,17 +264,16 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         tools = [(_("Import podia"), reverse("admin:import_podia"))]
-        return super().changelist_view(
-            request, {"tools": tools, "title": _("Podia"), **(extra_context or {})}
-        )
+        return super().changelist_view(request, {"tools": tools, **(extra_context or {})})
 
     def export(self, network: Network, found: QuerySet[Any]) -> Export:
         return Export(
             name=_("podia"),
             columns=(
                 _("date"), _("kind"), _("status"), _("title"), _("ambassadors"), _("fan or host"),
-                _("how it came about"), _("place"), _("expected audience"), _("entrepreneurs in the audience"),
-                _("entrepreneurs reached"), _("link"), _("in one line"), _("confidential"), _("last changed on"),
+                _("how it came about"), _("place"), _("expected audience"),
+                _("entrepreneurs in the audience"), _("entrepreneurs reached"), _("link"), _("in one line"),
+                _("confidential"), _("last changed on"),
             ),
             rows=(
                 (

@@ -19,6 +19,7 @@ from network.admin.base import NetworkInline, NetworkModelAdmin
 from network.admin.exporting import Export, Exports
 from network.admin.pages import back, page
 from network.admin.shared import NATIVE, DateInput, SavedColumns
+from network.admin.writing import WritesTo
 from network.models import Company, FanContact, FanOrganisation, Network
 from network.permissions import fan_in
 
@@ -35,13 +36,14 @@ class FanContactInline(NetworkInline, admin.TabularInline):
 
 
 @admin.register(FanOrganisation)
-class FanAdmin(Exports, SavedColumns, NetworkModelAdmin):
+class FanAdmin(Exports, SavedColumns, WritesTo):
     list_display = ("fan", "contact_now", "region", "podia_done", "kind", "members_reached", "owner")
     first_columns = ("contact_now", "region", "podia_done", "owner")
     list_display_links = None
     list_filter = ("kind", "region")
     search_fields = ("name", "place", "region", "contacts__name", "contacts__email")
     inlines = (FanContactInline,)
+    actions = ("write_to_contacts",)
     list_select_related = ("relationship_owner",)
     fieldsets = (
         (None, {"fields": ("name", ("kind", "members_reached"), ("region", "place"), "website")}),
@@ -83,6 +85,17 @@ class FanAdmin(Exports, SavedColumns, NetworkModelAdmin):
     def owner(self, fan: FanOrganisation) -> str:
         return str(fan.relationship_owner or _("nobody"))
 
+    @admin.action(description=gettext_lazy("Write to their contact persons"))
+    def write_to_contacts(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        contacts = FanContact.objects.current(clock.today()).filter(fan__in=queryset)
+        response: Any = self.write_to_these(request, contacts)
+        if response is not None:  # the page sends the fans back, not their contacts
+            response.context_data |= {
+                "selected": list(queryset.values_list("pk", flat=True)),
+                "action": "write_to_contacts",
+            }
+        return response  # type: ignore[no-any-return]
+
     def get_urls(self) -> list[Any]:
         change = path("<int:pk>/contact/", self.admin_site.admin_view(change_contact), name="fan_contact")
         return [change, *super().get_urls()]
@@ -90,8 +103,8 @@ class FanAdmin(Exports, SavedColumns, NetworkModelAdmin):
     def export(self, network: Network, found: QuerySet[Any]) -> Export:
         return Export(
             name=_("fans"),
-            columns=(_("name"), _("kind"), _("region"), _("place"), _("members it reaches"), _("contact person"),
-                     _("e-mail address"), _("podia done")),
+            columns=(_("name"), _("kind"), _("region"), _("place"), _("members it reaches"),
+                     _("contact person"), _("e-mail address"), _("podia done")),
             rows=(
                 (
                     fan.name, fan.get_kind_display(), fan.region, fan.place, fan.members_reached,

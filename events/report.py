@@ -1,0 +1,68 @@
+"""What podia contribute to the report: how many, with whom, and how many entrepreneurs they reached."""
+
+from django.db.models import Count, Q, Sum
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ambassadors.models import PodiumKind
+from events.models import Podium
+from network import clock, report
+from network.models import Network, Target, TargetKind
+
+
+@report.register(order=20)
+def podia(network: Network, period: report.Period) -> report.Section:
+    """Podia done in the period and not after today. Two queries."""
+    number = Coalesce("reached", "audience", 0)
+    counted = (
+        Podium.objects.filter(network=network, date__gte=period.start, date__lt=period.end)
+        .filter(date__lte=clock.today())
+        .done()
+        .aggregate(
+            total=Count("pk"),
+            with_fans=Count("pk", filter=Q(host__isnull=False)),
+            everyone=Sum(number, default=0),
+            readers=Sum(number, filter=Q(kind__in=PodiumKind.media()), default=0),
+        )
+    )
+    targets = dict(
+        Target.objects.filter(network=network, start__lt=period.end, end__gt=period.start)
+        .order_by("start")
+        .values_list("kind", "amount")
+    )
+    rows = f"{reverse('admin:events_podium_changelist')}?status=done"
+    return report.Section(
+        key="podia",
+        title=_("Podia"),
+        figures=(
+            report.Figure(
+                key="reached",
+                label=_("entrepreneurs reached"),
+                value=counted["everyone"],
+                estimated=counted["readers"],
+                rule=_(
+                    "The audience of every podium that took place, each podium once. Readers and viewers of "
+                    "media are an estimate."
+                ),
+                url=f"{rows}&numbers=known",
+                target=targets.get(TargetKind.REACHED),
+            ),
+            report.Figure(
+                key="podia",
+                label=_("podia"),
+                value=counted["total"],
+                rule=_("Podia that took place, each once, however many people stood on it."),
+                url=rows,
+                target=targets.get(TargetKind.PODIA),
+            ),
+            report.Figure(
+                key="podia_with_fans",
+                label=_("podia with fans"),
+                value=counted["with_fans"],
+                rule=_("Podia that took place with one of our fans; all podia together: %(n)d.")
+                % {"n": counted["total"]},
+                url=f"{rows}&host__isnull=False",
+            ),
+        ),
+    )
