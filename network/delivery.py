@@ -229,7 +229,6 @@ PROVIDERS: dict[str, tuple[str, str, str]] = {
     "postmark": ("postmark", "server_token", ""),
     "resend": ("resend", "api_key", ""),
     "scaleway": ("scaleway", "secret_key", ""),
-    "sendgrid": ("sendgrid", "api_key", ""),
     "sparkpost": ("sparkpost", "api_key", ""),
 }
 
