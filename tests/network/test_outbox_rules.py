@@ -60,7 +60,7 @@ def test_a_value_is_not_read_for_placeholders_again():
     ("url", "expected"),
     [
         ("smtp://mail.example", delivery.SmtpRoute("mail.example", 25)),
-        ("smtp+tls://j%40x:p%3A@mail.example", delivery.SmtpRoute("mail.example", 587, "j@x", "p:", "starttls")),
+        ("smtp+tls://j%40x:p%3A@m.example", delivery.SmtpRoute("m.example", 587, "j@x", "p:", "starttls")),
         ("smtps://u:p@mail.example", delivery.SmtpRoute("mail.example", 465, "u", "p", "ssl")),
         ("postmark://TOKEN@", delivery.ProviderRoute("postmark", {"server_token": "TOKEN"})),
         ("mailgun://KEY@mg.example.nl?api_url=https://eu.example/v3",
