@@ -81,7 +81,9 @@ class AccountAdapter(DefaultAccountAdapter):
                 context={"what": NOTICES[template_prefix], "at": timezone.now()},
             )
         if template_prefix in PROVED:
-            record_authentication(self.request, user, "mfa", type=PROVED[template_prefix])
+            record_authentication(
+                self.request, user, "mfa", type=PROVED[template_prefix], reauthenticated=True
+            )
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
@@ -122,7 +124,7 @@ def home_of(request: HttpRequest) -> str:
     if user.is_authenticated and network.people.filter(user=user).exists():
         return "/mijn/"
     if reads_figures(user, network):
-        return reverse("admin:login")  # which knows where the figures stand
+        return reverse("report")
     return reverse("account")
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from network.views import mail_preferences, public, style
+from network.views import mail_preferences, public, reading, style
 
 urlpatterns = [
     path("huisstijl/<slug:digest>.css", style.theme, name="theme"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("robots.txt", public.robots, name="robots"),
     path(".well-known/security.txt", public.security, name="security"),
     path("stijl/", style.style_guide, name="style"),
+    path("verslag/", reading.report_page, name="report"),
     path("mijn/mail/", mail_preferences.mine, name="mail_preferences"),
     path("mail/<str:token>/", mail_preferences.by_link, name="mail_preferences_by_link"),
     path("mail/<str:token>/stop/", mail_preferences.one_click, name="mail_stop"),

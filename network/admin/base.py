@@ -128,6 +128,11 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
     list_per_page = 50
     show_full_result_count = False
 
+    def __init__(self, model: type[models.Model], admin_site: Any) -> None:
+        super().__init__(model, admin_site)
+        if not self._keeps_history():
+            self.object_history_template = None  # type: ignore[assignment]
+
     # --- Rows ----------------------------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
@@ -153,13 +158,20 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         self._own_or_404(request, object_id)
+        if not self._keeps_history():  # what was done here, as Django notes it
+            return admin.ModelAdmin.history_view(self, request, object_id, extra_context)
         return super().history_view(request, object_id, extra_context)
 
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
     ) -> HttpResponse:
         self._own_or_404(request, object_id)
+        if not self._keeps_history():
+            raise Http404
         return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def _keeps_history(self) -> bool:
+        return hasattr(self.model._meta, "simple_history_manager_attribute")
 
     def _own_or_404(self, request: HttpRequest, object_id: str) -> None:
         if self.get_object(request, unquote(object_id)) is None:

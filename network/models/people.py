@@ -51,6 +51,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.name or self.email
 
+    def has_usable_password(self) -> bool:
+        """Never: accounts are entered by a code from the mail or a passkey, and no page asks a password."""
+        return False
+
     def get_full_name(self) -> str:
         return self.name
 

@@ -38,6 +38,7 @@ class Door(Enum):
     PERSON = "person"  # ambassador, honorary, former, candidate of this network
     AMBASSADOR = "ambassador"  # in office
     RUNS = "runs"  # leader, facilitator, superuser
+    READS = "reads"  # the client too
     LEADER = "leader"  # leader, superuser
     SUPERUSER = "superuser"
     GUARD = "guard"  # the door itself: sends everybody where they can go on
@@ -54,6 +55,7 @@ ADMITTED: dict[Door, frozenset[str]] = {
     Door.PERSON: frozenset({"ambassador", "other_ambassador", "honorary", "former", "candidate"}),
     Door.AMBASSADOR: frozenset({"ambassador", "other_ambassador"}),
     Door.RUNS: frozenset({"leader", "facilitator", "superuser"}),
+    Door.READS: frozenset({"leader", "facilitator", "superuser", "client"}),
     Door.LEADER: frozenset({"leader", "superuser"}),
     Door.SUPERUSER: frozenset({"superuser"}),
 }
@@ -131,7 +133,7 @@ ROWS: dict[str, Row] = {
         lambda place, world: {"token": links.seal(place.network, place[Person].email, "chase")},
         secret=True,
     ),
-    "sign_in_link": Row(EVERYBODY, lambda place, world: {"link": sign_in_link(world)}, secret=True),
+    "sign_in_link": Row(EVERYBODY, lambda place, world: {"link": sign_in_link(place)}, secret=True),
     # --- Account
     "account_login": Row(EVERYBODY),
     "sign_in_code": Row(Door.GUARD),
@@ -189,6 +191,7 @@ ROWS: dict[str, Row] = {
     "my_podium_restore": Row(PERSON, pk_of(Podium), own=True),
     "my_podium_photo": Row(PERSON, pk_of(Podium), own=True, missing=True),
     "my_outcome": Row(PERSON, pk_of(Podium), own=True),
+    "report": Row(Door.READS),
     # --- The admin's process pages
     "admin:index": Row(RUNS),
     "admin:login": Row(Door.GUARD),

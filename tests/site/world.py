@@ -235,8 +235,8 @@ def build(network: Network, other_network: Network) -> World:
     return World(here, there, place, users)
 
 
-def sign_in_link(world: World) -> str:
-    link = signing_in.one_time_link(world.users["ambassador"], world.here.network)  # type: ignore[arg-type]
+def sign_in_link(place: Place) -> str:
+    link = signing_in.one_time_link(place[Person].user, place.network)
     return link.rstrip("/").rpartition("/")[2]
 
 
