@@ -8,20 +8,22 @@ from django.db.models.fields.files import FieldFile
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import capfirst, slugify
+from django.utils.translation import get_language, override, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import override, pgettext
 
 from ambassadors.models import Appointment, AppointmentRound
 from ambassadors.plaques.sheet import House, Plaque
 from network import links
 from network.colours import derive
+from network.models import Network
 
 DESIGN = "2"  # counts up with every change of the plaque's look, so that a rerun makes them anew
 CLAUSE = ("als", "die", "om", "omdat", "voor", "ter", "vanwege", "met", "in", "uit", "wegens")
+OWN_LANGUAGE = settings.LANGUAGE_CODE  # a network writes its plaque texts in this one only
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def plaque_house(round: AppointmentRound, language: str = settings.LANGUAGE_CODE) -> House:
+def plaque_house(round: AppointmentRound, language: str = OWN_LANGUAGE) -> House:
     """House style, wording, official, place and date of a round's plaques."""
     network = round.network
     first, _space, rest = network.name.partition(" ")
@@ -49,23 +51,21 @@ def plaque_house(round: AppointmentRound, language: str = settings.LANGUAGE_CODE
         )
 
 
-def plaque_of(appointment: Appointment, language: str = settings.LANGUAGE_CODE) -> Plaque:
+def plaque_of(appointment: Appointment, language: str = OWN_LANGUAGE) -> Plaque:
     person, term, network = appointment.person, appointment.term, appointment.round.network
     with override(language):
         period = _("for the period from %(start)s to %(end)s") % {
             "start": _day(term.start),
             "end": _day(term.planned_end or term.end),
         }
-        own_words = language == settings.LANGUAGE_CODE  # those of the network are in its own language only
-        title = (network.plaque_title if own_words else "") or f"{network.word} {network.theme}"
         return Plaque(
             key=str(appointment.pk),
             name=appointment.name,
             initials=person.initials,
             company=", ".join(part for part in (appointment.company, appointment.place) if part),
             before_title=pgettext("appointed to be", "as"),
-            title=title,
-            after_title=_sentence(period, network.plaque_text if own_words else ""),
+            title=title_in(network),
+            after_title=_sentence(period, network.plaque_text if language == OWN_LANGUAGE else ""),
             number=appointment.serial_number,
             verify_url=links.absolute(network, reverse("plaque_check", args=[appointment.public_id])),
             document_title=_("Plaque %(number)s, %(name)s")
@@ -75,6 +75,13 @@ def plaque_of(appointment: Appointment, language: str = settings.LANGUAGE_CODE) 
             portrait=_content(person.portrait),
             focus=(person.focal_x / 100, person.focal_y / 100),
         )
+
+
+def title_in(network: Network) -> str:
+    """What somebody is appointed to be, in the language of now."""
+    if network.plaque_title and get_language() == OWN_LANGUAGE:
+        return network.plaque_title
+    return f"{network.word} {network.theme}"
 
 
 def plaque_name(appointment: Appointment, edition: str) -> str:

@@ -27,7 +27,7 @@ from network.models import Batch, User
 KIND = "plaques"
 TASK = "ambassadors.tasks.make_plaques"
 LEASE = timedelta(seconds=90)
-AT_ONCE = 10  # so that the progress bar moves
+AT_ONCE = 5  # so that the progress bar moves
 OPEN = (Batch.State.WAITING, Batch.State.RUNNING)
 
 

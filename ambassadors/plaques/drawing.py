@@ -8,6 +8,9 @@ from ambassadors.plaques.sheet import HEIGHT, MILLIMETRE, WIDTH, Edition, House
 BAND = 84.0
 PORTRAIT = (15.0, 66.0, 54.0, 67.5)  # left and top from the upper left corner, width, height
 FRAME = 1.6
+CHECK = [
+    round(value * MILLIMETRE, 3) for value in (240, 12, 278, 47)
+]  # QR code and words below it, in points
 ARC = 4 / 3 * tan(pi / 8)
 
 

@@ -10,6 +10,7 @@ from network.pdf import font_bytes
 
 ORIENTATION = 0x0112
 PORTRAIT = (640, 800)  # 54 by 67.5 mm at 300 dots per inch
+SMALL = (480, 600)
 LARGEST = 1000  # up to this width a portrait goes in as it is
 MOST_PIXELS = 24_000_000
 MOST_BYTES = 84_000  # leaves room for fonts and text within 145 KB a file
@@ -40,10 +41,9 @@ def portrait(content: bytes, focus: tuple[float, float]) -> bytes:
     else:  # resizing is half of the whole work on a plaque, and the printer does it better
         cut = picture.crop(tuple(round(edge) for edge in box))
     for quality in QUALITIES:
-        found = _jpeg(cut, quality)
-        if len(found) <= MOST_BYTES:
-            break
-    return found
+        if len(found := _jpeg(cut, quality)) <= MOST_BYTES:
+            return found
+    return _jpeg(cut.resize(SMALL, Image.Resampling.HAMMING), QUALITIES[-1])  # noise, no portrait
 
 
 def signature(content: bytes) -> bytes:

@@ -27,6 +27,7 @@ VARIANT = "pdf/ua-1"
 # The order in which a plaque is read; None is the next element of plaque.html, a name a block of
 # plaque_fixed.html, which has the named blocks in this same order.
 READING = ("eyebrow", "lead", None, "signature", "official", "place", None, None, "caption", None, "wordmark")
+LINKED = "caption"
 BLOCKS = tuple(name for name in READING if name)
 
 # Its complaints would name people; what matters comes back as an error or a warning.
@@ -114,7 +115,7 @@ class Painter:
             pictures = _referred(pdf, page["Resources"])["XObject"]
             self._draw_qr_code(pdf, pictures, sheet.verify_url)
             ground = self._draw_ground(pdf, page, pictures, edition)
-            texts = self._place_blocks(pdf, page, pictures, sheet.lead_top)
+            texts = self._place_blocks(pdf, page, pictures, sheet)
             _referred(pdf, page["Contents"]).stream[:0] = [ground, *texts]
             freeze_streams(pdf)
 
@@ -149,12 +150,13 @@ class Painter:
         return b"/Artifact BMC q /Ground Do Q EMC"
 
     def _place_blocks(
-        self, pdf: pydyf.PDF, page: dict[str, Any], pictures: dict[str, bytes], lead_top: float
+        self, pdf: pydyf.PDF, page: dict[str, Any], pictures: dict[str, bytes], sheet: Sheet
     ) -> list[bytes]:
         """Draw the shared blocks and give each its place among the elements of the structure tree."""
         references = dict(zip(BLOCKS, self._forms.plant(pdf), strict=True))
         root = _referred(pdf, pdf.catalog["StructTreeRoot"])
-        parents = _referred(pdf, root["ParentTree"])["Nums"][1]
+        numbers = _referred(pdf, root["ParentTree"])["Nums"]
+        parents = numbers[1]
         article = _referred(pdf, _referred(pdf, root["K"][0])["K"][0])
         own = iter(article["K"])
         order, drawn = pydyf.Array(), []
@@ -164,13 +166,15 @@ class Painter:
             elif block := self._blocks.get(name):
                 element = _element(block, article, page, len(parents))
                 pdf.add_object(element)
+                if name == LINKED:
+                    _link(pdf, page, element, sheet.verify_url)
+                    numbers.extend([1, element.reference])
                 order.append(element.reference)
                 parents.append(element.reference)
                 pictures[name] = references[name]
-                lower = (USUAL - lead_top) * MILLIMETRE if name == "lead" else 0
-                drawn.append(
-                    f"{element['S']} <</MCID {element['K']}>> BDC q 1 0 0 1 0 {lower:.3f} cm /{name} Do Q EMC"
-                )
+                lower = (USUAL - sheet.lead_top) * MILLIMETRE if name == "lead" else 0
+                mark = f"{element['S']} <</MCID {element['K'][0]}>> BDC"
+                drawn.append(f"{mark} q 1 0 0 1 0 {lower:.3f} cm /{name} Do Q EMC")
         article["K"] = order
         return [line.encode() for line in drawn]
 
@@ -192,8 +196,8 @@ def _element(block: Block, parent: Any, page: Any, mark: int) -> pydyf.Dictionar
     element = pydyf.Dictionary(
         {
             "Type": "/StructElem",
-            "S": "/Figure" if block.alt else "/P",
-            "K": mark,
+            "S": "/Link" if block.name == LINKED else "/Figure" if block.alt else "/P",
+            "K": pydyf.Array([mark]),
             "Pg": page.reference,
             "P": parent.reference,
         }
@@ -203,6 +207,27 @@ def _element(block: Block, parent: Any, page: Any, mark: int) -> pydyf.Dictionar
     if block.text:
         element["ActualText"] = pydyf.String(block.text)
     return element
+
+
+def _link(pdf: pydyf.PDF, page: dict[str, Any], element: pydyf.Dictionary, url: str) -> None:
+    """A click on the QR code or the words below it opens what a phone would open."""
+    annotation = pydyf.Dictionary(
+        {
+            "Type": "/Annot",
+            "Subtype": "/Link",
+            "Rect": pydyf.Array(drawing.CHECK),
+            "Border": pydyf.Array([0, 0, 0]),
+            "F": 4,
+            "Contents": pydyf.String(url),
+            "A": pydyf.Dictionary({"Type": "/Action", "S": "/URI", "URI": pydyf.String(url)}),
+            "StructParent": 1,
+        }
+    )
+    pdf.add_object(annotation)
+    page["Annots"] = pydyf.Array([annotation.reference])
+    element["K"].append(
+        pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference, "Pg": element["Pg"]}).data
+    )
 
 
 def _form(content: bytes, box: list[float]) -> pydyf.Stream:

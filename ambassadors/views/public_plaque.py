@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from ambassadors import pdfs
 from ambassadors.models import Appointment, HonoraryMembership, Term
 from network import clock
 from network.middleware import network_or_404
@@ -62,7 +63,7 @@ def _checked(network: Network, public_id: str, on: date) -> Checked | None:
     return Checked(
         name=appointment.name,
         number=appointment.serial_number,
-        title=network.plaque_title or f"{network.word} {network.theme}",
+        title=pdfs.title_in(network),
         start=term.start,
         end=term.end,
         ceremony_on=round.ceremony_on,
