@@ -42,6 +42,18 @@ K = PodiumKind
 
 PIONEERS = (
     Figure(
+        "marleen", ("Marleen", "", "Oosterveld"), "Zorggroep Vechtstroom", "zorg", 48, "Ommen", "Vechtdal",
+        profile=T, second=C, themes=("zelf roosteren", "loslaten"),
+        likes=(K.WORKSHOP, K.COMPANY_VISIT, K.PRESENTATION), travels="Vechtdal en regio Zwolle",
+        quote="We gaven het rooster uit handen. Dat was doodeng, en het werkt.",
+        biography=(
+            "Drie planners hadden een dagtaak aan het rooster, en nog klopte het niet. Marleen gaf de teams de lege "
+            "bladen en één afspraak: het moet voor de cliënt goed zijn. Het ziekteverzuim halveerde. Zelf leerde ze "
+            "om koffie te halen als het spannend werd."
+        ),
+        looks="1,4,4,1,long,round",
+    ),
+    Figure(
         "chidi", ("Chidi", "", "Okafor"), "Okafor Koeltechniek", "installatietechniek", 34, "Enschede", "Twente",
         profile=P, second=T, phase=SEASONED, themes=("ideeën van de werkvloer", "meten en verbeteren"),
         likes=(K.PRESENTATION, K.PANEL, K.FAIR), travels="heel Overijssel", speaks=("Nederlands", "Engels"),
@@ -87,18 +99,6 @@ PIONEERS = (
             "tekent Willem alleen nog voor bedragen boven een ton."
         ),
         looks="1,4,0,0,bald,shirt,beard",
-    ),
-    Figure(
-        "marleen", ("Marleen", "", "Oosterveld"), "Zorggroep Vechtstroom", "zorg", 48, "Ommen", "Vechtdal",
-        profile=T, second=C, themes=("zelf roosteren", "loslaten"),
-        likes=(K.WORKSHOP, K.COMPANY_VISIT, K.PRESENTATION), travels="Vechtdal en regio Zwolle",
-        quote="We gaven het rooster uit handen. Dat was doodeng, en het werkt.",
-        biography=(
-            "Drie planners hadden een dagtaak aan het rooster, en nog klopte het niet. Marleen gaf de teams de lege "
-            "bladen en één afspraak: het moet voor de cliënt goed zijn. Het ziekteverzuim halveerde. Zelf leerde ze "
-            "om koffie te halen als het spannend werd."
-        ),
-        looks="1,4,4,1,long,round",
     ),
     Figure(
         "jeroen", ("Jeroen", "", "Wolbers"), "Wolbers Tweewielers", "detailhandel", 14, "Raalte", "Salland",
