@@ -1,5 +1,7 @@
 """Which mails do you want? By the sealed link of a mail, or signed in under Mijn. Looking changes nothing."""
 
+from typing import cast
+
 from django import forms
 from django.contrib import messages as notices
 from django.contrib.auth.decorators import login_required
@@ -26,7 +28,8 @@ class PreferencesForm(forms.Form):
         self.groups = preferring.groups_for(network, email)
         self.stopped = preferring.stopped(network, email)
         super().__init__(*args, **kwargs)
-        self.fields["wanted"].choices = [(group.name, group.title) for group in self.groups]
+        wanted = cast(forms.MultipleChoiceField, self.fields["wanted"])
+        wanted.choices = [(group.name, group.title) for group in self.groups]
         self.initial.setdefault("wanted", [g.name for g in self.groups if g.name not in self.stopped])
 
 
@@ -42,7 +45,8 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
         then=request.path,
         group=group,
     )
-    response["Referrer-Policy"] = "no-referrer"
+    # The address is a key and goes to no other site; without any referrer the form would have no origin.
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 
@@ -53,7 +57,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return _page(
         request,
         network_or_404(request),
-        request.user.email,
+        request.user.email,  # type: ignore[union-attr]
         template="network/mail_preferences/mine.html",
         then=request.path,
     )

@@ -50,7 +50,7 @@ def test_opening_the_link_changes_nothing(visitor, path, podium):
         answer = visitor.get(path + choice)
         assert answer.status_code == 200
     assert told(podium) == UNTOUCHED
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert "no-store" in answer["Cache-Control"]
     assert 'value="happened" ' in visitor.get(path + "?keuze=happened").content.decode()
 

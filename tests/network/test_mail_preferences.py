@@ -29,7 +29,7 @@ def test_looking_changes_nothing(network, visitor):
     for _again in range(3):
         page = visitor.get(url(network))
         assert page.status_code == 200
-        assert page["Referrer-Policy"] == "no-referrer"
+        assert page["Referrer-Policy"] == "same-origin"
     assert ADDRESS not in page.content.decode()
     assert "M•••@bedrijf.example" in page.content.decode()
     assert stopped() == []
