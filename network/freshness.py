@@ -5,12 +5,10 @@ where it is noticed. The stamp is shared by all processes: a small file, or a ke
 one. Whatever was remembered under an older stamp no longer counts.
 """
 
-import logging
 import os
 import re
 import secrets
 import threading
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -20,9 +18,6 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from redis.exceptions import RedisError
-
-logger = logging.getLogger(__name__)
 
 # Written to all day, and never shown to visitors.
 UNSEEN_TABLES = re.compile(
@@ -34,9 +29,8 @@ WRITTEN_TABLE = re.compile(
 )
 
 STAMP_KEY = "content-stamp"
-BREAK_SECONDS = 15.0
 _own_writes = 0  # seen at once by this process, also inside a transaction that has not ended
-_redis_back_at = 0.0
+_owed = False  # a change that Redis, being away, did not hear of
 
 
 def stamp() -> str | None:
@@ -47,9 +41,11 @@ def stamp() -> str | None:
 
 def renew() -> None:
     """Forget every kept page, in every process."""
+    global _owed
     token = secrets.token_hex(8)
     if settings.REDIS_URL:
-        _with_redis(lambda: cache.set(STAMP_KEY, token, None))
+        cache.set(STAMP_KEY, token, None)
+        _owed = cache.get(STAMP_KEY) != token
         return
     unfinished = _stamp_file().with_suffix(f".{os.getpid()}-{threading.get_ident()}")
     unfinished.write_text(token)
@@ -69,21 +65,14 @@ def _file_stamp() -> str | None:
 
 
 def _redis_stamp() -> str | None:
-    token: str | None = _with_redis(lambda: cache.get_or_set(STAMP_KEY, lambda: secrets.token_hex(8), None))
-    return token
-
-
-def _with_redis(ask: Callable[[], Any]) -> Any:
-    """None while Redis is away; asked again after a short break, so that pages stay quick."""
-    global _redis_back_at
-    if time.monotonic() < _redis_back_at:
-        return None
-    try:
-        return ask()
-    except (RedisError, OSError):
-        _redis_back_at = time.monotonic() + BREAK_SECONDS
-        logger.warning("Redis does not answer: pages are made afresh for %s seconds", BREAK_SECONDS)
-        return None
+    """None while Redis is away. A change made meanwhile is told to the others before anything is kept."""
+    if _owed:
+        renew()
+    token: str | None = cache.get(STAMP_KEY)
+    if token is None:
+        renew()
+        token = cache.get(STAMP_KEY)
+    return None if _owed else token
 
 
 def watch(connection: BaseDatabaseWrapper, **kwargs: object) -> None:

@@ -119,3 +119,28 @@ def test_without_a_stamp_nothing_is_kept(visitor, ambassador, monkeypatch):
     freshness._stamp_file().unlink()
     assert freshness.stamp() is None
     assert freshness.stamp() is not None
+
+
+def _use_redis(settings, url):
+    from config.caching import ForgivingRedisCache
+
+    ForgivingRedisCache.away_until = 0.0
+    settings.REDIS_URL = url
+    settings.CACHES = {"default": {"BACKEND": "config.caching.ForgivingRedisCache", "LOCATION": url}}
+
+
+def test_with_redis_away_nothing_is_kept_and_what_changed_is_told_when_it_is_back(
+    db, settings, redis_url, monkeypatch
+):
+    monkeypatch.setattr(freshness, "_owed", False)
+    _use_redis(settings, redis_url)
+    before = freshness.stamp()
+    assert before == freshness.stamp() is not None
+    _use_redis(settings, "redis://127.0.0.1:1/0")
+    assert freshness.stamp() is None
+    freshness.renew()  # a change that Redis does not hear of
+    assert freshness.stamp() is None
+    _use_redis(settings, redis_url)
+    after = freshness.stamp()
+    assert after is not None
+    assert after != before
