@@ -72,8 +72,16 @@ class RoundForm(RefusableForm):
         return cleaned
 
 
+class PeopleField(forms.ModelMultipleChoiceField):
+    def clean(self, value: Any) -> Any:
+        try:
+            return super().clean(value)
+        except OverflowError:  # a number no database can hold
+            raise forms.ValidationError(self.error_messages["invalid_list"], code="invalid_list") from None
+
+
 class ChooseForm(forms.Form):
-    people = forms.ModelMultipleChoiceField(
+    people = PeopleField(
         queryset=None, required=False, widget=forms.CheckboxSelectMultiple, label=_("People to appoint")
     )
 

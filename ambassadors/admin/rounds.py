@@ -140,9 +140,12 @@ def show(request: NetworkRequest, year: int) -> TemplateResponse:
 @require_POST
 def appoint(request: NetworkRequest, year: int) -> HttpResponse:
     round = round_in(request, year)
+    if round.is_appointed:
+        messages.info(request, appointing.already_appointed(round))
+        return redirect(ROUND, year)
     plan = appointing.preview(round)
     form = ConfirmForm(plan, request.POST)
-    if not round.is_appointed and not form.is_valid():
+    if not form.is_valid():
         return _before(request, round, plan, form)
     try:
         outcome = appointing.appoint(
