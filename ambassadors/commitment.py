@@ -287,6 +287,13 @@ def standing(promise: Commitment, entries: Iterable[Entry], on: date) -> Standin
             agreed += entry.day >= on
         if last_change is None or entry.changed_on > last_change:
             last_change = entry.changed_on
+    return standing_of_counts(promise, on, done, agreed, last_change)
+
+
+def standing_of_counts(
+    promise: Commitment, on: date, done: int, agreed: int, last_change: date | None
+) -> Standing:
+    """The same, where somebody else has counted the podia of the year."""
     return Standing(promise, on, done, agreed, _state(promise, on, done, agreed), last_change)
 
 

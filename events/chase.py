@@ -8,13 +8,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Aggregate, Count, Exists, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from ambassadors.commitment import Span, Standing, Year, commitment, year_on, years_ended
+from ambassadors.commitment import (
+    Span,
+    Standing,
+    Year,
+    commitment,
+    standing_of_counts,
+    year_on,
+    years_ended,
+)
 from ambassadors.models import Pause, Term
-from events.chase_rules import LOOK_BACK, Decision, Taken, Why, decide, decide_ended, is_waiting
+from events.chase_rules import BETWEEN_STEPS, LOOK_BACK, Decision, Taken, Why, decide, decide_ended
 from events.models import ChaseStep, Podium, PodiumStatus, StepKind
 from events.standing import Records, around, records_of
 from network.models import Network
@@ -42,10 +51,7 @@ def quiet_periods(network: Network) -> tuple[Span, ...]:
 def survey(network: Network, on: date) -> Iterator[Line]:
     """Everybody whose term covers the day, and the years that ended lately and ask for a step."""
     quiet = quiet_periods(network)
-    terms = Term.objects.filter(
-        person__network=network, start__lte=on, end__gte=on - timedelta(days=LOOK_BACK)
-    )
-    for people in _pages(terms):
+    for people in _pages(_terms(network, on)):
         for line in _lines(network, people, on, quiet):
             if network.chase_active or not line.decision.step:
                 yield line
@@ -58,14 +64,17 @@ def due(network: Network, on: date) -> Iterator[Line]:
     if not network.chase_active:
         return
     quiet = quiet_periods(network)
-    wanted: dict[int, set[date]] = defaultdict(set)
-    for year_start, people in _to_look_at(network, on):
+    shared, rare = _terms_by_holders(network, on)
+    for term in shared:
+        yield from _lines_of_a_term(network, term, on, quiet)
+    closer: dict[int, set[date]] = defaultdict(set)
+    for year_start, people in _to_look_at(network, shared, rare, on):
         for person in people:
-            wanted[person].add(year_start)
-        if len(wanted) >= PAGE:
-            yield from _steps(network, wanted, on, quiet)
-            wanted.clear()
-    yield from _steps(network, wanted, on, quiet)
+            closer[person].add(year_start)
+        if len(closer) >= PAGE:
+            yield from _steps(network, closer, on, quiet)
+            closer.clear()
+    yield from _steps(network, closer, on, quiet)
 
 
 def survey_of(network: Network, people: Sequence[int], on: date) -> Iterator[Line]:
@@ -126,33 +135,34 @@ def _pages(terms: QuerySet[Term]) -> Iterator[list[int]]:
 # --- letting the database pick ---------------------------------------------------------------------
 
 
-def _to_look_at(network: Network, on: date) -> Iterator[tuple[date, list[int]]]:
-    """By start of the year: people who may be due a step. Never too few; the rules then decide."""
-    basis, n = network.commitment_year, network.podia_per_year
-    terms = Term.objects.filter(
-        person__network=network, start__lte=on, end__gte=on - timedelta(days=LOOK_BACK)
-    )
-    holders = terms.order_by().values_list("start", "end").annotate(holders=Count("pk"))
-    shared, rare = set(), set()
-    for start, end, number in holders:
-        (shared if number >= WORTH_A_QUERY else rare).add(Span(start, end))
-    for term in sorted(shared):
-        of_term = Term.objects.filter(person__network=network, start=term.start, end=term.end)
-        for ended in years_ended(term, basis, on, LOOK_BACK):
-            for page in _pages(_ended_without_step(of_term, ended, n)):
-                yield ended.start, page
-        if year := year_on(term, basis, on):
-            yield from _behind(of_term, year, n, on)
-    if rare:
-        yield from _with_a_rare_term(terms, rare, basis, on)
+def _terms_by_holders(network: Network, on: date) -> tuple[list[Span], set[Span]]:
+    """The distinct terms that count on a day: those that many share, and those of few."""
+    shared, rare = [], set()
+    terms = _terms(network, on).order_by("start", "end").values_list("start", "end")
+    for start, end, holders in terms.annotate(holders=Count("pk")):
+        if holders >= WORTH_A_QUERY:
+            shared.append(Span(start, end))
+        else:
+            rare.add(Span(start, end))
+    return shared, rare
 
 
-def _with_a_rare_term(
-    terms: QuerySet[Term], rare: set[Span], basis: str, on: date
+def _to_look_at(
+    network: Network, shared: list[Span], rare: set[Span], on: date
 ) -> Iterator[tuple[date, list[int]]]:
-    """Everybody whose term is shared by few: looking at them is cheaper than a query for each term."""
-    starts = {term: _years_to_look_at(term, basis, on) for term in rare}
-    rows = terms.order_by("person_id", "start").values_list("person_id", "start", "end")
+    """By start of the year: people whose year is not like that of others, or whose term is shared by few."""
+    basis = network.commitment_year
+    for term in shared:
+        for year in _years(term, basis, on):
+            who = _holders(network, term)
+            if on < term.end:
+                who = who.filter(_with_pause(year, on))
+            for page in _pages(who):
+                yield year.start, page
+    if not rare:
+        return
+    starts = {term: [year.start for year in _years(term, basis, on)] for term in rare}
+    rows = _terms(network, on).order_by("person_id", "start").values_list("person_id", "start", "end")
     page = list(rows[:PAGE])
     while page:
         found: dict[date, list[int]] = defaultdict(list)
@@ -165,65 +175,95 @@ def _with_a_rare_term(
         page = list(more[:PAGE]) if len(page) == PAGE else []
 
 
-def _years_to_look_at(term: Span, basis: str, on: date) -> list[date]:
+def _lines_of_a_term(network: Network, term: Span, on: date, quiet: Sequence[Span]) -> Iterator[Line]:
+    """The steps of everybody with this running term and no pause: counted by the database."""
+    if on >= term.end:
+        return
+    for year in _years(term, network.commitment_year, on):
+        promise = commitment(year, (), network.podia_per_year)
+        rows = _counted(_holders(network, term).exclude(_with_pause(year, on)), year, on)
+        if on < year.end:
+            rows = rows.filter(~_waiting(year, on), count__lt=promise.whole_expected_on(on))
+        else:
+            rows = rows.filter(_without_step(year, promise.required))
+        page = list(rows[:PAGE])
+        while page:
+            taken = _taken([person for person, *_ in page])
+            for person, count, agreed, last_change in page:
+                standing = standing_of_counts(promise, on, count - agreed, agreed, last_change)
+                before = taken.get((person, year.start), ())
+                if on < year.end:
+                    decision = decide(standing, before, quiet)
+                else:
+                    decision = decide_ended(standing, before, is_serving=True, quiet=quiet)
+                if decision.step:
+                    yield Line(person, standing, decision)
+            page = list(rows.filter(person_id__gt=page[-1][0])[:PAGE]) if len(page) == PAGE else []
+
+
+def _terms(network: Network, on: date) -> QuerySet[Term]:
+    """Terms that hold the day or ended shortly before it."""
+    return Term.objects.filter(
+        person__network=network, start__lte=on, end__gte=on - timedelta(days=LOOK_BACK)
+    )
+
+
+def _holders(network: Network, term: Span) -> QuerySet[Term]:
+    return Term.objects.filter(person__network=network, start=term.start, end=term.end)
+
+
+def _years(term: Span, basis: str, on: date) -> list[Year]:
     years = years_ended(term, basis, on, LOOK_BACK)
     if year := year_on(term, basis, on):
         years.append(year)
-    return [year.start for year in years]
+    return years
 
 
-def _behind(
-    holders: QuerySet[Term], year: Year, podia_per_year: int, on: date
-) -> Iterator[tuple[date, list[int]]]:
-    expected = commitment(year, (), podia_per_year).whole_expected_on(on)
-    counted = Q(podium__status=PodiumStatus.DONE, podium__date__lte=on) | Q(
-        podium__status=PodiumStatus.AGREED, podium__date__gte=on
+def _counted(holders: QuerySet[Term], year: Year, on: date) -> Any:
+    """Rows of person, podia done and agreed together, podia agreed and last change, by person."""
+    of_year = Podium.ambassadors.through.objects.filter(
+        person_id=OuterRef("person_id"), podium__date__gte=year.start, podium__date__lt=year.end
     )
-    candidates = holders.annotate(count=_podia(year, counted)).filter(
-        Q(count__lt=expected) | _with_pause_in(year)
-    )
-    rows = candidates.order_by("person_id").values_list("person_id", "count")
-    page = list(rows[:PAGE])
-    while page:
-        taken = _taken([person for person, _ in page])
-        yield (
-            year.start,
-            [
-                person
-                for person, count in page
-                if not is_waiting(taken.get((person, year.start), ()), count + 1, on)
-            ],
+    agreed = Q(podium__status=PodiumStatus.AGREED, podium__date__gte=on)
+    done = Q(podium__status=PodiumStatus.DONE, podium__date__lte=on)
+    return (
+        holders.annotate(
+            count=_number(of_year.filter(done | agreed)),
+            agreed=_number(of_year.filter(agreed)),
+            last_change=Subquery(_per_person(of_year, Max("podium__changed_on"))),
         )
-        page = list(rows.filter(person_id__gt=page[-1][0])[:PAGE]) if len(page) == PAGE else []
-
-
-def _ended_without_step(holders: QuerySet[Term], year: Year, podia_per_year: int) -> QuerySet[Term]:
-    required = commitment(year, (), podia_per_year).required
-    thanked, evaluated = (
-        Exists(ChaseStep.objects.filter(person=OuterRef("person_id"), year_start=year.start, kind=kind))
-        for kind in (StepKind.THANKS, StepKind.EVALUATION)
-    )
-    plain = Q(pk__in=[])
-    if required:
-        plain = Q(~thanked, count__gte=required) | Q(~evaluated, count__lt=required)
-    return holders.annotate(count=_podia(year, Q(podium__status=PodiumStatus.DONE))).filter(
-        plain | (_with_pause_in(year) & ~(Q(thanked) & Q(evaluated)))
+        .order_by("person_id")
+        .values_list("person_id", "count", "agreed", "last_change")
     )
 
 
-def _podia(year: Year, counted: Q) -> Coalesce:
-    """How many podia of the person in the year fulfil `counted`."""
-    of_person = Podium.ambassadors.through.objects.filter(
-        counted,
-        person_id=OuterRef("person_id"),
-        podium__date__gte=year.start,
-        podium__date__lt=year.end,
+def _number(podia: QuerySet[Any]) -> Coalesce:
+    return Coalesce(Subquery(_per_person(podia, Count("pk"))), 0, output_field=IntegerField())
+
+
+def _per_person(podia: QuerySet[Any], figure: Aggregate) -> QuerySet[Any, Any]:
+    return podia.order_by().values("person_id").annotate(figure=figure).values("figure")
+
+
+def _waiting(year: Year, on: date) -> Exists:
+    """The steps taken for the podium that is missing rule out a next one today."""
+    steps = ChaseStep.objects.filter(
+        person=OuterRef("person_id"), year_start=year.start, missing=OuterRef("count") + 1
     )
-    count = of_person.order_by().values("person_id").annotate(count=Count("pk")).values("count")
-    return Coalesce(Subquery(count), 0, output_field=IntegerField())
+    return Exists(steps.filter(Q(kind=StepKind.CALL) | Q(planned_for__gt=on - BETWEEN_STEPS)))
 
 
-def _with_pause_in(year: Year) -> Q:
-    """People whose year is not like that of others with the same term."""
-    pauses = Pause.objects.filter(person=OuterRef("person_id"), start__lt=year.end)
-    return Q(Exists(pauses.filter(Q(end=None) | Q(end__gt=year.start))))
+def _without_step(year: Year, required: int) -> Q:
+    """Nobody was thanked for a met year, or put on the list for a missed one."""
+    if not required:
+        return Q(pk__in=[])
+    steps = ChaseStep.objects.filter(person=OuterRef("person_id"), year_start=year.start)
+    thanked, evaluated = (Exists(steps.filter(kind=kind)) for kind in (StepKind.THANKS, StepKind.EVALUATION))
+    return Q(~thanked, count__gte=required) | Q(~evaluated, count__lt=required)
+
+
+def _with_pause(year: Year, on: date) -> Exists:
+    """A pause in the year, or on the day from which it is seen."""
+    until = max(year.end, on + timedelta(days=1))
+    pauses = Pause.objects.filter(person=OuterRef("person_id"), start__lt=until)
+    return Exists(pauses.filter(Q(end=None) | Q(end__gt=year.start)))

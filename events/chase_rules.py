@@ -114,13 +114,6 @@ def _after(before: date, step: Step, wait: Why, on: date, k: int, quiet: Sequenc
     return Decision(Why(step.value), k, step, first_allowed(on, quiet), facts)
 
 
-def is_waiting(taken: Iterable[Taken], k: int, on: date) -> bool:
-    """Whether the steps taken for the k-th podium rule out a next one today, whatever the standing."""
-    return any(
-        step.k == k and (step.step == Step.CALL or on - step.planned_for < BETWEEN_STEPS) for step in taken
-    )
-
-
 def decide_ended(
     standing: Standing, taken: Iterable[Taken], is_serving: bool, quiet: Sequence[Span] = ()
 ) -> Decision:

@@ -88,20 +88,23 @@ class Records:
 
     def year_on(self, day: date) -> Year | None:
         term = self.term_on(day)
-        return term and year_on(term, self.basis, day)
+        return term and _year_on(term, self.basis, day)
 
     def years(self) -> Iterator[Year]:
         for term in self.terms:
             yield from years_of(term, self.basis)
 
     def years_ended(self, day: date, within: int) -> list[Year]:
-        return [year for term in self.terms for year in years_ended(term, self.basis, day, within)]
+        return [year for term in self.terms for year in _years_ended(term, self.basis, day, within)]
 
     def standing(self, year: Year, on: date) -> Standing:
         return standing(_promise(year, self.pauses, self.podia_per_year), self.entries, on)
 
 
-_promise = lru_cache(maxsize=4096)(commitment)
+# Whoever was appointed together shares the same years and, without a pause, the same promise.
+_promise = lru_cache(maxsize=1024)(commitment)
+_year_on = lru_cache(maxsize=1024)(year_on)
+_years_ended = lru_cache(maxsize=1024)(years_ended)
 
 
 def around(on: date) -> Span:

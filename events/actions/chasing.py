@@ -41,30 +41,30 @@ def take(network: Network, lines: Sequence[chase.Line], *, on: date) -> Counter[
     Network.objects.select_for_update().get(pk=network.pk)  # two runs at once: the second sees the first's
     lines = _not_yet_taken(lines)
     people = Person.objects.in_bulk([line.person_id for line in lines])
+    with translation.override(settings.LANGUAGE_CODE):
+        reasons = {_key(line): sentence(line.decision, line.standing)[:300] for line in lines}
     mails = {
         _key(line): mail
         for line in lines
-        if (mail := _mail(network, people[line.person_id], line)) is not None
+        if (mail := _mail(network, people[line.person_id], line, reasons[_key(line)])) is not None
     }
     mailing.post_many(mails.values())
     messages = dict(Message.objects.filter(key__in=mails).values_list("key", "pk"))
-    with translation.override(settings.LANGUAGE_CODE):
-        steps = [
-            ChaseStep(
-                person_id=line.person_id,
-                year_start=line.standing.year_start,
-                year_end=line.standing.year_end,
-                missing=line.decision.k,
-                kind=line.decision.step,
-                decided_on=on,
-                planned_for=line.decision.planned_for,
-                reason=sentence(line.decision, line.standing)[:300],
-                message_id=messages.get(_key(line)),
-            )
-            for line in lines
-        ]
-    ChaseStep.objects.bulk_create(steps)
-    return Counter(str(step.kind) for step in steps)
+    ChaseStep.objects.bulk_create(
+        ChaseStep(
+            person_id=line.person_id,
+            year_start=line.standing.year_start,
+            year_end=line.standing.year_end,
+            missing=line.decision.k,
+            kind=line.decision.step,
+            decided_on=on,
+            planned_for=line.decision.planned_for,
+            reason=reasons[_key(line)],
+            message_id=messages.get(_key(line)),
+        )
+        for line in lines
+    )
+    return Counter(str(line.decision.step) for line in lines)
 
 
 def preview(network: Network, person: Person, line: chase.Line) -> composing.Composed | None:
@@ -134,13 +134,11 @@ def _not_yet_taken(lines: Sequence[chase.Line]) -> list[chase.Line]:
     ]
 
 
-def _mail(network: Network, person: Person, line: chase.Line) -> mailing.Mail | None:
+def _mail(network: Network, person: Person, line: chase.Line, reason: str = "") -> mailing.Mail | None:
     """None for a task of the leader, and for somebody without an e-mail address."""
     if line.decision.step not in MAILS or not person.email:
         return None
     assert line.decision.planned_for is not None
-    with translation.override(settings.LANGUAGE_CODE):
-        reason = sentence(line.decision, line.standing)
     return mailing.Mail(
         network=network,
         kind=line.decision.step,
