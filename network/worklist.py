@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import BigIntegerField, CharField, DateField, F, QuerySet, TextField, Value
@@ -102,11 +103,16 @@ def _no_day() -> Cast:
 
 def entries(network: Network, on: date) -> list[Entry]:
     """Every row that waits, of all sources, in one query."""
-    parts = [of(network, on) for of, _to_item in _sources.values()]
-    if not parts:
+    if not _sources:
         return []
-    everything = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    return [Entry(*row) for row in everything]
+    return [Entry(*row) for row in _everything(network.pk, on).all()]
+
+
+@lru_cache(maxsize=64)
+def _everything(network_id: int, on: date) -> "QuerySet[Any, Any]":
+    """The question itself, never its answer: putting it together costs more than asking it."""
+    first, *others = (of(Network(pk=network_id), on) for of, _to_item in _sources.values())
+    return first.union(*others, all=True) if others else first
 
 
 def counts(found: Iterable[Entry]) -> dict[str, int]:

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from ambassadors.commitment import Standing
 from ambassadors.models import ProfileType
 from events.admin.people import QUIET, WARM, nothing_yet
-from events.figures import figures
+from events.figures import figures_and_targets
 from events.standing import STATE_NAMES, standings
 from network.admin import cockpit
 from network.dates import short_day
-from network.models import Target, TargetKind
+from network.models import TargetKind
 
 PROFILE_TYPES = dict(ProfileType.choices)
 
@@ -49,13 +49,7 @@ def board(desk: cockpit.Desk, found: dict[int, Standing]) -> Mapping[str, Any]:
 
 
 def show_figures(desk: cockpit.Desk, _asked: Any) -> Mapping[str, Any]:
-    counted = figures(desk.network, desk.on)
-    targets = {
-        target.kind: target.amount
-        for target in sorted(
-            Target.objects.filter(network=desk.network, start__lte=desk.on), key=lambda target: target.start
-        )
-    }
+    counted, targets = figures_and_targets(desk.network, desk.on)
     podia = reverse("admin:events_podium_changelist")
     open_outcomes = sum(entry.source == "outcome" for entry in desk.waiting)
     confirmed = counted.reached - counted.estimated

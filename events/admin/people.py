@@ -212,12 +212,14 @@ def _words(typed: str) -> list[str]:
 
 class EmploymentInline(NetworkInline, admin.TabularInline):
     model = Employment
+    extra = 1
     formfield_overrides = NATIVE
 
 
 class TermInline(NetworkInline, admin.TabularInline):
     model = Term
     fields = ("start", "end", "ending")
+    extra = 1
     formfield_overrides = NATIVE
 
 
@@ -508,8 +510,8 @@ def _export_row(person: Any, standing: Standing | None) -> tuple[str | int | dat
     return (
         person.email, person.first_name, person.infix, person.last_name, person.phone,
         person.company_now or "", person.sector_now or "", person.region_now or "",
-        person.get_profile_type_display(), person.get_second_profile_type_display(), _role(person), person.term_end,
-        standing.required if standing else None, standing.done if standing else None,
+        person.get_profile_type_display(), person.get_second_profile_type_display(), _role(person),
+        person.term_end, standing.required if standing else None, standing.done if standing else None,
         standing.agreed if standing else None, str(STATE_NAMES[standing.state]) if standing else "",
         person.contact_on,
     )  # fmt: skip
