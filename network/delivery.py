@@ -41,8 +41,8 @@ class Unreachable(Exception):
 
 
 class Route(Protocol):
-    name: str
-
+    @property
+    def name(self) -> str: ...
     @property
     def is_open(self) -> bool: ...
     def open(self) -> None: ...

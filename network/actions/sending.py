@@ -26,7 +26,7 @@ from network.actions import gate
 from network.actions.composing import Composer
 from network.delivery import Outcome, Result, Route, Unreachable
 from network.letter import letter
-from network.models import MailServer, Message
+from network.models import MailServer, Message, Network
 
 logger = logging.getLogger(__name__)
 
@@ -300,7 +300,7 @@ class Backlog:
         return timezone.now() - self.waiting_since if self.waiting_since else timedelta()
 
 
-def backlog(network: object = None) -> Backlog:
+def backlog(network: Network | None = None) -> Backlog:
     """What waits, of one network or of all; for the leader's page, /readyz and `manage.py doctor`."""
     mails = Message.objects.all() if network is None else Message.objects.filter(network=network)
     now = timezone.now()

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -50,7 +51,7 @@ EVERYTHING = ("*",)
 def add(
     group: Group,
     order: int,
-    label: str | Callable[[Network], str],
+    label: str | Promise | Callable[[Network], str],
     to: str,
     *,
     counts: Collection[str] = (),

@@ -129,7 +129,7 @@ class MessageAdmin(NetworkModelAdmin):
     # --- The list ---------------------------------------------------------------------------------------
 
     @admin.display(description=gettext_lazy("mail"), ordering="kind")
-    def what(self, message: Message) -> SafeString:
+    def what(self, message: Message) -> SafeString | str:
         subject = message.subject or ""
         return (
             format_html("{}<br><small>{}</small>", title_of(message), subject)
@@ -198,12 +198,13 @@ class MessageAdmin(NetworkModelAdmin):
         if request.method not in ("GET", "HEAD"):
             raise Http404
         mail, fault = shown_mail(message)
+        subject = message.subject or (mail.subject if mail else "")
         values = {
             "mail": message,
             "kind_title": title_of(message),
             "chip": state_chip(message),
             "moment": moment_of(message),
-            "subject": message.subject or (mail.subject if mail else ""),
+            "subject": subject,
             "text": mail.text if mail else "",
             "frame": self._frame(request, mail),
             "fault": fault,
@@ -211,7 +212,7 @@ class MessageAdmin(NetworkModelAdmin):
             "can_edit": can_edit(message),
             "has_left": message.state in (State.SENT, State.UNCERTAIN, State.HANDING),
         }
-        return page(request, "network/admin/outbox_mail.html", values["subject"] or title_of(message), values)
+        return page(request, "network/admin/outbox_mail.html", subject or title_of(message), values)
 
     def edit_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         message = self._message(request, str(pk))
