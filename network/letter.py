@@ -1,4 +1,4 @@
-"""A mail as it goes over the line: headers and both bodies, built by hand since it is done by the thousand."""
+"""A mail as it goes over the line: headers and both bodies, built by hand for speed."""
 
 import hashlib
 import quopri

@@ -114,6 +114,6 @@ def _page(
 
 
 def masked(email: str) -> str:
-    """Enough for the owner to know which address it is; not enough for somebody who got the mail forwarded."""
+    """Enough for the owner to know which address it is, and for nobody the mail was forwarded to."""
     local, _at, domain = email.partition("@")
     return f"{local[:1]}•••@{domain}"
