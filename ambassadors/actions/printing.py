@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -68,7 +68,7 @@ def work(batch_id: int) -> bool:
     if not claimed:
         return False
     batch = Batch.objects.get(pk=batch_id)
-    round = AppointmentRound.objects.select_related("network").get(pk=batch.subject_id)
+    round = AppointmentRound.objects.select_related("network").get(pk=batch.subject_id or 0)
     try:
         faults = _make_all(round, token, batch)
     except Lost:
@@ -127,8 +127,8 @@ def _stale(round: AppointmentRound, house: House) -> Iterator[tuple[Appointment,
     """The plaques without a whole and true file for every edition."""
     kept: dict[int, set[str]] = {}
     for file in round.plaques.exclude(appointment=None):
-        if default_storage.exists(file.file.name):
-            kept.setdefault(file.appointment_id, set()).add(f"{file.variant}:{file.fingerprint}")
+        if default_storage.exists(str(file)):
+            kept.setdefault(file.appointment_id or 0, set()).add(f"{file.variant}:{file.fingerprint}")
     for appointment in round.appointments.select_related("person", "term", "round__network"):
         plaque = pdfs.plaque_of(appointment)
         wanted = {f"{edition}:{_fingerprint(edition, house, plaque)}" for edition in EDITIONS}
@@ -172,24 +172,24 @@ def _record(
         create_defaults={"file": name, "sha256": digest, "fingerprint": fingerprint, "pages": pages},
     )
     if not is_new and file.file.name != name:  # the name on the plaque was corrected
-        old, file.file.name = file.file.name, name
+        old, file.file.name = str(file), name
         file.save(update_fields=["file"])
         default_storage.delete(old)
     drills.point("printing.recorded")
 
 
 def _keep_merged(round: AppointmentRound, edition: str) -> None:
-    files = round.plaques.filter(variant=edition).exclude(appointment=None).select_related("appointment")
-    ordered = sorted(files, key=lambda file: file.appointment.serial_number)
+    files = round.plaques.filter(variant=edition).exclude(appointment=None)
+    ordered = list(files.order_by("appointment__serial_number").annotate(who=F("appointment__name")))
     found = pdfs.fingerprint(edition, [file.sha256 for file in ordered])
     known = round.plaques.filter(appointment=None, variant=edition, fingerprint=found).first()
-    if not ordered or (known and default_storage.exists(known.file.name)):
+    if not ordered or (known and default_storage.exists(str(known))):
         return
     with override(pdfs.plaque_house(round).language):
         name = file_of(round, pdfs.merged_name(round, edition))
         title = pdfs.merged_title(round)
     part = _part(name)
-    parts = ((file.appointment.name, Path(default_storage.path(file.file.name))) for file in ordered)
+    parts = ((file.who, Path(default_storage.path(str(file)))) for file in ordered)
     pages = merge(parts, part, title=title, language=pdfs.plaque_house(round).language)
     digest = sha256(part.read_bytes()).hexdigest()
     _settle(part, name)

@@ -92,8 +92,9 @@ class ChooseForm(forms.Form):
     @property
     def ticked(self) -> set[str]:
         """The ids that are ticked now: as sent, else as kept."""
-        value = self.data.getlist("people") if self.is_bound else self.initial["people"]
-        return {str(pk) for pk in value}
+        data: Any = self.data
+        kept = data.getlist("people") if self.is_bound else self.initial["people"]
+        return {str(pk) for pk in kept}
 
 
 class ConfirmForm(RefusableForm):

@@ -42,7 +42,9 @@ def choices(form: ChooseForm, round: AppointmentRound) -> list[tuple[str, list[C
     people = round.network.people.prefetch_related("terms", "honorary_memberships", "employments__company")
     start = round.ceremony_on
     end = anniversary(start, round.network.term_years)
-    new, back, running = [], [], []
+    new: list[Choice] = []
+    back: list[Choice] = []
+    running: list[Choice] = []
     for person in people:
         choice = _choice(person, start, end, str(person.pk) in form.ticked)
         group = running if choice.has_term else back if person.terms.all() else new

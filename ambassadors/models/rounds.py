@@ -125,4 +125,4 @@ class PlaqueFile(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.file.name
+        return self.file.name or ""

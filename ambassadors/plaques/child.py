@@ -9,7 +9,7 @@ import json
 import resource
 import sys
 from datetime import date
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from ambassadors.plaques.sheet import EDITIONS, House, Made, Sheet
 
@@ -58,7 +58,7 @@ def restrict() -> None:
     sys.addaudithook(refuse)
 
 
-def send(stream: BinaryIO, header: dict[str, Any], blobs: list[bytes]) -> None:
+def send(stream: IO[bytes], header: dict[str, Any], blobs: list[bytes]) -> None:
     line = json.dumps({"lengths": [len(blob) for blob in blobs], **header})
     stream.write(line.encode() + b"\n")
     for blob in blobs:
@@ -66,7 +66,7 @@ def send(stream: BinaryIO, header: dict[str, Any], blobs: list[bytes]) -> None:
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> tuple[dict[str, Any], list[bytes]] | None:
+def receive(stream: IO[bytes]) -> tuple[dict[str, Any], list[bytes]] | None:
     """The next message; None when the other side is gone, also in the middle of one."""
     line = stream.readline()
     if not line.endswith(b"\n"):

@@ -35,11 +35,11 @@ def portrait(content: bytes, focus: tuple[float, float]) -> bytes:
     crop = (width, width / wanted) if width / height < wanted else (height * wanted, height)
     left = min(max(focus[0] * width - crop[0] / 2, 0), width - crop[0])
     top = min(max(focus[1] * height - crop[1] / 2, 0), height - crop[1])
-    box = (left, top, left + crop[0], top + crop[1])
+    right, bottom = left + crop[0], top + crop[1]
     if crop[0] > LARGEST:
-        cut = picture.resize(PORTRAIT, Image.Resampling.HAMMING, box=box)
+        cut = picture.resize(PORTRAIT, Image.Resampling.HAMMING, box=(left, top, right, bottom))
     else:  # resizing is half of the whole work on a plaque, and the printer does it better
-        cut = picture.crop(tuple(round(edge) for edge in box))
+        cut = picture.crop((round(left), round(top), round(right), round(bottom)))
     for quality in QUALITIES:
         if len(found := _jpeg(cut, quality)) <= MOST_BYTES:
             return found
@@ -104,7 +104,7 @@ def _opened(content: bytes, *, keep_alpha: bool = False) -> Image.Image:
     # WeasyPrint lets Pillow fill the missing half of a truncated file with grey; here that is an error.
     tolerant, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
-        picture = Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP", "AVIF"))
+        picture: Image.Image = Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP", "AVIF"))
         if picture.width * picture.height > MOST_PIXELS:
             raise BrokenImage("more than 24 megapixels")
         if not keep_alpha:

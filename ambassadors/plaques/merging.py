@@ -38,7 +38,7 @@ def merge(parts: Iterable[tuple[str, Path]], target: Path, *, title: str, langua
             document.K.append(element)
             page.StructParents = at
             kept = merged.copy_foreign(source.make_indirect(root.ParentTree.Nums[1]))
-            numbers.extend([at, kept])
+            numbers.extend([at, kept])  # type: ignore[list-item]
             annotations += [
                 (annotation, merged.copy_foreign(root.ParentTree.Nums[3 + 2 * place]))
                 for place, annotation in enumerate(page.get("/Annots", []))
@@ -46,7 +46,7 @@ def merge(parts: Iterable[tuple[str, Path]], target: Path, *, title: str, langua
             outline.root.append(pikepdf.OutlineItem(name, at))
     for at, (annotation, element) in enumerate(annotations, start=len(merged.pages)):
         annotation.StructParent = at
-        numbers.extend([at, element])
+        numbers.extend([at, element])  # type: ignore[list-item]
     tree = merged.make_indirect(
         Dictionary(Type=Name.StructTreeRoot, K=Array([document]), ParentTree=Dictionary(Nums=numbers))
     )

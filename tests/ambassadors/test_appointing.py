@@ -184,6 +184,7 @@ STEPS = (
 )
 
 
+@pytest.mark.drill
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("step", [*STEPS, "appointing.committed"])
 def test_a_kill_at_any_step_leaves_all_or_nothing(network, round, newcomers, leader, step):
@@ -200,6 +201,7 @@ def test_a_kill_at_any_step_leaves_all_or_nothing(network, round, newcomers, lea
     ]
 
 
+@pytest.mark.drill
 @pytest.mark.django_db(transaction=True)
 def test_two_processes_at_once_make_one_round(network, round, newcomers, leader):
     appointing.choose(round=round, people=newcomers, by=leader)

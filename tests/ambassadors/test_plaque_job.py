@@ -177,6 +177,7 @@ def test_a_second_worker_leaves_a_claimed_job_alone(round):
     assert files_on_disk() == {}
 
 
+@pytest.mark.drill
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("step", ["printing.written", "printing.renamed", "printing.recorded"])
 def test_a_kill_at_any_step_leaves_whole_files_and_resumes(round, step):
@@ -194,6 +195,7 @@ def test_a_kill_at_any_step_leaves_whole_files_and_resumes(round, step):
     assert job(round).state == Batch.State.DONE
 
 
+@pytest.mark.drill
 @pytest.mark.django_db(transaction=True)
 def test_twenty_five_plaques_killed_ten_times(network, leader):
     """25 people, a worker killed at ten random files: 25 valid plaques, the same numbers, no half file."""

@@ -45,8 +45,8 @@ class Command(BaseCommand):
             merged = pdfs.merged_name(round, edition) if options["merged"] else ""
             title = pdfs.merged_title(round)
         if options["dry_run"]:
-            lines = [{"file": str(out / name)} for name in [*names.values(), *filter(None, [merged])]]
-            self._tell(lines, as_json=options["json"])
+            planned = [{"file": str(out / name)} for name in [*names.values(), *filter(None, [merged])]]
+            self._tell(planned, as_json=options["json"])
             return
         self._make_folder(out)
         lines, failed = self._make(round, appointments, names, out, edition, options["language"])
