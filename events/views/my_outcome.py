@@ -82,6 +82,6 @@ def _standing(person) -> dict:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """The address is the key: it goes to no other site. (Without any referrer the form would have no origin.)"""
+    """The address is the key: it goes to no other site. Under no-referrer the form would have no origin."""
     response.headers["Referrer-Policy"] = "same-origin"
     return response
