@@ -1,0 +1,32 @@
+"""Every benchmark after the other, each on its own throw-away database: `make bench [ARGS="chase pages"]`."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BENCHMARKS = {
+    "chase": "who is due what, over 1,000 and 100,000 ambassadors",
+    "plaques": "plaques for 1, 25, 250 and 1,000 people",
+    "mail": "a mail ready to send",
+    "pages": "queries, CPU and requests a second of the pages",
+}
+
+
+def main() -> int:
+    names = sys.argv[1:] or list(BENCHMARKS)
+    if unknown := set(names) - set(BENCHMARKS):
+        print(f"Unknown: {', '.join(sorted(unknown))}. There are: {', '.join(BENCHMARKS)}.")
+        return 2
+    failed = 0
+    for name in names:
+        print(f"\n== {name}: {BENCHMARKS[name]}", flush=True)
+        started = time.monotonic()
+        failed += bool(subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], cwd=ROOT).returncode)
+        print(f"({time.monotonic() - started:.0f} s)", flush=True)
+    return bool(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
