@@ -45,7 +45,7 @@ def import_view(
 ) -> Callable[[HttpRequest], HttpResponse]:
     def view(request: HttpRequest) -> HttpResponse:
         network = request.network  # type: ignore[attr-defined]
-        form = FileForm(request.POST or None, request.FILES or None)
+        form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
         plan = content = None
         if "content" in request.POST:  # the confirming form
             content = _decoded(request.POST["content"])

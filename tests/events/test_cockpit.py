@@ -1,4 +1,4 @@
-"""The leader's first screen: who needs me today, everybody's year, the figures; the same few queries at any size."""
+"""The leader's first screen: who needs me today, everybody's year, the figures; few queries at any size."""
 
 from datetime import date, timedelta
 
@@ -34,8 +34,8 @@ def a_full_desk(network, *people) -> None:
             decided_on=day, planned_for=day, reason="Two nudges did not help.",
         )  # fmt: skip
         ChaseStep.objects.create(
-            person=person, kind="evaluation", year_start=date(2025, 4, 1), year_end=date(2026, 4, 1), missing=0,
-            decided_on=day, planned_for=day, reason="The year ended at 1 of 3.",
+            person=person, kind="evaluation", year_start=date(2025, 4, 1), year_end=date(2026, 4, 1),
+            missing=0, decided_on=day, planned_for=day, reason="The year ended at 1 of 3.",
         )  # fmt: skip
         ContactMoment.objects.create(person=person, date=day, needs="a quiet evening", follow_up_on=day)
         PauseRequest.objects.create(person=person, start=day, reason="a child")
@@ -127,8 +127,8 @@ def test_the_first_screen_asks_the_same_queries_at_any_size(
     assert len(response.context["items"]) == 7 * number
 
 
-# Who asks: network, session, account, roles. The screen: the worklist, three for everybody's year, the people,
-# the figures with their targets.
+# Who asks: network, session, account, roles. The screen: the worklist, three for everybody's year,
+# the people, the figures with their targets.
 QUERIES = 4 + 6
 
 
@@ -152,7 +152,9 @@ def test_the_board_has_a_row_for_everybody_in_office_and_nobody_else(
     assert foreign_ambassador.last_name not in text
 
 
-def test_the_figures_keep_estimates_and_unknowns_apart(network, other_network, leader_client, ambassador, fan):
+def test_the_figures_keep_estimates_and_unknowns_apart(
+    network, other_network, leader_client, ambassador, fan
+):
     Target.objects.create(
         network=network, kind="reached", amount=450, start=date(2026, 1, 1), end=date(2027, 1, 1)
     )
@@ -162,9 +164,8 @@ def test_the_figures_keep_estimates_and_unknowns_apart(network, other_network, l
     podium(network, date(2026, 5, 4), ambassador, status="cancelled", audience=9000)
     podium(other_network, date(2026, 5, 4), audience=9000)
     reached, activated, fans = leader_client.get("/beheer/").context["beside"][0][1]["figures"]
-    assert (reached["value"], reached["confirmed"], reached["estimated"], reached["target"], reached["missing"]) == (
-        540, 40, 500, 450, 1,
-    )  # fmt: skip
+    parts = [reached[name] for name in ("value", "confirmed", "estimated", "target", "missing")]
+    assert parts == [540, 40, 500, 450, 1]
     assert (activated["value"], activated["target"]) == (None, None)
     assert fans["value"] == 2
     for figure, expected in ((reached["url"], 2), (reached["missing_url"], 1), (fans["url"], 2)):
