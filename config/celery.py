@@ -20,6 +20,8 @@ SCHEDULE = {
     "outbox-sweep": {"task": "network.tasks.sweep_outbox", "schedule": 30.0, "options": {"expires": 25}},
     # Rings often, runs once a week: on Monday, or later when it was missed.
     "weekly-digest": {"task": "network.tasks.weekly_digest", "schedule": crontab(minute=5, hour="7-20")},
+    # Codes of yesterday and sessions that are over.
+    "tidy-accounts": {"task": "network.tasks.tidy_accounts", "schedule": crontab(minute=50)},
     # Takes up plaques of which the worker was killed or never woken.
     "plaques-sweep": {
         "task": "ambassadors.tasks.sweep_plaques",

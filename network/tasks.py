@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from network.actions import digest, jobs, sending
+from network.actions import accounts, digest, jobs, sending, signing_in
 
 
 @shared_task
@@ -19,3 +19,9 @@ def sweep_outbox() -> None:
 @shared_task
 def weekly_digest() -> None:
     digest.post_when_due()
+
+
+@shared_task
+def tidy_accounts() -> None:
+    signing_in.forget_old()
+    accounts.forget_ended_sessions()

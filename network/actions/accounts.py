@@ -7,6 +7,7 @@ from importlib import import_module
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
+from django.utils.translation import gettext as _
 
 from network.models import Role, RoleKind, User
 
@@ -37,6 +38,19 @@ def is_over(session: SessionBase) -> bool:
     return False
 
 
+# As they call themselves; the first that fits. Edge and Chrome also say Safari.
+DEVICES = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"),
+           ("Mac OS", "Mac"), ("Linux", "Linux"))  # fmt: skip
+BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+
+
+def device_of(agent: str) -> str:
+    """Such as iPhone, Safari: enough for its owner to know it again."""
+    device = next((name for sign, name in DEVICES if sign in agent), str(_("Unknown device")))
+    browser = next((name for sign, name in BROWSERS if sign in agent), "")
+    return f"{device}, {browser}" if browser else device
+
+
 def live_sessions(user: User) -> list[UserSession]:
     """The newest visit first; those that have ended are left out, not removed: looking changes nothing."""
     store = import_module(settings.SESSION_ENGINE).SessionStore
@@ -45,7 +59,18 @@ def live_sessions(user: User) -> list[UserSession]:
     )
     alive = set(keys.values_list("session_key", flat=True))
     sessions = UserSession.objects.filter(user=user).order_by("-last_seen_at", "-pk")
-    return [session for session in sessions if session.session_key in alive]
+    found = [session for session in sessions if session.session_key in alive]
+    for session in found:
+        session.device = device_of(session.user_agent)
+    return found
+
+
+def forget_ended_sessions() -> int:
+    """What is kept of sessions that are over; how many went."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    store.clear_expired()
+    alive = store.get_model_class().objects.values("session_key")
+    return UserSession.objects.exclude(session_key__in=alive).delete()[0]
 
 
 def end_sessions(sessions: Iterable[UserSession]) -> int:

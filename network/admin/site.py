@@ -22,8 +22,8 @@ class LeaderSite(AdminSite):
     Its door asks a role in that network and a second factor; there is no other login than the site's own.
     """
 
-    site_header = _("Koploper")
-    site_title = _("Koploper")
+    site_header = "Koploper"
+    site_title = "Koploper"
     index_title = _("Today")
     enable_nav_sidebar = False
 

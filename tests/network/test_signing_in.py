@@ -267,3 +267,14 @@ def test_sessions_are_listed_and_can_be_ended(network, ambassador, other_ambassa
     tablet = enter(ambassador.user, "Mozilla/5.0 (iPad)")
     laptop.post("/account/sessions/end/")
     assert [client.get("/account/").status_code for client in (tablet, laptop)] == [302, 200]
+
+
+def test_what_is_over_is_forgotten(network, ambassador):
+    start = timezone.now()
+    with time_machine.travel(start, tick=False) as clock:
+        client = client_for(None, network)
+        client.post(re.sub(r"^https?://[^/]+", "", signing_in.one_time_link(ambassador.user, network)))
+        assert accounts.forget_ended_sessions() == 0
+        clock.move_to(start + timedelta(days=14, minutes=1))
+        assert accounts.forget_ended_sessions() == 1
+        assert accounts.live_sessions(ambassador.user) == []
