@@ -5,11 +5,11 @@ forms. Their sentence is the one the constraint carries.
 """
 
 from functools import cache
+from typing import Any
 
 from django.apps import apps
 from django.db import IntegrityError
-from django.db.models import UniqueConstraint
-from django.utils.functional import Promise
+from django.db.models import Field, Model, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 OVERLAP = _("This person already has a term in these days.")
@@ -37,9 +37,9 @@ def _constraint_named_by(error: IntegrityError) -> str:
 
 
 @cache
-def _sentences() -> dict[str, str | Promise]:
+def _sentences() -> dict[str, Any]:
     """By what either engine says: the constraint's name, or SQLite's list of columns."""
-    found: dict[str, str | Promise] = {}
+    found: dict[str, Any] = {}
     for model in apps.get_models():
         for constraint in model._meta.constraints:
             sentence = constraint.violation_error_message
@@ -47,6 +47,12 @@ def _sentences() -> dict[str, str | Promise]:
                 sentence = IN_GENERAL
             found[constraint.name] = sentence
             if isinstance(constraint, UniqueConstraint) and constraint.fields:
-                columns = (model._meta.get_field(name).column for name in constraint.fields)
+                columns = (_column(model, name) for name in constraint.fields)
                 found[", ".join(f"{model._meta.db_table}.{column}" for column in columns)] = sentence
     return found
+
+
+def _column(model: type[Model], name: str) -> str:
+    field = model._meta.get_field(name)
+    assert isinstance(field, Field)
+    return str(field.column)

@@ -27,7 +27,7 @@ from network.refusals import sentence_for
 
 
 @cache
-def network_lookup_of(model: type[models.Model]) -> str | None:
+def network_lookup_of(model: Any) -> str | None:
     """How a row leads to its network: "network", "person__network"; None: it belongs to none."""
     if model is Network:
         return "pk"
@@ -95,9 +95,9 @@ class InsideNetwork(BaseModelAdmin):
         self, db: str | None, db_field: Any, request: HttpRequest | None
     ) -> models.QuerySet[Any] | None:
         related = db_field.remote_field.model
+        ordered = super().get_field_queryset(db, db_field, request)  # type: ignore[arg-type]
         if request is None or network_lookup_of(related) is None:
-            return super().get_field_queryset(db, db_field, request)
-        ordered = super().get_field_queryset(db, db_field, request)
+            return ordered
         rows = inside(related, request.network)  # type: ignore[attr-defined]
         return (
             rows.order_by(*ordered.query.order_by) if ordered is not None and ordered.query.order_by else rows
@@ -106,7 +106,7 @@ class InsideNetwork(BaseModelAdmin):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
         if isinstance(db_field, models.ImageField):
             kwargs.update(form_class=PictureField, widget=PictureInput)
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[arg-type]
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:
         given = super().get_exclude(request, obj) or ()
@@ -129,7 +129,7 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
     show_full_result_count = False
 
     def __init__(self, model: type[models.Model], admin_site: Any) -> None:
-        super().__init__(model, admin_site)
+        super().__init__(model, admin_site)  # type: ignore[call-arg]
         if not self._keeps_history():
             self.object_history_template = None  # type: ignore[assignment]
 
@@ -262,13 +262,13 @@ class NetworkInline(InsideNetwork):
 class RelatedInNetworkFilter(RelatedFieldListFilter):
     """The filter beside a list offers this network's rows only; for every related field, by itself."""
 
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, str]]:
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
         related = field.related_model
         if network_lookup_of(related) is None:
-            return super().field_choices(field, request, model_admin)  # type: ignore[no-any-return]
+            return super().field_choices(field, request, model_admin)
         own = inside(related, request.network)  # type: ignore[attr-defined]
         ordering = self.field_admin_ordering(field, request, model_admin)
-        return field.get_choices(  # type: ignore[no-any-return]
+        return field.get_choices(
             include_blank=False, ordering=ordering, limit_choices_to={"pk__in": own.values("pk")}
         )
 

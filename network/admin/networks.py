@@ -31,19 +31,19 @@ class LeaderInline(NetworkInline):
         return is_leader(request.user, request.network)  # type: ignore[attr-defined]
 
 
-class HostInline(LeaderInline, admin.TabularInline):
+class HostInline(LeaderInline, admin.TabularInline):  # type: ignore[misc]
     model = NetworkHost
 
 
-class QuietPeriodInline(LeaderInline, admin.TabularInline):
+class QuietPeriodInline(LeaderInline, admin.TabularInline):  # type: ignore[misc]
     model = QuietPeriod
 
 
-class TargetInline(LeaderInline, admin.TabularInline):
+class TargetInline(LeaderInline, admin.TabularInline):  # type: ignore[misc]
     model = Target
 
 
-class BudgetLineInline(LeaderInline, admin.TabularInline):
+class BudgetLineInline(LeaderInline, admin.TabularInline):  # type: ignore[misc]
     model = BudgetLine
 
 

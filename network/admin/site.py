@@ -32,7 +32,9 @@ class LeaderSite(AdminSite):
         kept = [url for url in super().get_urls() if getattr(url, "name", None) not in NOT_HERE]
         return [found, *kept]
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def index(  # type: ignore[override]
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         return cockpit.home(self, request)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def _sign_in_page(request: NetworkRequest, form: AddressForm, status: int = 200)
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter_code(request: NetworkRequest) -> HttpResponse:
     asked = request.session.get(SESSION_KEY) or {}
-    attempt = SignIn.objects.filter(pk=asked.get("id"), network=request.network).first()
+    attempt = SignIn.objects.filter(pk=asked.get("id", 0), network=request.network).first()
     if request.user.is_authenticated or attempt is None:
         return redirect("account_login")
     form = CodeForm(request.POST or None)
