@@ -157,8 +157,8 @@ def _to_look_at(
             who = _holders(network, term)
             if on < term.end:
                 who = who.filter(_with_pause(year, on))
-            for page in _pages(who):
-                yield year.start, page
+            for people in _pages(who):
+                yield year.start, people
     if not rare:
         return
     starts = {term: [year.start for year in _years(term, basis, on)] for term in rare}

@@ -67,10 +67,8 @@ def year_of(message: Message) -> YearOfPerson:
     year_start = _as_date(message.data["year_start"])
     person = Person.objects.get(pk=message.data["person"], network=message.network)
     records = next(records_of(message.network, [person.pk], around(year_start)), None)
-    standing = records and next(
-        (records.standing(year, today) for year in records.years() if year.start == year_start), None
-    )
-    return YearOfPerson(person, records, standing)
+    year = records.year_starting(year_start) if records else None
+    return YearOfPerson(person, records, records.standing(year, today) if records and year else None)
 
 
 def _about_year(message: Message, year: YearOfPerson) -> dict[str, Any]:
@@ -274,7 +272,7 @@ def hand_raised_context(message: Message) -> dict[str, Any]:
 
 
 def hand_raised_still_due(message: Message) -> bool | str:
-    if Podium.objects.filter(pk=message.about_id, status=PodiumStatus.IDEA).exists():
+    if Podium.objects.filter(pk=message.about_id or 0, status=PodiumStatus.IDEA).exists():
         return True
     return gettext("It was settled or withdrawn.")
 

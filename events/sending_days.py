@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import cast
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -17,9 +16,7 @@ CLOSES = time(17)
 
 @cache
 def _public_holidays(year: int) -> frozenset[date]:
-    return frozenset(
-        cast(holidays.HolidayBase, holidays.country_holidays("NL", years=year, categories=("public",)))
-    )
+    return frozenset(holidays.country_holidays("NL", years=year, categories=("public",)))
 
 
 def is_working_day(day: date) -> bool:

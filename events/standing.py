@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -88,7 +90,10 @@ class Records:
 
     def year_on(self, day: date) -> Year | None:
         term = self.term_on(day)
-        return term and _year_on(term, self.basis, day)
+        return _year_on(term, self.basis, day) if term else None
+
+    def year_starting(self, start: date) -> Year | None:
+        return next((year for year in self.years() if year.start == start), None)
 
     def years(self) -> Iterator[Year]:
         for term in self.terms:
@@ -124,11 +129,11 @@ def _records(network: Network, whose: dict, window: Span | None = None) -> Itera
     ):
         terms[person_id].append(Span(start, end))
     pauses: dict[int, list[tuple[date, date | None]]] = defaultdict(list)
-    for person_id, start, end in (
+    for person_id, begin, finish in (
         Pause.objects.filter(**whose).order_by().values_list("person_id", "start", "end")
     ):
-        pauses[person_id].append((start, end))
-    podia = Podium.ambassadors.through.objects.filter(**whose)
+        pauses[person_id].append((begin, finish))
+    podia: QuerySet[Any] = Podium.ambassadors.through.objects.filter(**whose)
     if window:
         # COALESCE, and the order below, keep a planner from going through all podia: the people are few.
         podia = podia.alias(day=Coalesce("podium__date", "podium__date")).filter(

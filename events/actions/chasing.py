@@ -39,7 +39,7 @@ def run(network: Network, *, on: date) -> Counter[str]:
 def take(network: Network, lines: Sequence[chase.Line], *, on: date) -> Counter[str]:
     """Record the steps of these lines, each with its mail; those that somebody else recorded are left out."""
     Network.objects.select_for_update().get(pk=network.pk)  # two runs at once: the second sees the first's
-    lines = _not_yet_taken(lines)
+    lines = [line for line in _not_yet_taken(lines) if line.decision.step]
     people = Person.objects.in_bulk([line.person_id for line in lines])
     with translation.override(settings.LANGUAGE_CODE):
         reasons = {_key(line): sentence(line.decision, line.standing)[:300] for line in lines}
@@ -56,9 +56,9 @@ def take(network: Network, lines: Sequence[chase.Line], *, on: date) -> Counter[
             year_start=line.standing.year_start,
             year_end=line.standing.year_end,
             missing=line.decision.k,
-            kind=line.decision.step,
+            kind=str(line.decision.step),
             decided_on=on,
-            planned_for=line.decision.planned_for,
+            planned_for=line.decision.planned_for or on,
             reason=reasons[_key(line)],
             message_id=messages.get(_key(line)),
         )
@@ -106,11 +106,10 @@ def lapse_settled_tasks(
 
 
 def _is_settled(step: ChaseStep, records: Records | None, on: date) -> bool:
-    standing = records and next(
-        (records.standing(year, on) for year in records.years() if year.start == step.year_start), None
-    )
-    if not standing:
+    year = records.year_starting(step.year_start) if records else None
+    if not records or not year:
         return True  # the term was corrected: there is no such year any more
+    standing = records.standing(year, on)
     if step.kind == StepKind.EVALUATION:
         return standing.state == State.MET
     return standing.state != State.PAUSED and not is_about(standing, step.missing)
