@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django import forms
 from django.conf import settings
 from django.core import signing
@@ -92,7 +93,7 @@ def _one_line(text: str) -> str:
 
 def _place(request: HttpRequest) -> str:
     """The sender's network address, unrecognisable: only good for counting."""
-    address = request.META.get("REMOTE_ADDR", "")
+    address = get_adapter(request).get_client_ip(request)
     return hashlib.blake2s(
         address.encode(), key=settings.SECRET_KEY.encode()[:32], digest_size=10
     ).hexdigest()
