@@ -79,12 +79,8 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
-    "django_filters",
     "django_htmx",
-    "django_prose_editor",
-    "js_asset",
     "heroicons",
-    "import_export",
     "simple_history",
     "anymail",
 ]
@@ -264,7 +260,12 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 if REDIS_URL:
     CELERY_BROKER_URL = environment.broker_url(REDIS_URL)
-    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {**REDIS_TIMEOUTS, "visibility_timeout": 3600}
+    # No second try: a page that rings the worker's bell waits a second at most, the sweeper does the rest.
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {
+        **REDIS_TIMEOUTS,
+        "visibility_timeout": 3600,
+        "max_retries": 0,
+    }
     CELERY_TASK_PUBLISH_RETRY = False
 else:
     BROKER_FOLDER = VAR_DIR / "broker"
