@@ -11,13 +11,14 @@ from ambassadors.models import Person, PodiumKind
 from network import clock, images
 
 MOST_WORDS, LONGEST_WORD = 12, 60
+LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 
 
 class ListField(forms.CharField):
     """A few short texts, typed with commas between them."""
 
     def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         return list(dict.fromkeys(part for part in (" ".join(p.split()) for p in text.split(",")) if part))
 
     def prepare_value(self, value: Any) -> Any:
@@ -97,9 +98,7 @@ class ProfileForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
-    language = forms.ChoiceField(
-        label=_("Language of mails"), choices=Person._meta.get_field("language").choices
-    )
+    language = forms.ChoiceField(label=_("Language of mails"), choices=LANGUAGES)
 
     PLAIN = (
         "portrait_alt", "quote", "biography", "themes", "liked_kinds", "travel_area", "spoken_languages",

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Exists, OuterRef
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from ambassadors.models import HonoraryMembership, Person, Term
@@ -32,7 +32,7 @@ class PersonRequest(NetworkRequest):
     standing: Standing
 
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def person_for(request: HttpRequest) -> Person | None:
@@ -92,7 +92,7 @@ def member_only(view: View) -> View:
 
 def _door(view: View, admitted: frozenset[Standing]) -> View:
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         standing = standing_for(request)

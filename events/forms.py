@@ -159,8 +159,9 @@ class PodiumForm(forms.Form):
             del self.fields["together"]
         self.places = known_places(self.fans.values(), earlier)
         if self.data.get("day") and not self.data.get("when"):
-            self.data = self.data.copy()
-            self.data["when"] = OTHER_DAY
+            typed = self.data.copy()  # type: ignore[attr-defined]
+            typed["when"] = OTHER_DAY
+            self.data = typed
 
     def clean_photo(self) -> ContentFile | None:
         upload = self.cleaned_data["photo"]

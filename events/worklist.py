@@ -7,7 +7,7 @@ from django.db.models import F, Min, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ambassadors.models import PodiumKind
+from ambassadors.models import Person, PodiumKind
 from events.models import ChaseStep, Podium, PodiumStatus, StepKind
 from network import worklist
 from network.dates import day_and_month
@@ -61,10 +61,10 @@ def _tasks(name: str, kind: StepKind, network: Network, on: date) -> QuerySet[An
 def _first_person() -> QuerySet[Any, Any]:
     """One of the people of a podium: the row of a list needs a face."""
     return (
-        Podium.ambassadors.through.objects.filter(podium=OuterRef("pk"))
+        Person.objects.filter(podia=OuterRef("pk"))
         .order_by()
-        .values("podium")
-        .annotate(first=Min("person_id"))
+        .values("podia")
+        .annotate(first=Min("pk"))
         .values("first")
     )
 

@@ -91,7 +91,7 @@ def archive_name(person: Person) -> str:
 def _rows_about(model: type[Model], person: Person) -> QuerySet | None:
     """None when nothing in the table can be about somebody."""
     if model is User:
-        return User.objects.filter(pk=person.user_id)
+        return User.objects.filter(people=person)
     ways: list[Q] = []
     if issubclass(model, Person) or model.__name__ == "HistoricalPerson":
         ways.append(Q(id=person.pk))
@@ -164,7 +164,7 @@ def _plain(row: Model, each: Any) -> Any:
 def _files_about(person: Person) -> Iterator[str]:
     """Names in the storage: portrait, photos of the podia, plaques."""
     seen = set()
-    for model in (Person, *(m for m in described_models() if m is not Person)):
+    for model in described_models():
         files = [
             each
             for each in model._meta.concrete_fields

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ambassadors.commitment import Span, closed_pauses, commitment, years_of
 from ambassadors.models import Pause, PauseRequest, Person
+from network.history import changed_by
 from network.models import User
 
 
@@ -37,7 +38,7 @@ def grant_pause(request: PauseRequest, *, by: User | None) -> Pause | None:
         pause = Pause(
             person_id=request.person_id, start=request.start, end=request.end, reason=request.reason
         )
-        pause._history_user = by
+        changed_by(pause, by)
         pause.save()
         request.pause, request.decided_at, request.decided_by = pause, timezone.now(), by
         request.save(update_fields=["pause", "decided_at", "decided_by"])

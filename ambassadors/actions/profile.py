@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ambassadors.models import Employment, Person
+from network.history import changed_by
 from network.models import Company, User
 
 
@@ -21,7 +22,7 @@ def change_profile(person: Person, *, by: User | None, changes: Mapping[str, Any
         for field in changed:
             setattr(locked, field, changes[field])
         if changed:
-            locked._history_user = by
+            changed_by(locked, by)
             locked.save(update_fields={*changed, "changed_at"})
     return locked
 
@@ -51,20 +52,20 @@ def change_company(
         )
         if company is None:
             company = Company(network_id=person.network_id, name=name, place=place)
-            company._history_user = by
+            changed_by(company, by)
             company.save()
         known = person.employments.filter(company=company, role=role).current(since).first()
         if known:
             return known
         for earlier in person.employments.filter(Q(end=None) | Q(end__gt=since)):
-            earlier._history_user = by
+            changed_by(earlier, by)
             if earlier.start and earlier.start >= since:
                 earlier.delete()
             else:
                 earlier.end = since
                 earlier.save(update_fields=["end"])
         employment = Employment(person=person, company=company, role=role, start=since)
-        employment._history_user = by
+        changed_by(employment, by)
         employment.save()
     return employment
 

@@ -129,6 +129,7 @@ def plaque_file(request: PersonRequest, pk: int) -> FileResponse:
         stored = plaque.file.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
+    assert plaque.appointment is not None
     name = f"{plaque.appointment.serial_number}-{plaque.variant}.pdf"
     return FileResponse(stored, as_attachment=True, filename=name, content_type="application/pdf")
 
@@ -218,7 +219,9 @@ def private_picture(picture: ImageFieldFile) -> FileResponse:
         stored = picture.open("rb")
     except (ValueError, FileNotFoundError) as error:
         raise Http404 from error
-    content_type = images.CONTENT_TYPES.get(picture.name.rpartition(".")[2], "application/octet-stream")
+    content_type = images.CONTENT_TYPES.get(
+        (picture.name or "").rpartition(".")[2], "application/octet-stream"
+    )
     response = FileResponse(stored, content_type=content_type)
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

@@ -16,6 +16,7 @@ from ambassadors.models import Person
 from events.actions import chasing
 from events.models import Contribution, Podium, PodiumOrigin, PodiumRequest, PodiumStatus
 from network import clock
+from network.history import changed_by
 from network.models import FanOrganisation, Network, User
 
 CALENDAR_FIELDS = frozenset(
@@ -70,7 +71,7 @@ def log_podium(
         logged_by=by,
         **details,
     )
-    podium._history_user = by
+    changed_by(podium, by)
     try:
         with transaction.atomic():
             podium.save()
@@ -177,14 +178,14 @@ def record_contribution(
         if known:
             return known
         contribution = Contribution(person=person, date=date, title=title, notes=notes)
-        contribution._history_user = by
+        changed_by(contribution, by)
         contribution.save()
         return contribution
 
 
 def remove_contribution(contribution: Contribution, *, by: User | None) -> None:
     with transaction.atomic():
-        contribution._history_user = by
+        changed_by(contribution, by)
         contribution.delete()
 
 
@@ -237,7 +238,7 @@ def _write(
     if podium.status == PodiumStatus.CANCELLED and podium.form_token:
         podium.form_token = None  # the same form may be sent again
         written.add("form_token")
-    podium._history_user = by
+    changed_by(podium, by)
     podium.save(update_fields=written)
     if people_change:
         podium.ambassadors.set(people)
