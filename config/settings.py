@@ -258,6 +258,7 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for its broker as long as it takes
 if REDIS_URL:
     CELERY_BROKER_URL = environment.broker_url(REDIS_URL)
     # No second try: a page that rings the worker's bell waits a second at most, the sweeper does the rest.

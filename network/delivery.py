@@ -12,6 +12,7 @@ import ssl
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.utils import parseaddr
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
@@ -68,6 +69,7 @@ def route(url: str | None = None) -> Route:
             user=unquote(parts.username or ""),
             password=unquote(parts.password or ""),
             encryption={"smtp": "", "smtp+tls": "starttls"}.get(parts.scheme, "ssl"),
+            greeting=parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost",
         )
     if parts.scheme in PROVIDERS:
         return ProviderRoute(parts.scheme, provider_options(url))
@@ -88,6 +90,7 @@ class SmtpRoute:
     user: str = ""
     password: str = ""
     encryption: str = ""
+    greeting: str = "localhost"  # our name; left to smtplib it is looked up at every connection
     timeout: float = 20  # seconds for each answer
     last_answer_timeout: float = 300  # the server may check the mail before it says yes
     _server: smtplib.SMTP | None = None
@@ -104,10 +107,14 @@ class SmtpRoute:
         try:
             if self.encryption == "ssl":
                 server: smtplib.SMTP = smtplib.SMTP_SSL(
-                    self.host, self.port, timeout=self.timeout, context=ssl.create_default_context()
+                    self.host,
+                    self.port,
+                    self.greeting,
+                    timeout=self.timeout,
+                    context=ssl.create_default_context(),
                 )
             else:
-                server = smtplib.SMTP(self.host, self.port, timeout=self.timeout)
+                server = smtplib.SMTP(self.host, self.port, self.greeting, timeout=self.timeout)
             self._server = server
             server.ehlo_or_helo_if_needed()
             if self.encryption == "starttls":

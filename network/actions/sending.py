@@ -130,7 +130,13 @@ class Sender:
         message = self._claim(pk)
         if message is None:
             return
-        verdict = gate.judge(message, now=timezone.now())
+        try:
+            verdict = gate.judge(message, now=timezone.now())
+        except DatabaseError:
+            raise  # the lease runs out and the mail is tried again
+        except Exception as error:
+            self._cannot_be_made(message, error)
+            return
         if verdict.drop:
             self._finish(message, state=State.DROPPED, last_error=verdict.why[:500])
             self.tally.dropped += 1
@@ -212,9 +218,7 @@ class Sender:
         except DatabaseError:
             raise  # the lease runs out and the mail is tried again
         except Exception as error:
-            logger.exception("outbox: the text of mail %s could not be made", message.pk)
-            self._finish(message, state=State.FAILED, last_error=f"{type(error).__name__}: {error}"[:500])
-            self.tally.failed += 1
+            self._cannot_be_made(message, error)
             return
         secret = messages.kind_of(message.kind).secret
 
@@ -235,6 +239,12 @@ class Sender:
 
         result = self.route.hand_over(sheet, hand)
         self._record(message, result, secret=secret)
+
+    def _cannot_be_made(self, message: Message, error: Exception) -> None:
+        """A fault in our own code holds up this mail, not those after it."""
+        logger.exception("outbox: mail %s could not be made", message.pk)
+        self._finish(message, state=State.FAILED, last_error=f"{type(error).__name__}: {error}"[:500])
+        self.tally.failed += 1
 
     def _record(self, message: Message, result: Result, *, secret: bool) -> None:
         outcome = result.outcome

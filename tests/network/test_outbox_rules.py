@@ -53,15 +53,18 @@ def test_a_value_is_not_read_for_placeholders_again():
     assert wording.filled("{a} {b}", {"a": "{b}", "b": "geheim"}) == "{b} geheim"
 
 
+OURS = "koploper.localhost"
+
+
 # --- Ways out -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("smtp://mail.example", delivery.SmtpRoute("mail.example", 25)),
-        ("smtp+tls://j%40x:p%3A@m.example", delivery.SmtpRoute("m.example", 587, "j@x", "p:", "starttls")),
-        ("smtps://u:p@mail.example", delivery.SmtpRoute("mail.example", 465, "u", "p", "ssl")),
+        ("smtp://mail.example", delivery.SmtpRoute("mail.example", 25, greeting=OURS)),
+        ("smtp+tls://j%40x:p%3A@m.nl", delivery.SmtpRoute("m.nl", 587, "j@x", "p:", "starttls", OURS)),
+        ("smtps://u:p@mail.example", delivery.SmtpRoute("mail.example", 465, "u", "p", "ssl", OURS)),
         ("postmark://TOKEN@", delivery.ProviderRoute("postmark", {"server_token": "TOKEN"})),
         ("mailgun://KEY@mg.example.nl?api_url=https://eu.example/v3",
          delivery.ProviderRoute(

@@ -227,13 +227,17 @@ def test_in_a_folder_every_mail_is_one_file(network, settings, tmp_path):
     assert mail["X-Outbox-Id"] == str(message.pk)
 
 
-def test_a_text_that_cannot_be_made_is_shown_not_lost(network, mail_server, monkeypatch):
+@pytest.mark.parametrize("part", ["context", "still_due"])
+def test_a_fault_in_one_mail_is_shown_and_does_not_hold_up_the_next(network, mail_server, monkeypatch, part):
     def broken(message):
-        raise KeyError("podium")
+        if message.key == "letter:1":
+            raise KeyError("podium")
+        return True if part == "still_due" else {}
 
-    kind = messages.Kind("letter", NEWS, "T", "network/email/letter", context=broken)
+    kind = messages.Kind("letter", NEWS, "T", "network/email/letter", **{part: broken})
     monkeypatch.setitem(messages._kinds, "letter", kind)
     message = letter_to(network)
-    assert sending.sweep() == sending.Tally(failed=1)
+    letter_to(network, key="letter:2")
+    assert sending.sweep() == sending.Tally(failed=1, sent=1)
     message.refresh_from_db()
     assert (message.state, message.last_error) == (State.FAILED, "KeyError: 'podium'")
