@@ -26,12 +26,12 @@ $(BIN)/python:
 # A stamp holds what was installed; it is older than the lock file only after the lock file changed.
 $(VENV)/.installed: requirements.txt | $(BIN)/python
 	@echo "Installing the locked packages; the first time this takes a minute or two."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.txt | $(BIN)/python
 	@echo "Installing the locked packages for the tests; the first time this takes a few minutes."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ $(VENV)/.installed
 
 demo: $(VENV)/.installed

@@ -319,7 +319,8 @@ def let_the_chase_run(world: World, *, days: int) -> None:
         message=None
     )
     for step in steps.select_related("message"):
-        Message.objects.filter(pk=step.message_id).update(
+        assert step.message is not None
+        Message.objects.filter(pk=step.message.pk).update(
             state=Message.State.SENT,
             created_at=at(step.decided_on, 4),
             sent_at=at(step.planned_for),
