@@ -68,7 +68,7 @@ def plan_pauses(network: Network, content: bytes) -> Plan:
 
 def people_by_email(network: Network, emails: set[str]) -> dict[str, Person]:
     """People of a network by their address in small letters."""
-    found = {}
+    found: dict[str, Person] = {}
     for part in importing.in_parts(sorted(emails)):
         people = Person.objects.filter(network=network).annotate(lower=Lower("email"))
         found.update({person.email.lower(): person for person in people.filter(lower__in=part)})

@@ -22,7 +22,7 @@ from network.actions import importing_cells as cells
 from network.actions.importing import Change, Column, Fault, Plan, Row
 from network.models import Company, Network, User
 
-profile_type = cells.choice(ProfileType.values, dict(ProfileType.choices))
+profile_type = cells.choice(ProfileType.values, ProfileType.choices)
 COLUMNS = (
     Column("email", cells.email, required=True, filled=True),
     Column("first_name", cells.text(60), required=True),
@@ -157,7 +157,7 @@ class _Work:
             return
         company = self.companies.get(key)
         if company is None:
-            company = self.companies[key] = Company(network=self.network, name=name)
+            company = self.companies[key] = Company(network=self.network, name=name or "")
         for field_name, value in details.items():
             if getattr(company, field_name) != value:
                 setattr(company, field_name, value)

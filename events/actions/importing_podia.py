@@ -26,8 +26,8 @@ from network.models import FanOrganisation, Network, User
 
 COLUMNS = (
     Column("date", cells.day, required=True, filled=True),
-    Column("kind", cells.choice(PodiumKind.values, dict(PodiumKind.choices)), required=True, filled=True),
-    Column("status", cells.choice(PodiumStatus.values, dict(PodiumStatus.choices))),
+    Column("kind", cells.choice(PodiumKind.values, PodiumKind.choices), required=True, filled=True),
+    Column("status", cells.choice(PodiumStatus.values, PodiumStatus.choices)),
     Column("title", cells.text(150)),
     Column("ambassadors", cells.emails, required=True, filled=True),
     Column("host", cells.text(150)),

@@ -140,7 +140,7 @@ class Podium(models.Model):
     @property
     def at(self) -> str:
         """With whom or where, in words; empty when unknown."""
-        return self.host_name or (self.host.name if self.host_id else "") or self.place
+        return self.host_name or (self.host.name if self.host else "") or self.place
 
     @property
     def is_media(self) -> bool:

@@ -4,7 +4,7 @@ A cell is text from a CSV file, or what a workbook holds: text, a number, a date
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -107,13 +107,13 @@ def whole_number(cell: Any) -> int:
     return number
 
 
-def choice(values: list[str], labels: dict[str, str] | None = None) -> Read:
+def choice(values: list[str], labels: Iterable[tuple[str, Any]] = ()) -> Read:
     """One of some words, whatever the capitals, spaces or hyphens; the words on screen count too."""
     by_name = {_plain(value): value for value in values}
 
     def read(cell: Any) -> str:
         named = _plain(as_text(cell))
-        on_screen = {_plain(str(label)): value for value, label in (labels or {}).items()}
+        on_screen = {_plain(str(label)): value for value, label in labels}
         found = by_name.get(named) or on_screen.get(named)
         if found is None:
             raise ValueError(
