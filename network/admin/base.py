@@ -18,6 +18,8 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from network.forms.pictures import PictureField, PictureInput
@@ -137,7 +139,7 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         rows = super().get_queryset(request)
-        lookup = self.network_lookup or network_lookup_of(self.model)
+        lookup = self.network_lookup or network_lookup_of(self.model)  # type: ignore[arg-type]
         if lookup is None:
             return rows.none()
         network: Network = request.network  # type: ignore[attr-defined]
@@ -242,6 +244,28 @@ class NetworkInline(InsideNetwork):
 
     extra = 0
     deletable = True
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A column's heading labels nothing for a screen reader: every field carries its own name."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and field.label:
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault("aria-label", capfirst(str(field.label)))
+        return field
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
+
+        class Named(formset):  # type: ignore[misc, valid-type]
+            def add_fields(self, form: Any, index: int | None) -> None:
+                super().add_fields(form, index)
+                if "DELETE" in form.fields:
+                    form.fields["DELETE"].widget.attrs["aria-label"] = _("Remove: %(what)s") % {
+                        "what": form.instance if form.instance.pk else self.model._meta.verbose_name
+                    }
+
+        Named.__name__ = formset.__name__
+        return Named
 
     def _may_work(self, request: HttpRequest) -> bool:
         return runs(request.user, request.network)  # type: ignore[attr-defined]
