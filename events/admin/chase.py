@@ -18,9 +18,10 @@ from ambassadors.models import Person
 from events import chase
 from events.actions import chasing
 from events.chase_reasons import sentence
+from events.chase_rules import MAILS
 from events.models import ChaseStep, StepKind
 from events.standing import STATE_NAMES, standing_of
-from network import clock
+from network import clock, previews
 from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
 from network.admin.pages import back, page
@@ -58,6 +59,7 @@ class ChaseStepAdmin(NetworkModelAdmin):
         view = self.admin_site.admin_view
         return [
             path("vooruitblik/", view(preview), name="chase_preview"),
+            path("vooruitblik/<int:person>/", view(mail), name="chase_mail"),
             path("<int:pk>/gebeld/", view(task), name="chase_task"),
             *super().get_urls(),
         ]
@@ -87,6 +89,9 @@ def preview(request: HttpRequest) -> HttpResponse:
             "state": STATE_NAMES[line.standing.state],
             "warm": line.standing.state in (State.BEHIND, State.MISSED),
             "step": StepKind(line.decision.step).label if line.decision.step else "",
+            "mail_url": reverse("admin:chase_mail", args=[line.person_id])
+            if line.decision.step in MAILS
+            else "",
             "planned_for": line.decision.planned_for,
             "reason": sentence(line.decision, line.standing),
         }
@@ -103,6 +108,31 @@ def preview(request: HttpRequest) -> HttpResponse:
             "quiet": [row for row in rows if not row["step"]],
             "is_on": network.chase_active,
             "log_url": reverse("admin:events_chasestep_changelist"),
+        },
+    )
+
+
+def mail(request: HttpRequest, person: int) -> HttpResponse:
+    """The mails that somebody would get tonight, as they would leave now. Nothing is written."""
+    network = request.network  # type: ignore[attr-defined]
+    who = get_object_or_404(Person, pk=person, network=network)
+    made = [chasing.preview(network, who, line) for line in chase.survey_of(network, [who.pk], clock.today())]
+    nonce = str(request.csp_nonce)  # type: ignore[attr-defined]
+    return page(
+        request,
+        "events/admin/chase_mail.html",
+        _("What %(name)s would get") % {"name": who},
+        {
+            "person": who,
+            "mails": [
+                {
+                    "subject": one.subject,
+                    "text": one.text,
+                    "frame": previews.frame(one.html, nonce=nonce, title=_("The mail as it is sent")),
+                }
+                for one in made
+                if one
+            ],
         },
     )
 

@@ -427,6 +427,10 @@ def test_the_chase_is_shown_before_it_runs(network, leader_client, ambassador, o
     assert [(row["person"].first_name, str(row["step"])) for row in page["now"]] == [
         ("Marleen", "eerste herinnering")
     ]
+    mail = leader_client.get(page["now"][0]["mail_url"])
+    assert [one["subject"] for one in mail.context["mails"]] == ["Wie kan er nu van jou leren, Marleen?"]
+    nothing = leader_client.get(reverse("admin:chase_mail", args=[other_ambassador.pk]))
+    assert nothing.context["mails"] == []
     assert ChaseStep.objects.count() == 0
     for _click in range(2):
         leader_client.post(url)

@@ -67,6 +67,8 @@ Values = Callable[[Place, World], dict[str, Any]]
 class Row:
     door: Door
     values: Values | None = None
+    query: str = ""
+    post_only: bool = False  # a GET is a 404
     own: bool = False  # the thing belongs to the ambassador: another ambassador gets a 404
     secret: bool = False  # the address itself is the key (a signed or unguessable part)
     missing: bool = False  # nothing is there in the test: a 404 for whoever is admitted
@@ -196,7 +198,7 @@ ROWS: dict[str, Row] = {
     "admin:index": Row(RUNS),
     "admin:login": Row(Door.GUARD),
     "admin:logout": Row(Door.GUARD),
-    "admin:autocomplete": Row(RUNS),
+    "admin:autocomplete": Row(RUNS, query="?term=&app_label=events&model_name=podium&field_name=ambassadors"),
     "admin:jsi18n": Row(RUNS),
     "admin:search": Row(RUNS),
     "admin:app_list": Row(RUNS, lambda place, world: {"app_label": "network"}),
@@ -205,7 +207,9 @@ ROWS: dict[str, Row] = {
         RUNS, lambda place, world: {"kind": "thanks", "language": "nl", "variant": "coach"}
     ),
     "admin:network_message_edit": Row(RUNS, pk_of(Message)),
-    "admin:network_message_do": Row(RUNS, lambda place, world: {"pk": place[Message].pk, "verb": "hold"}),
+    "admin:network_message_do": Row(
+        RUNS, lambda place, world: {"pk": place[Message].pk, "verb": "hold"}, post_only=True
+    ),
     "admin:fan_contact": Row(RUNS, pk_of(FanOrganisation)),
     "admin:network_fanorganisation_export": Row(RUNS, lambda place, world: {"form": "csv"}),
     "admin:ambassadors_contactmoment_export": Row(RUNS, lambda place, world: {"form": "csv"}),
@@ -227,6 +231,7 @@ ROWS: dict[str, Row] = {
     "admin:follow_up": Row(RUNS, pk_of(ContactMoment)),
     "admin:pause_request": Row(RUNS, pk_of(PauseRequest)),
     "admin:chase_preview": Row(RUNS),
+    "admin:chase_mail": Row(RUNS, lambda place, world: {"person": place[Person].pk}),
     "admin:chase_task": Row(RUNS, pk_of(ChaseStep)),
     "admin:ambassadors_person_overview": Row(RUNS, pk_of(Person)),
     "admin:person_talk": Row(RUNS, pk_of(Person)),
