@@ -278,3 +278,15 @@ def test_what_is_over_is_forgotten(network, ambassador):
         clock.move_to(start + timedelta(days=14, minutes=1))
         assert accounts.forget_ended_sessions() == 1
         assert accounts.live_sessions(ambassador.user) == []
+
+
+def test_nobody_reads_the_code_of_another_in_the_outbox(network, ambassador, leader_client, superuser):
+    signing_in.ask(network=network, email=ambassador.email, ip="192.0.2.1")
+    message = Message.objects.get(kind="sign_in")
+    code, token = message.data["code"], message.data["link"].rstrip("/").rpartition("/")[2]
+    root = client_for(superuser, network)
+    for client in (leader_client, root):
+        for page in ("", f"{message.pk}/change/", f"{message.pk}/history/", f"{message.pk}/tekst/"):
+            body = client.get(f"/beheer/network/message/{page}").content.decode()
+            assert code not in body
+            assert token not in body
