@@ -310,9 +310,12 @@ def appoint(world: World, *, year: int, on: date, place: str, terms: dict[str, T
 
 
 def let_the_chase_run(world: World, *, days: int) -> None:
-    """The nightly run of every one of the last days. What it would have mailed by now counts as sent."""
+    """The nightly run of every one of the last days, up to yesterday. What it mailed counts as sent.
+
+    The run of today is left to the clock, so that there is something to preview.
+    """
     with translation.override(settings.LANGUAGE_CODE):
-        for days_ago in range(days, -1, -1):
+        for days_ago in range(days, 0, -1):
             chasing.run(world.network, on=day(days_ago))
     today = clock.today()
     steps = ChaseStep.objects.filter(person__network=world.network, planned_for__lt=today).exclude(

@@ -142,7 +142,7 @@ OTHER = (
              status=PodiumStatus.AGREED, changed=25, expected=55),
     # Ideas, and one that fell through.
     Occasion(-60, K.WORKSHOP, ("anneke",), "", "Maandag is foutendag", None, "Steenwijk", status=PodiumStatus.IDEA,
-             origin=OWN, host="Agrarisch collega's in de Kop", changed=16),
+             origin=OWN, host="Agrarische collega's in de Kop", changed=14),
     Occasion(-90, K.FAIR, ("ruben",), "twente", "Beurs Slim Werken", None, "Hengelo", status=PodiumStatus.IDEA,
              changed=35),
     Occasion(70, K.PRESENTATION, ("ingrid",), "twente", "Oma's achter de toonbank", None, "Hengelo",

@@ -98,6 +98,7 @@ def test_on_any_day_every_state_occurs_and_the_desk_is_full(demo_of_any_day):
     lines = list(chase.survey(demo, today))
     running = {line.standing.state for line in lines if today < line.standing.year_end}
     assert running == {State.PAUSED, State.NONE, State.MET, State.PLANNED, State.ON_PACE, State.BEHIND}
+    assert [line.decision.step for line in lines if line.decision.step] == [StepKind.NUDGE_1]  # to preview
     steps = set(ChaseStep.objects.filter(person__network=demo).values_list("kind", flat=True))
     assert steps == set(StepKind.values)  # the evaluation is of somebody who missed last year
     assert {
