@@ -1,6 +1,5 @@
 """What a leader does with one mail: hold it, let it go, change it, drop it, or decide what became of it."""
 
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -83,14 +82,6 @@ def send_again(message: Message, *, by: User) -> bool:
     if done:
         _wake(message)
     return done
-
-
-def hold_all(messages: QuerySet[Message], *, by: User) -> int:
-    return sum(hold(message, by=by) for message in messages)
-
-
-def release_all(messages: QuerySet[Message], *, by: User) -> int:
-    return sum(release(message, by=by) for message in messages)
 
 
 def _change(message: Message, *, from_states: list[Message.State], **changes: object) -> bool:

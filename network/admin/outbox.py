@@ -120,7 +120,7 @@ class MessageAdmin(NetworkModelAdmin):
     list_filter = ("state", KindFilter)
     search_fields = ("recipient", "recipient_name", "subject", "reason")
     ordering = ("-created_at", "-pk")
-    actions = ("hold_selected", "release_selected")
+    actions = ("hold_selected", "release_selected", "drop_selected")
     change_list_template = "network/admin/outbox_list.html"
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -165,14 +165,39 @@ class MessageAdmin(NetworkModelAdmin):
         return super().changelist_view(request, {**(extra_context or {}), **extra})
 
     @admin.action(description=gettext_lazy("Hold back"))
-    def hold_selected(self, request: HttpRequest, queryset: Any) -> None:
-        done = outboxing.hold_all(queryset, by=request.user)  # type: ignore[arg-type]
-        self.say(request, ngettext("%d mail is held back.", "%d mails are held back.", done) % done)
+    def hold_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+        explain = _("These mails do not leave until you let them go. What has left already stays as it is.")
+        return self._with_all(request, queryset, "hold", explain)
 
     @admin.action(description=gettext_lazy("Let go"))
-    def release_selected(self, request: HttpRequest, queryset: Any) -> None:
-        done = outboxing.release_all(queryset, by=request.user)  # type: ignore[arg-type]
-        self.say(request, ngettext("%d mail leaves now.", "%d mails leave now.", done) % done)
+    def release_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+        explain = _("These mails leave at their own moment. Each is checked once more then.")
+        return self._with_all(request, queryset, "release", explain)
+
+    @admin.action(description=gettext_lazy("Drop"))
+    def drop_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+        explain = _("These mails are never sent. This cannot be undone.")
+        return self._with_all(request, queryset, "drop", explain)
+
+    def _with_all(self, request: HttpRequest, queryset: Any, verb: str, explain: str) -> HttpResponse | None:
+        """Shows what will happen to which mails; the button on that page does it."""
+        fitting = [state for state, verbs in VERBS.items() if verb in [name for name, _label, _run in verbs]]
+        mails = list(queryset.filter(state__in=fitting))
+        if not mails:
+            self.say(request, _("With none of these mails that can be done."), notices.WARNING)
+            return None
+        label, run = next((label, run) for name, label, run in VERBS[fitting[0]] if name == verb)
+        if "carry_out" in request.POST:
+            done = sum(run(message, by=request.user) for message in mails)
+            self.say(request, ngettext("Done for %d mail.", "Done for %d mails.", done) % done)
+            return None
+        values = {
+            "explain": explain,
+            "lines": [(message, f"{title_of(message)}, {message.get_state_display()}") for message in mails],
+            "action": f"{verb}_selected",
+            "opts": self.opts,
+        }
+        return page(request, "admin/bulk.html", str(label), values)
 
     # --- One mail ---------------------------------------------------------------------------------------
 

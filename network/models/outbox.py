@@ -117,7 +117,7 @@ class Message(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.subject
+        return f"{self.recipient_name or self.recipient}: {self.subject or self.kind}"
 
 
 class MessageText(models.Model):

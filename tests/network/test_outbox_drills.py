@@ -69,7 +69,7 @@ def test_workers_killed_fifty_times_over_a_thousand_mails(
     log = tmp_path / "workers.log"
     drill = ["-m", "tests.outbox_workers", "50", "2", str(server.log)]
     with servers.process(*drill, log=log, env=env) as workers:
-        wait_until(lambda: workers.poll() is not None, seconds=90)
+        wait_until(lambda: workers.poll() is not None, seconds=240)
     assert log.read_text().splitlines()[-1] == "killed 50"
     done_by_the_killed = len(server.taken())
     bring_in_the_rest()

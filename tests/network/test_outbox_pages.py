@@ -176,10 +176,11 @@ def test_the_list_asks_the_same_queries_for_one_and_for_three(
 def test_holding_several_at_once(leader_client, network):
     mails = [letter_to(network, str(n)) for n in range(3)]
     Message.objects.filter(pk=mails[0].pk).update(state=State.SENT)
-    leader_client.post(
-        reverse("admin:network_message_changelist"),
-        {"action": "hold_selected", "_selected_action": [mail.pk for mail in mails]},
-    )
+    ticked = {"action": "hold_selected", "_selected_action": [mail.pk for mail in mails]}
+    shown = leader_client.post(reverse("admin:network_message_changelist"), ticked)
+    assert {message for message, _now in shown.context["lines"]} == set(mails[1:])
+    assert [state_of(mail) for mail in mails] == [State.SENT, State.QUEUED, State.QUEUED]
+    leader_client.post(reverse("admin:network_message_changelist"), {**ticked, "carry_out": "1"})
     assert [state_of(mail) for mail in mails] == [State.SENT, State.HELD, State.HELD]
 
 
