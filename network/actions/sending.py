@@ -231,7 +231,7 @@ class Sender:
                     state=State.HANDING,
                     handing_at=now,
                     lease_until=now + timedelta(seconds=settings.OUTBOX_HANDING_LEASE),
-                    subject=composed.subject[:200],
+                    subject="" if secret else composed.subject[:200],
                     body_text="" if secret else composed.text,
                     body_html="" if secret else composed.html,
                 )

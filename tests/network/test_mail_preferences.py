@@ -71,7 +71,7 @@ def test_a_stopped_kind_is_dropped_at_the_gate_and_another_kind_goes(network, vi
     news.refresh_from_db()
     code.refresh_from_db()
     assert (news.state, code.state) == (Message.State.DROPPED, Message.State.SENT)
-    assert (code.data, code.body_text, code.body_html) == ({}, "", "")
+    assert (code.data, code.subject, code.body_text, code.body_html) == ({}, "", "", "")
 
 
 @pytest.mark.parametrize("token", ["x", "gAAAA", "%E2%82%AC"])
