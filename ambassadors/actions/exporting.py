@@ -24,10 +24,11 @@ from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 
 from ambassadors.models import Person
-from network.models import User
+from network import messages
+from network.models import Message, User
 from network.privacy import described_models
 
-SECRETS = frozenset({"password", "calendar_token", "form_token", "token", "session_key", "data"})
+SECRETS = frozenset({"password", "calendar_token", "form_token", "token", "session_key"})
 """Keys to somebody's account or feed, and form tokens: of no use to a reader, of use to a thief."""
 NOT_THEIRS = frozenset({"official_signature", "logo"})
 """Files in rows about somebody that belong to somebody else."""
@@ -108,6 +109,8 @@ def _rows_about(model: type[Model], person: Person) -> QuerySet | None:
     if not ways:
         return None
     rows = model._default_manager.filter(reduce(or_, ways)).order_by("pk").distinct()
+    if model is Message:
+        rows = rows.exclude(kind__in=[kind.name for kind in messages.kinds() if kind.secret])
     if any(each.name == "network" for each in model._meta.get_fields()):
         rows = rows.filter(network=person.network_id)
     return rows
@@ -129,16 +132,16 @@ def _title(model: type[Model]) -> str:
 
 
 def _table(model: type[Model], rows: QuerySet) -> Table:
-    fields = [each for each in model._meta.concrete_fields if each.name not in SECRETS]
+    hidden = SECRETS | {"data"} if model is Authenticator else SECRETS
+    fields = [each for each in model._meta.concrete_fields if each.name not in hidden]
     table = Table(
         model._meta.model_name or "",
         _title(model),
         {each.name: capfirst(str(each.verbose_name)) for each in fields},
     )
     to_many = [each for each in model._meta.many_to_many if each.related_model is not Person]
-    for row in rows.select_related(
-        *(each.name for each in fields if isinstance(each, ForeignKey) and not each.null)
-    ):
+    references = [each.name for each in fields if isinstance(each, ForeignKey)]
+    for row in rows.select_related(*references).prefetch_related(*(each.name for each in to_many)):
         values = {each.name: _plain(row, each) for each in fields}
         values |= {each.name: [str(one) for one in getattr(row, each.name).all()] for each in to_many}
         table.rows.append(values)

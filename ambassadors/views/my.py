@@ -4,7 +4,7 @@ import tempfile
 from datetime import date
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 from django.db.models.fields.files import ImageFieldFile
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,6 +24,7 @@ from network.links import site_url
 @person_only
 def page(request: PersonRequest) -> HttpResponse:
     person = request.person
+    prefetch_related_objects([person], "employments__company")
     context = {
         "tab": "page",
         "person": person,
@@ -56,6 +57,7 @@ def edit_profile(request: PersonRequest) -> HttpResponse:
 @person_only
 def change_company(request: PersonRequest) -> HttpResponse:
     person = request.person
+    prefetch_related_objects([person], "employments__company")
     work = person.company_on(clock.today())
     form = CompanyForm(request.POST or None, initial={"since": clock.today()})
     if request.method == "POST" and form.is_valid():

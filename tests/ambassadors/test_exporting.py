@@ -130,3 +130,28 @@ def test_the_page_says_what_is_in_it(ambassador_client, planted):
 
     assert {"person", "podium", "contribution", "podiumdraft", "message"} <= {table.name for table in tables}
     assert all(table.rows for table in tables)
+
+
+def test_a_code_to_sign_in_stays_out(ambassador_client, ambassador, network):
+    Message.objects.create(
+        network=network, kind="sign_in", key="2", recipient=ambassador.email, data={"code": "482913"},
+        not_before="2026-11-23T12:00:00+01:00",
+    )  # fmt: skip
+
+    assert "message" not in {table.name for table in exporting.tables_about(ambassador)}
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_fixed_number_of_queries(
+    ambassador, other_ambassador, fan, network, leader, rows, django_assert_num_queries
+):
+    for number in range(rows):
+        logging.log_podium(
+            by=leader, network=network, ambassadors=[ambassador, other_ambassador], kind="fair",
+            date=date(2026, 6, 1 + number), host=fan, form_token=str(number),
+        )  # fmt: skip
+        ContactMoment.objects.create(person=ambassador, date=date(2026, 6, 1 + number), by=leader)
+        Pause.objects.create(person=ambassador, start=date(2026, 6, 1 + number))
+
+    with django_assert_num_queries(38):  # a table each
+        exporting.tables_about(ambassador)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from PIL import Image
 
 from ambassadors.actions import profile
-from ambassadors.models import Appointment, AppointmentRound, PlaqueFile
+from ambassadors.models import Appointment, AppointmentRound, Pause, PlaqueFile, Term
 from network.models import Company
 from tests.conftest import client_for
 
@@ -235,3 +235,32 @@ def test_a_plaque_without_its_file(ambassador_client, plaque):
 def test_visitors_sign_in_first(visitor, leader_client, name):
     assert visitor.get(reverse(name)).status_code == 302
     assert leader_client.get(reverse(name)).status_code == 403
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(
+    ("name", "queries"),
+    [("my_page", 6), ("my_profile", 3), ("my_company", 5), ("my_plaques", 5), ("my_pause", 5)],
+)
+def test_a_fixed_number_of_queries(
+    ambassador_client, ambassador, network, rows, name, queries, django_assert_num_queries
+):
+    for number in range(rows):
+        profile.change_company(
+            ambassador, by=None, name=f"B{number}", place="", role="", since=date(2026, 6, 1 + number)
+        )
+        Pause.objects.create(person=ambassador, start=date(2027, 6, 1 + number))
+        term = Term.objects.create(
+            person=ambassador, start=date(2030 + number, 1, 1), end=date(2031 + number, 1, 1)
+        )
+        made = AppointmentRound.objects.create(network=network, year=2030 + number, ceremony_on=term.start)
+        appointment = Appointment.objects.create(
+            round=made, person=ambassador, term=term, serial_number=str(number), name="M"
+        )
+        PlaqueFile.objects.create(
+            appointment=appointment, round=made, variant="web", file="x.pdf", sha256="0"
+        )
+    ambassador_client.get(reverse(name))
+
+    with django_assert_num_queries(queries):
+        ambassador_client.get(reverse(name))

@@ -1,13 +1,19 @@
 """Writing a podium down in Mijn: three questions, nothing lost, nothing twice."""
 
+import io
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
 from django.urls import reverse
+from PIL import Image
 
 from events.actions import drafting, logging
 from events.models import Podium, PodiumDraft
-from tests.conftest import client_for
+from tests.conftest import client_for, make_person
 
 pytestmark = pytest.mark.usefixtures("today")
 
@@ -324,3 +330,74 @@ def test_the_form_asks_a_fixed_number_of_queries(
 
     with django_assert_num_queries(7):  # session, user, person, podia, fans, people, draft
         ambassador_client.get(NEW)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(
+    ("name", "queries"), [("my_podium_edit", 8), ("my_podium_done", 7), ("my_outcome", 4)]
+)
+def test_a_podium_asks_a_fixed_number_of_queries(
+    ambassador_client, ambassador, network, fan, rows, name, queries, django_assert_num_queries
+):
+    colleagues = [
+        make_person(network, f"Collega{number}", "Jansen", term=(date(2026, 1, 1), date(2029, 1, 1)))
+        for number in range(rows)
+    ]
+    podium = log_one(network, ambassador, *colleagues, host=fan, status="agreed")
+    path = reverse(name, args=[podium.pk])
+    ambassador_client.get(path)
+
+    with django_assert_num_queries(queries):
+        ambassador_client.get(path)
+
+
+# --- photos -------------------------------------------------------------------------------------------
+
+
+def photo():
+    out = io.BytesIO()
+    Image.new("RGB", (300, 200), "teal").save(out, "PNG")
+    return SimpleUploadedFile("wij.png", out.getvalue(), content_type="image/png")
+
+
+def test_a_photo_is_kept_under_another_name_and_can_go(ambassador_client, other_ambassador, network):
+    ambassador_client.post(NEW, THREE | {"photo": photo(), "photo_alt": "Volle zaal"})
+    podium = Podium.objects.get()
+    assert podium.photo.name.startswith("podia/")
+    assert "wij" not in podium.photo.name
+    path = reverse("my_podium_photo", args=[podium.pk])
+    assert b"".join(ambassador_client.get(path).streaming_content)
+    assert client_for(other_ambassador.user, network).get(path).status_code == 404
+
+    edit = reverse("my_podium_edit", args=[podium.pk])
+    ambassador_client.post(edit, THREE)
+    podium.refresh_from_db()
+    assert podium.photo
+    ambassador_client.post(edit, THREE | {"photo_away": "on"})
+    podium.refresh_from_db()
+    assert not podium.photo
+
+
+def test_what_is_no_photo_is_refused(ambassador_client):
+    answer = ambassador_client.post(NEW, THREE | {"photo": SimpleUploadedFile("x.png", b"<svg/>")})
+
+    assert set(answer.context["form"].errors) == {"photo"}
+    assert not Podium.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_once_make_one_podium(network, ambassador):
+    token = logging.own_token(ambassador, TOKEN)
+    start = threading.Barrier(2)
+
+    def click(_number):
+        start.wait()
+        try:
+            return log_one(network, ambassador, form_token=token).pk
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        made = set(pool.map(click, range(2)))
+
+    assert made == {Podium.objects.get().pk}
