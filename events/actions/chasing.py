@@ -38,7 +38,8 @@ def run(network: Network, *, on: date) -> Counter[str]:
 @transaction.atomic
 def take(network: Network, lines: Sequence[chase.Line], *, on: date) -> Counter[str]:
     """Record the steps of these lines, each with its mail; those that somebody else recorded are left out."""
-    Network.objects.select_for_update().get(pk=network.pk)  # two runs at once: the second sees the first's
+    # Of two runs at once the second waits here, and then sees what the first wrote.
+    Network.objects.select_for_update(no_key=True).get(pk=network.pk)
     lines = [line for line in _not_yet_taken(lines) if line.decision.step]
     people = Person.objects.in_bulk([line.person_id for line in lines])
     with translation.override(settings.LANGUAGE_CODE):
