@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 from django.utils.module_loading import autodiscover_modules
@@ -11,6 +13,7 @@ class NetworkConfig(AppConfig):
     verbose_name = _("Network")
 
     def ready(self) -> None:
+        import_module("network.lookups")
         # What every app contributes, found the way the admin finds admin.py.
         connection_created.connect(freshness.watch, dispatch_uid="freshness.watch")
         autodiscover_modules("worklist", "report", "privacy", "emails")
