@@ -11,5 +11,5 @@ describe(
     basis=Basis.NONE_NEEDED,
     retention=AS_LONG_AS_THE_NETWORK,
     public=["slug", "language", "title", "body", "changed_at"],
-    internal=["network", "in_footer"],
+    internal=["network", "is_listed"],
 )

@@ -1,3 +1,3 @@
-from knowledgebank.models.pages import Page
+from knowledgebank.models.pages import BUILT_IN, Page
 
-__all__ = ["Page"]
+__all__ = ["BUILT_IN", "Page"]

@@ -4,11 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from knowledgebank.models import Page
+from knowledgebank.models import BUILT_IN, Page
 from network.middleware import network_or_404
 from network.pages import public_page
-
-BUILT_IN = ("about", "accessibility", "privacy")
 
 
 @public_page
@@ -18,4 +16,8 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     if own is None and slug not in BUILT_IN:
         raise Http404
     template = "knowledgebank/public/page.html" if own else f"knowledgebank/public/{slug}.html"
-    return render(request, template, {"page": own})
+    others = []
+    if slug == "about":
+        listed = Page.objects.filter(network=network, language=get_language(), is_listed=True)
+        others = list(listed.exclude(slug__in=BUILT_IN))
+    return render(request, template, {"page": own, "others": others})
