@@ -1,5 +1,6 @@
 """Workers killed, brokers emptied, servers cut off: no mail twice, none lost in silence."""
 
+import json
 import os
 import signal
 import socket
@@ -174,6 +175,32 @@ def test_without_a_broker_everything_is_accepted_at_once_and_leaves_later(
         assert mailing.post(network=network, kind="letter", key=f"k{n}", to="a@bedrijf.example", words="x")
     assert time.monotonic() - begun < 10  # one time limit of a second, not fifty
     assert sending.sweep() == sending.Tally(sent=50)
+
+
+@pytest.mark.parametrize("away", ["deaf", "closed"])
+@pytest.mark.django_db(transaction=True)
+def test_pages_answer_and_mails_leave_while_redis_is_away(
+    network, leader, process_env, mail_server, tmp_path, away
+):
+    fill(network, 10)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        env = {**process_env, "REDIS_URL": f"redis://127.0.0.1:{listener.getsockname()[1]}/0", "DEMO": "true"}
+        if away == "closed":
+            listener.close()
+        log = tmp_path / "pages.log"
+        command = ["-m", "tests.without_redis", "pioniers.localhost", leader.email]
+        with servers.process(*command, log=log, env=env) as pages:
+            wait_until(lambda: pages.poll() is not None, seconds=120)
+    answers = json.loads(log.read_text().splitlines()[-1])
+    assert {(name, status) for name, status, _seconds in answers} == {
+        ("home", 200),
+        ("contact", 200),
+        ("admin:network_message_change", 200),
+        ("admin:network_message_do", 302),
+    }
+    slow = [name for name, _status, seconds in answers if seconds > 1.5]
+    assert len(slow) <= len(answers) * 0.05
+    assert sending.sweep() == sending.Tally(sent=10)
 
 
 @pytest.mark.django_db(transaction=True)
