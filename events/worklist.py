@@ -31,6 +31,7 @@ def call(entry: Entry, person: Any, on: date) -> Item:
         urgency=Urgency.NOW,
         person=person,
         key=f"call:{entry.pk}",
+        at_once=True,
     )
 
 

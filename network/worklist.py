@@ -46,6 +46,7 @@ class Item:
     urgency: Urgency = Urgency.SOON
     person: Any = None  # the Person, for the portrait; None where it is about something else
     key: str = ""  # stable: "call:17"; empty: the address
+    at_once: bool = False  # one click does it: the address takes a POST with `at_once`
 
 
 class Entry(NamedTuple):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from ambassadors.actions import keeping_contact
 from ambassadors.admin.forms import TalkForm
 from ambassadors.commitment import State
-from ambassadors.models import Person
+from ambassadors.models import ContactKind, Person
 from events import chase
 from events.actions import chasing
 from events.chase_reasons import sentence
@@ -141,7 +141,11 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     """A call, or a talk about a year: the talk is written down and the task is done."""
     steps = ChaseStep.objects.filter(person__network=request.network, kind__in=StepKind.tasks())  # type: ignore[attr-defined]
     step = get_object_or_404(steps.select_related("person__network"), pk=pk)
-    form = TalkForm(request.POST or None)
+    at_once = request.method == "POST" and "at_once" in request.POST
+    called = {"date": clock.today(), "kind": ContactKind.CALL}
+    form = TalkForm(called if at_once else request.POST or None)
+    if at_once and (step.handled_at or step.lapsed_at):  # the second half of a double click
+        return back(request)
     if request.method == "POST" and form.is_valid():
         keeping_contact.write_down(by=request.user, person=step.person, **form.cleaned_data)  # type: ignore[arg-type]
         chasing.handle(step, by=request.user)  # type: ignore[arg-type]

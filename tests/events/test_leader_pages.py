@@ -353,6 +353,17 @@ def test_a_call_is_written_down_and_the_task_is_done(leader_client, leader, amba
     assert leader_client.post(foreign, sent).status_code == 404
 
 
+def test_called_is_one_click(leader_client, leader, ambassador, today):
+    step = a_step(ambassador)
+    for _click in range(2):
+        leader_client.post(reverse("admin:chase_task", args=[step.pk]), {"at_once": "1"})
+    step.refresh_from_db()
+    assert step.handled_by == leader
+    assert list(ContactMoment.objects.values_list("person", "date", "kind", "by")) == [
+        (ambassador.pk, today, "call", leader.pk)
+    ]
+
+
 def test_coming_back_closes_the_promise(leader_client, leader, ambassador, foreign_ambassador):
     moment = ContactMoment.objects.create(
         person=ambassador, date=date(2026, 10, 1), follow_up_on=date(2026, 11, 1)
