@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network import colours
 from network.actions import founding, roles
+from network.admin import navigation
 from network.admin.base import NetworkInline, NetworkModelAdmin
 from network.models import (
     BudgetLine,
@@ -24,6 +25,16 @@ from network.models import (
     User,
 )
 from network.permissions import ask_second_factor, has_fresh_second_factor, is_leader
+
+navigation.add(navigation.Group.ACCOUNT, 10, _("Report"), "report")
+navigation.add(
+    navigation.Group.SETTINGS,
+    10,
+    _("Settings of the network"),
+    "admin:network_network_changelist",
+    leader_only=True,
+)
+navigation.add(navigation.Group.SETTINGS, 20, _("Roles"), "admin:network_role_changelist", leader_only=True)
 
 
 class LeaderInline(NetworkInline):
