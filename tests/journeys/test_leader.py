@@ -1,222 +1,111 @@
-"""The leader's day in a real browser: who needs me, a call written down, a person, an import, the chase."""
+"""A project leader's morning, from the cockpit to this year's plaques."""
 
-from datetime import date, timedelta
+import re
+from datetime import timedelta
+from io import StringIO
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.urls import reverse
+import time_machine
+from django.core.management import call_command
+from playwright.sync_api import expect
 
-from ambassadors.models import ContactMoment, PauseRequest
-from events.models import ChaseStep, Podium
+from ambassadors.models import Appointment, Term
+from events.models import ChaseStep, StepKind
 from network import clock
-from network.models import ContactMessage, Target
-from tests.conftest import client_for, make_person
+from network.models import Message, User
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+@pytest.fixture
+def leader(demo) -> User:
+    return User.objects.get(roles__network=demo, roles__kind="leader")
 
 
 @pytest.fixture
-def site(live_server):
-    return f"http://pioniers.localhost:{live_server.url.rpartition(':')[2]}"
+def desk(on_laptop, enter, leader, at):
+    enter(on_laptop, leader)
+    on_laptop.goto(f"{at}/beheer/")
+    return on_laptop
 
 
-def signed_in(page, leader, network, site):
-    session = client_for(leader, network).cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
-    page.complaints = []
-    page.on(
-        "console",
-        lambda message: (
-            page.complaints.append(message.text) if message.type in ("error", "warning") else None
-        ),
-    )
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    return page
+def task(page, name: str, chip: str):
+    """A line of 'who needs me today'."""
+    return page.locator(".tasks li").filter(has_text=name).filter(has_text=chip)
 
 
-@pytest.fixture
-def desk(on_laptop, leader, network, site):
-    """The leader's laptop, signed in; it remembers what the browser complained about."""
-    return signed_in(on_laptop, leader, network, site)
+def test_a_call_task_is_done_with_one_button(desk):
+    line = task(desk, "Ingrid ter Horst", "bellen")
+    expect(line).to_contain_text("tijd om te bellen")
+    line.get_by_role("button", name=re.compile("Gebeld")).click()
+    expect(desk.get_by_role("heading", name="Wie heeft je vandaag nodig?")).to_be_visible()
+    expect(task(desk, "Ingrid ter Horst", "bellen")).to_have_count(0)
+    expect(task(desk, "Jeroen Wolbers", "gesprek over het jaar")).to_have_count(1)
+    call = ChaseStep.objects.get(kind=StepKind.CALL, person__first_name="Ingrid")
+    assert (call.handled_at is not None, call.handled_by.name) == (True, "Hanneke Broekhuis")
 
 
-@pytest.fixture
-def phone(page, leader, network, site):
-    return signed_in(page, leader, network, site)
+def test_who_is_behind_and_why_previewed_then_run(desk, at):
+    row = desk.get_by_role("row").filter(has_text="Anneke Schuurman")
+    expect(row).to_contain_text("heeft een idee nodig")
+    before = set(Message.objects.values_list("pk", flat=True))
+
+    desk.get_by_role("link", name="Herinneringen").click()
+    first = desk.locator(".tasks li")
+    expect(first).to_have_count(1)
+    expect(first).to_contain_text("Anneke Schuurman")
+    expect(first).to_contain_text("eerste herinnering")
+    expect(first).to_contain_text("0 van 3 podia gedaan of afgesproken, op dit moment 1 verwacht")
+    first.get_by_role("link", name="Bekijk de mail").click()
+    expect(desk.locator("main")).to_contain_text("Anneke")
+    assert set(Message.objects.values_list("pk", flat=True)) == before  # looking changes nothing
+
+    desk.goto(f"{at}/beheer/events/chasestep/vooruitblik/")
+    desk.get_by_role("button", name="Nu uitvoeren").click()
+    desk.wait_for_load_state()
+    (mail,) = Message.objects.exclude(pk__in=before)
+    assert (mail.kind, mail.recipient_name, mail.state) == ("nudge_1", "Anneke Schuurman", "queued")
+    desk.goto(f"{at}/beheer/network/message/")
+    expect(desk.get_by_role("row").filter(has_text="Anneke Schuurman")).to_contain_text("Eerste herinnering")
 
 
-@pytest.fixture
-def people(network):
-    """Three in office; of the first something waits of every kind."""
+def test_three_runs_over_time_end_in_a_call(demo, on_laptop, enter, leader, at):
     today = clock.today()
-    term = (today - timedelta(days=300), today + timedelta(days=60))
-    made = [make_person(network, name, "Vos", term=term) for name in ("Anna", "Bert", "Cor")]
-    anna = made[0]
-    ChaseStep.objects.create(
-        person=anna, kind="call", year_start=term[0], year_end=term[1], missing=1, decided_on=today,
-        planned_for=today, reason="Twee herinneringen, nog geen podium.",
-    )  # fmt: skip
-    PauseRequest.objects.create(person=anna, start=today, reason="verhuizing")
-    podium = Podium.objects.create(
-        network=network, date=today - timedelta(days=2), kind="panel", status="agreed", title="Aan tafel"
-    )
-    podium.ambassadors.add(anna)
-    ContactMoment.objects.create(person=anna, date=today - timedelta(days=30), follow_up_on=today)
-    ContactMessage.objects.create(
-        network=network, name="Els", email="els@x.example", subject="Win", body="!", state="held"
-    )
-    Target.objects.create(
-        network=network, kind="reached", amount=450, start=date(2020, 1, 1), end=date(2100, 1, 1)
-    )
-    return made
+    for days in (
+        0,
+        32,
+        64,
+        96,
+    ):  # 28 days after the day a mail was planned to leave, and a margin for holidays
+        call_command("chase", "--network", demo.slug, "--on", str(today + timedelta(days)), stdout=StringIO())
+    steps = ChaseStep.objects.filter(person__first_name="Anneke").order_by("decided_on")
+    assert [step.kind for step in steps] == [StepKind.NUDGE_1, StepKind.NUDGE_2, StepKind.CALL]
+    with time_machine.travel(clock.now() + timedelta(100)):
+        enter(on_laptop, leader).goto(f"{at}/beheer/")
+        expect(task(on_laptop, "Anneke Schuurman", "bellen")).to_have_count(1)
 
 
-def assert_accessible(page):
-    found = Axe().run(page, options=WCAG)
-    faults = [
-        (page.url, violation["id"], node["target"])
-        for violation in found.response["violations"]
-        for node in violation["nodes"]
+def test_a_round_is_appointed_and_a_plaque_can_be_checked(demo, desk, at):
+    coming = demo.rounds.get(appointed_at=None)
+    terms = Term.objects.count()
+    desk.get_by_role("link", name="Rondes en plaquettes").click()
+    desk.get_by_role("link", name=re.compile(str(coming.year))).first.click()
+    expect(desk.locator("main")).to_contain_text("Het maximum is 25.")
+    desk.get_by_role("button", name="4 mensen benoemen").click()
+    desk.wait_for_load_state()
+    assert Term.objects.count() == terms + 4
+    appointments = Appointment.objects.filter(round=coming)
+    assert sorted(appointment.person.first_name for appointment in appointments) == [
+        "Chidi",
+        "Mehmet",
+        "Samira",
+        "Sanne",
     ]
-    assert faults == []
+    expect(desk.locator("main")).to_contain_text(appointments[0].serial_number)
 
 
-def assert_fits(page):
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-def addresses(person, fan) -> list[str]:
-    podium = Podium.objects.get()
-    return [
-        "/beheer/",
-        reverse("admin:ambassadors_person_changelist"),
-        reverse("admin:ambassadors_person_overview", args=[person.pk]),
-        reverse("admin:ambassadors_person_change", args=[person.pk]),
-        reverse("admin:ambassadors_person_history", args=[person.pk]),
-        reverse("admin:events_podium_changelist"),
-        reverse("admin:events_podium_change", args=[podium.pk]),
-        reverse("admin:podium_outcome", args=[podium.pk]),
-        reverse("admin:ambassadors_contactmoment_changelist"),
-        reverse("admin:ambassadors_contactmoment_add"),
-        reverse("admin:ambassadors_pauserequest_changelist"),
-        reverse("admin:pause_request", args=[PauseRequest.objects.get().pk]),
-        reverse("admin:chase_preview"),
-        reverse("admin:chase_task", args=[ChaseStep.objects.get().pk]),
-        reverse("admin:network_fanorganisation_changelist"),
-        reverse("admin:network_fanorganisation_change", args=[fan.pk]),
-        reverse("admin:fan_contact", args=[fan.pk]),
-        reverse("admin:network_company_changelist"),
-        reverse("admin:network_contactmessage_changelist"),
-        reverse("admin:network_contactmessage_change", args=[ContactMessage.objects.get().pk]),
-        reverse("admin:events_podiumrequest_changelist"),
-        reverse("admin:import_people"),
-        reverse("admin:search") + "?q=vos",
-    ]
-
-
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_every_page_is_accessible_on_a_laptop(desk, site, people, fan, colours):
-    desk.emulate_media(color_scheme=colours)
-    for address in addresses(people[0], fan):
-        desk.goto(site + address)
-        assert_accessible(desk)
-        assert_fits(desk)
-    assert desk.complaints == []
-
-
-def test_every_page_fits_a_phone(phone, site, people, fan):
-    for address in addresses(people[0], fan):
-        phone.goto(site + address)
-        assert_fits(phone)
-    phone.goto(site + "/beheer/")
-    assert_accessible(phone)
-    phone.get_by_role("link", name="Menu", exact=True).click()
-    phone.get_by_role("link", name="Fans").click()
-    phone.get_by_role("heading", name="Fans", level=1).wait_for()
-    assert_accessible(phone)
-    phone.set_viewport_size({"width": 320, "height": 700})
-    for address in addresses(people[0], fan)[:8]:
-        phone.goto(site + address)
-        assert_fits(phone)
-    assert phone.complaints == []
-
-
-def test_an_empty_network_leads_to_the_first_person(desk, site):
-    desk.goto(site + "/beheer/")
-    assert_accessible(desk)
-    desk.get_by_role("link", name="Persoon toevoegen").click()
-    desk.get_by_label("Voornaam").fill("Anna")
-    desk.get_by_label("Achternaam").fill("Vos")
-    desk.locator("#id_terms-0-start").fill("2026-01-01")
-    desk.locator("#id_terms-0-end").fill("2099-01-01")
-    desk.get_by_role("button", name="Opslaan", exact=True).click()
-    desk.get_by_role("heading", name="Anna Vos", level=1).wait_for()
-    desk.goto(site + "/beheer/")
-    assert desk.get_by_role("row", name="Anna Vos").is_visible()
-    assert desk.complaints == []
-
-
-def test_a_morning_of_the_leader(desk, site, people, leader):
-    desk.goto(site + "/beheer/")
-    desk.get_by_role("link", name="Gebeld: Anna Vos").click()
-    desk.get_by_label("Wat er gezegd is").fill("Ze denkt na over een beurs.")
-    desk.get_by_role("button", name="Gesprek vastleggen").click()
-    desk.get_by_text("is vastgelegd").wait_for()
-    assert not desk.get_by_role("link", name="Gebeld: Anna Vos").is_visible()
-
-    desk.get_by_role("link", name="Beslissen: Anna Vos").click()
-    desk.get_by_role("button", name="Pauze geven").click()
-    desk.get_by_text("De pauze van Anna Vos is gegeven.").wait_for()
-
-    desk.get_by_role("link", name="Invullen: Anna Vos").click()
-    desk.get_by_label("Ondernemers in de zaal").fill("35")
-    desk.get_by_role("button", name="Vastleggen").click()
-    desk.get_by_text("Vastgelegd.").wait_for()
-
-    desk.get_by_role("searchbox", name="Zoek een persoon, fan of podium").fill("anna")
-    desk.keyboard.press("Enter")
-    desk.get_by_role("link", name="Anna Vos").first.click()
-    assert desk.get_by_text("Ze denkt na over een beurs.").is_visible()
-    assert desk.get_by_text("verhuizing").is_visible()
-    step, podium = ChaseStep.objects.get(), Podium.objects.get()
-    assert (step.handled_by, podium.status, podium.audience) == (leader, "done", 35)
-    assert people[0].pauses.count() == 1
-    assert desk.complaints == []
-
-
-def test_a_list_is_imported_after_a_look_at_it(desk, site, network, tmp_path):
-    path = tmp_path / "mensen.csv"
-    header = "email;first_name;last_name;term_start;term_end\n"
-    path.write_text(header + "anna@x.example;Anna;Vos;01-01-2026;32-01-2029\n")
-    desk.goto(site + reverse("admin:import_people"))
-    desk.get_by_label("Bestand").set_input_files(path)
-    desk.get_by_role("button", name="Laat zien wat er zou gebeuren").click()
-    assert desk.get_by_role("row", name="2 term_end “32-01-2029” staat niet op de kalender.").is_visible()
-    assert_accessible(desk)
-    path.write_text(header + "anna@x.example;Anna;Vos;01-01-2026;01-01-2099\n")
-    desk.get_by_label("Bestand").set_input_files(path)
-    desk.get_by_role("button", name="Laat zien wat er zou gebeuren").click()
-    assert desk.get_by_text("1 persoon toegevoegd").is_visible()
-    assert_accessible(desk)
-    assert network.people.count() == 0
-    desk.get_by_role("button", name="Importeren").click()
-    desk.get_by_role("link", name="Anna Vos").wait_for()
-    assert network.people.get().terms.get().start == date(2026, 1, 1)
-
-
-def test_several_are_ticked_looked_at_and_changed(desk, site, people):
-    desk.goto(site + reverse("admin:ambassadors_person_changelist"))
-    desk.get_by_role("row", name="Anna Vos").get_by_role("checkbox").check()
-    desk.get_by_role("row", name="Bert Vos").get_by_role("checkbox").check()
-    desk.get_by_label("Met de aangevinkte rijen").select_option(label="Profieltype instellen …")
-    desk.get_by_role("button", name="Eerst bekijken").click()
-    assert desk.get_by_role("listitem").filter(has_text="Anna Vos").is_visible()
-    assert_accessible(desk)
-    desk.get_by_label("Profieltype").select_option("coach")
-    desk.get_by_role("button", name="Profieltype instellen").click()
-    desk.get_by_text("2 personen gewijzigd.").wait_for()
-    for person, expected in zip(people, ("coach", "coach", ""), strict=True):
-        person.refresh_from_db()
-        assert person.profile_type == expected
+def test_an_earlier_plaque_is_confirmed_to_whoever_scans_it(demo, page, at):
+    appointment = Appointment.objects.get(person__first_name="Fatima")
+    page.goto(f"{at}/p/{appointment.public_id}/")
+    expect(page.locator("main")).to_contain_text("Fatima Bouzidi")
+    expect(page.locator("main")).to_contain_text(appointment.serial_number)
