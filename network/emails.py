@@ -1,11 +1,13 @@
 """The mails of the ground itself, and the groups of mail that every app can use."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network.actions import digest
 from network.messages import register, register_group
+from network.models import Message
 
 CHASE = register_group(
     "chase",
@@ -50,12 +52,22 @@ RELAYED = register(
     editable=False,
 )
 
+
+def code_still_valid(message: Message) -> bool | str:
+    """A code that is too old to use only confuses: whoever waited for it asked for another."""
+    age = timezone.now() - message.created_at
+    if age < timedelta(minutes=message.data.get("minutes", 10)):
+        return True
+    return _("The code in it is no longer valid.")
+
+
 SIGN_IN = register(
     "sign_in",
     SERVICE,
     _("Code to sign in"),
     "network/email/sign_in",
     sample=lambda network: {"code": "481 207", "link": "https://example.org/account/link/…/", "minutes": 10},
+    still_due=code_still_valid,
     editable=False,
     secret=True,
 )

@@ -79,6 +79,10 @@ def kind_of(name: str) -> Kind:
         raise UnknownKind(name) from None
 
 
+def find(name: str) -> Kind | None:
+    return _kinds.get(name)
+
+
 def kinds() -> list[Kind]:
     return list(_kinds.values())
 

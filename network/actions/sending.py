@@ -33,6 +33,7 @@ logger = logging.getLogger(__name__)
 State = Message.State
 BACK_OFF = (timedelta(minutes=1), timedelta(minutes=30))
 MOST_ATTEMPTS = 100  # two days of a server that says "later"
+SECONDS_AT_ONCE = 25  # a worker that is asked to stop is ready within half a minute
 PROBE_EVERY = timedelta(seconds=5)  # connections to a server that is down
 CUTS_IN_A_ROW = 3  # a server that breaks off this often counts as down
 
@@ -54,22 +55,21 @@ class Tally:
             setattr(self, outcome, getattr(self, outcome) + 1)
 
 
-def deliver(ids: list[int], *, until: float | None = None) -> Tally:
-    """Send those of these mails that are due and that nobody else is sending. `until`: monotonic time."""
+def deliver(ids: list[int], *, seconds: float = SECONDS_AT_ONCE) -> Tally:
+    """Send those of these mails that are due and that nobody else is sending; the sweeper finds the rest."""
+    until = time.monotonic() + seconds
     sender = Sender(delivery.route())
     try:
         for pk in ids:
-            if until is not None and time.monotonic() > until:
-                break
             sender.send(pk)
-            if sender.tally.server_down:
+            if sender.tally.server_down or time.monotonic() > until:
                 break
     finally:
         sender.route.close()
     return sender.tally
 
 
-def sweep(*, seconds: float = 25) -> Tally:
+def sweep(*, seconds: float = SECONDS_AT_ONCE) -> Tally:
     """Find everything that is due and was not sent, and clear up after workers that were killed."""
     clear_up()
     until = time.monotonic() + seconds
@@ -138,7 +138,9 @@ class Sender:
             self._cannot_be_made(message, error)
             return
         if verdict.drop:
-            self._finish(message, state=State.DROPPED, last_error=verdict.why[:500])
+            self._finish(
+                message, state=State.DROPPED, last_error=verdict.why[:500], **nothing_secret(message)
+            )
             self.tally.dropped += 1
         elif verdict.wait_until or verdict.hold:
             self._finish(
@@ -238,7 +240,7 @@ class Sender:
             )
 
         result = self.route.hand_over(sheet, hand)
-        self._record(message, result, secret=secret)
+        self._record(message, result)
 
     def _cannot_be_made(self, message: Message, error: Exception) -> None:
         """A fault in our own code holds up this mail, not those after it."""
@@ -246,7 +248,7 @@ class Sender:
         self._finish(message, state=State.FAILED, last_error=f"{type(error).__name__}: {error}"[:500])
         self.tally.failed += 1
 
-    def _record(self, message: Message, result: Result, *, secret: bool) -> None:
+    def _record(self, message: Message, result: Result) -> None:
         outcome = result.outcome
         if outcome is Outcome.AGAIN and message.attempts >= MOST_ATTEMPTS:
             outcome = Outcome.FAILED
@@ -261,7 +263,7 @@ class Sender:
                 state=State.SENT,
                 sent_at=timezone.now(),
                 last_error="",
-                **({"data": {}, "words": ""} if secret else {}),
+                **nothing_secret(message),
             )
         elif outcome is Outcome.AGAIN:
             self._finish(
@@ -284,6 +286,12 @@ class Sender:
             claimed_by=self.owner,
             state__in=[State.CLAIMED, State.HANDING, State.UNCERTAIN],
         ).update(lease_until=None, **changes)
+
+
+def nothing_secret(message: Message) -> dict[str, object]:
+    """What empties a mail with a code to sign in, once it is of no use any more."""
+    kind = messages.find(message.kind)
+    return {"data": {}, "words": ""} if kind is not None and kind.secret else {}
 
 
 def back_off(attempts: int) -> timedelta:

@@ -207,6 +207,21 @@ def test_a_kind_that_is_no_longer_due_is_dropped_with_the_reason(network, mail_s
     assert mail_server.taken() == []
 
 
+def test_a_code_that_came_too_late_is_not_sent(network, mail_server):
+    for key, minutes in (("fresh", 9), ("stale", 11)):
+        message = mailing.post(
+            network=network,
+            kind="sign_in",
+            key=key,
+            to=f"{key}@bedrijf.example",
+            context={"code": "123456", "link": "https://x.example", "minutes": 10},
+        )
+        Message.objects.filter(pk=message.pk).update(created_at=timezone.now() - timedelta(minutes=minutes))
+    assert sending.sweep() == sending.Tally(sent=1, dropped=1)
+    assert dict(Message.objects.values_list("key", "state")) == {"fresh": State.SENT, "stale": State.DROPPED}
+    assert [message.data for message in Message.objects.all()] == [{}, {}]
+
+
 def test_working_hours_postpone_a_mail(network, mail_server, monkeypatch):
     opens = timezone.now() + timedelta(hours=8)
     kind = messages.Kind("letter", NEWS, "T", "network/email/letter", window=lambda network, now: opens)
