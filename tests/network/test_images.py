@@ -31,7 +31,8 @@ def media(settings, tmp_path):
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_the_three_kinds_become_a_jpeg_under_a_random_name(kind):
     one, other = images.clean(picture(kind)), images.clean(picture(kind))
-    assert one.name.endswith(".jpg") and other.name.endswith(".jpg")
+    assert one.name.endswith(".jpg")
+    assert other.name.endswith(".jpg")
     assert one.name != other.name
     assert Image.open(one).size == (400, 300)
 

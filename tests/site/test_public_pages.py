@@ -257,7 +257,7 @@ def test_the_feed_lets_a_calendar_follow_what_moves_and_what_is_cancelled(visito
 @pytest.mark.parametrize(
     ("path", "queries"),
     [("/", 4), ("/pioniers/", 3), ("/pioniers/marleen-oosterveld/", 4), ("/agenda/", 3), ("/fans/", 2),
-     ("/cijfers/", 4), ("/over/", 2), ("/agenda.ics", 3)],
+     ("/cijfers/", 4), ("/over/", 3), ("/agenda.ics", 3)],
 )  # fmt: skip
 @pytest.mark.parametrize("rows", [1, 3])
 def test_a_cold_page_asks_at_most_four_queries(
