@@ -58,7 +58,7 @@ def code_still_valid(message: Message) -> bool | str:
     age = timezone.now() - message.created_at
     if age < timedelta(minutes=message.data.get("minutes", 10)):
         return True
-    return _("The code in it is no longer valid.")
+    return str(_("The code in it is no longer valid."))
 
 
 SIGN_IN = register(
