@@ -1,13 +1,17 @@
 """The first screen of Mijn: every state in words, and as few queries as it takes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ambassadors.models import HonoraryMembership, Pause, Term
 from events.actions import logging
-from events.models import PodiumRequest
+from events.journal import Journal
+from events.models import Podium, PodiumRequest
+from events.standing import standing_of, years_of_person
 from tests.conftest import client_for, make_person
 
 pytestmark = pytest.mark.usefixtures("today")
@@ -130,6 +134,35 @@ def test_eight_queries_at_most(ambassador_client, ambassador, network, fan, rows
 
     with django_assert_num_queries(8):
         ambassador_client.get(HOME)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    days=st.lists(
+        st.tuples(
+            st.dates(date(2025, 1, 1), date(2028, 6, 1)),
+            st.sampled_from(["done", "agreed", "cancelled", "idea"]),
+        ),
+        max_size=8,
+    ),
+    pauses=st.lists(
+        st.tuples(st.dates(date(2025, 1, 1), date(2028, 1, 1)), st.integers(1, 400) | st.none()), max_size=3
+    ),
+    on=st.dates(date(2025, 3, 1), date(2028, 5, 1)),
+)
+def test_mijn_shows_what_every_other_screen_shows(ambassador, days, pauses, on):
+    Podium.objects.all().delete()
+    Pause.objects.all().delete()
+    for day, status in days:
+        podium(ambassador, day, status=status)
+    for start, length in pauses:
+        end = start + timedelta(days=length) if length else None
+        Pause.objects.create(person=ambassador, start=start, end=end)
+
+    journal = Journal(ambassador, on)
+
+    assert journal.standing == standing_of(ambassador, on)
+    assert [one.standing for one in journal.years] == years_of_person(ambassador, on)
 
 
 # --- who is not in office -----------------------------------------------------------------------------
