@@ -342,7 +342,7 @@ def make_uncertain(world: World, key: str) -> None:
             state=Message.State.UNCERTAIN,
             handing_at=message.sent_at,
             sent_at=None,
-            last_error="The server did not answer after it had received the mail.",
+            last_error="De server antwoordde niet meer nadat hij de mail had aangenomen.",
         )
 
 
