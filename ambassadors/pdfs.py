@@ -17,7 +17,7 @@ from network import links
 from network.colours import derive
 from network.models import Network
 
-DESIGN = "2"  # counts up with every change of the plaque's look, so that a rerun makes them anew
+DESIGN = "4"  # counts up with every change of the plaque's look, so that a rerun makes them anew
 CLAUSE = ("als", "die", "om", "omdat", "voor", "ter", "vanwege", "met", "in", "uit", "wegens")
 OWN_LANGUAGE = settings.LANGUAGE_CODE  # a network writes its plaque texts in this one only
 NO_BREAK = "\N{NO-BREAK SPACE}"

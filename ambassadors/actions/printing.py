@@ -1,5 +1,6 @@
 """The job that makes the plaques of a round: a row with a progress bar, resumed wherever it was killed."""
 
+import logging
 import os
 import secrets
 from collections.abc import Iterator
@@ -18,13 +19,16 @@ from django.utils.translation import override
 from ambassadors import pdfs
 from ambassadors.models import Appointment, AppointmentRound, PlaqueFile
 from ambassadors.plaques.merging import merge
-from ambassadors.plaques.press import Press
+from ambassadors.plaques.press import Press, Unavailable
 from ambassadors.plaques.sheet import EDITIONS, House, Made, Plaque
 from network import drills
 from network.actions import doorbell
 from network.models import Batch, User
 
+log = logging.getLogger(__name__)
+
 KIND = "plaques"
+NO_ENGINE = "engine"  # the fault of a job on a machine without Pango
 TASK = "ambassadors.tasks.make_plaques"
 LEASE = timedelta(seconds=90)
 AT_ONCE = 5  # so that the progress bar moves
@@ -73,13 +77,23 @@ def work(batch_id: int) -> bool:
         faults = _make_all(round, token, batch)
     except Lost:
         return False
+    except Unavailable as problem:
+        log.error("plaques cannot be made here: %s; see manage.py doctor", problem)
+        _stop(batch, token, [{"what": NO_ENGINE}])
+        return False
     except Exception:
-        _mine(batch, token).update(state=Batch.State.FAILED, finished_at=timezone.now(), lease_until=None)
+        _stop(batch, token, [])
         raise
     _mine(batch, token).update(
         state=Batch.State.DONE, faults=faults, finished_at=timezone.now(), lease_until=None
     )
     return True
+
+
+def _stop(batch: Batch, token: str, faults: list[dict[str, object]]) -> None:
+    _mine(batch, token).update(
+        state=Batch.State.FAILED, faults=faults, finished_at=timezone.now(), lease_until=None
+    )
 
 
 def file_of(round: AppointmentRound, name: str) -> str:

@@ -13,6 +13,7 @@ from ambassadors.actions.appointing import Outcome
 from ambassadors.admin.round_forms import ChooseForm
 from ambassadors.commitment import anniversary
 from ambassadors.models import Appointment, AppointmentRound, Person, PlaqueFile
+from ambassadors.plaques.sheet import BROKEN_SIGNATURE
 from network.models import Batch
 
 
@@ -77,6 +78,9 @@ def hand_out(round: AppointmentRound) -> dict[str, Any]:
         "job": job,
         "is_running": job is not None and job.state in printing.OPEN,
         "has_stopped": job is not None and job.state == Batch.State.FAILED,
+        "has_no_engine": any(
+            fault.get("what") == printing.NO_ENGINE for fault in (job.faults if job else [])
+        ),
         "merged_web": by_person.get((None, "web")),
         "merged_print": by_person.get((None, "print")),
         "faulty": [row for row in rows if row.fault],
@@ -118,6 +122,8 @@ def _place(company: Any) -> str:
 
 def _fault(fault: dict[str, Any]) -> str:
     """Why a plaque is not what it should be, in words."""
+    if fault.get("what") == BROKEN_SIGNATURE:
+        return _("The signature or logo could not be read; the plaque was made without it. Upload it again.")
     if fault.get("made"):
         return _("The portrait could not be read; the plaque shows the initials. Upload the portrait again.")
     reasons = {

@@ -6,6 +6,8 @@
     drawing.py   the fixed part, drawn once as PDF operators
     images.py    portrait, initials card, signature, QR code
     painting.py  HTML to PDF with WeasyPrint; runs in a child process
+    assembling.py  the fixed part, portrait and QR code join the page that was laid out
+    prebuilt.py  PDF objects made once and copied into every file
     press.py     starts and guards those children
     merging.py   all plaques of a round in one file
 

@@ -25,10 +25,14 @@ def main() -> None:
         return
     header, blobs = opening
     house = unpack_house(header, blobs)
-    from ambassadors.plaques.painting import Painter
+    try:
+        from ambassadors.plaques.painting import Painter
 
-    restrict()
-    painter = Painter(house, header["css"], header["blocks"])
+        restrict()
+        painter = Painter(house, header["css"], header["blocks"])
+    except Exception as problem:  # Pango is missing, say
+        send(outgoing, {"error": type(problem).__name__}, [])
+        return
     send(outgoing, {"ready": True}, [])
     # Layout makes many objects that live as long as their batch: look for garbage less often.
     gc.freeze()

@@ -1,6 +1,7 @@
 """The fixed part of the plaque: band, dots, arcs and crop marks, as PDF operators in millimetres from the
 cut's lower left corner. Drawn once per house and edition, placed in every file as one artifact."""
 
+from functools import lru_cache
 from math import pi, tan
 
 from ambassadors.plaques.sheet import HEIGHT, MILLIMETRE, WIDTH, Edition, House
@@ -8,10 +9,25 @@ from ambassadors.plaques.sheet import HEIGHT, MILLIMETRE, WIDTH, Edition, House
 BAND = 84.0
 PORTRAIT = (15.0, 66.0, 54.0, 67.5)  # left and top from the upper left corner, width, height
 FRAME = 1.6
-CHECK = [
-    round(value * MILLIMETRE, 3) for value in (240, 12, 278, 47)
-]  # QR code and words below it, in points
+QR = (252.2, 163.6, 24.8, 24.8)
+ROUNDING = 1.4
 ARC = 4 / 3 * tan(pi / 8)
+
+
+def _place(left: float, top: float, width: float, height: float) -> list[float]:
+    """Given from the upper left corner; as PDF has it, in points from the lower left one."""
+    edges = (left, HEIGHT - top - height, left + width, HEIGHT - top)
+    return [round(edge * MILLIMETRE, 3) for edge in edges]
+
+
+# Where pictures stand, and what can be clicked: the QR code with the words below it.
+PLACES = {
+    "qr": _place(*QR),
+    "portrait": _place(*PORTRAIT),
+    "signature": _place(104, 158, 68, 19),
+    "wordmark": _place(15, 172, 54, 22),
+    "link": _place(240, 163, 38, 35),
+}
 
 
 def fixed_part(house: House, edition: Edition) -> bytes:
@@ -55,6 +71,21 @@ def _echo(colour: str) -> list[bytes]:
 def _stage_light(colour: str) -> list[bytes]:
     """Arcs that spread from the podium's corner."""
     return _arcs(colour, 0, 0, [26 + 7.5 * step for step in range(24)], 0.3)
+
+
+def in_square(place: tuple[float, float, float, float]) -> str:
+    """The matrix that brings a picture of the unit square to its place."""
+    left, top, width, height = (edge * MILLIMETRE for edge in place)
+    return f"{width:.3f} 0 0 {height:.3f} {left:.3f} {HEIGHT * MILLIMETRE - top - height:.3f} cm"
+
+
+@lru_cache(maxsize=1)
+def in_frame() -> str:
+    """The same for the portrait, behind its rounded corners."""
+    left, top, width, height = (edge * MILLIMETRE for edge in PORTRAIT)
+    lower = HEIGHT * MILLIMETRE - top - height
+    corners = _rounded(left, lower, width, height, ROUNDING * MILLIMETRE).decode()
+    return f"{corners} W n {in_square(PORTRAIT)}"
 
 
 def _arcs(colour: str, x: float, y: float, radii: list[float], width: float) -> list[bytes]:

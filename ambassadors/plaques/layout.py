@@ -12,12 +12,12 @@ def stylesheet(house: House) -> str:
 
 
 def fixed_blocks(house: House) -> str:
-    """What all plaques of the house share, one article per block (painting.BLOCKS)."""
+    """What all plaques of the house share, one article per block (assembling.FORMS)."""
     return render_to_string("ambassadors/pdf/plaque_fixed.html", {"house": house})
 
 
 def sheet(plaque: Plaque, house: House) -> Sheet:
-    """The pictures keep their placeholders (own:portrait, own:qr); the child process makes and names them."""
+    """The portrait goes along as it is: the child process decodes it."""
     joined = f"{plaque.before_title} {plaque.title} {plaque.after_title}"
     found = fit(plaque.name, plaque.company, joined, lead=house.lead)
     after = plaque.after_title

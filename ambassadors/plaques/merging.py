@@ -31,8 +31,8 @@ def merge(parts: Iterable[tuple[str, Path]], target: Path, *, title: str, langua
             page = merged.pages[-1].obj
             # Shares no resources with other files: each was written with only its own.
             if fixed is None:
-                fixed = page.Resources.XObject.Ground
-            page.Resources.XObject.Ground = fixed
+                fixed = page.Resources.XObject.ground
+            page.Resources.XObject.ground = fixed
             element = merged.copy_foreign(element)
             element.P = document
             document.K.append(element)

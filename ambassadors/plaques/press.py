@@ -25,6 +25,10 @@ class Failed(Exception):
     """The child could not make this batch; the message says how, never about whom."""
 
 
+class Unavailable(Exception):
+    """No plaque can be made on this machine: `manage.py doctor` tells what is missing."""
+
+
 class Press:
     """A context manager: the children stay until its end, because starting one costs a second or two."""
 
@@ -114,10 +118,13 @@ class Child:
             stderr=subprocess.DEVNULL,
         )
         try:
-            self._ask(*child.pack_house(house, css, blocks))
+            answer, _blobs = self._ask(*child.pack_house(house, css, blocks))
         except Failed:
             self.stop()
             raise
+        if problem := answer.get("error"):
+            self.stop()
+            raise Unavailable(problem)
 
     def make(self, sheets: list[Sheet], editions: list[str]) -> list[Made]:
         header, blobs = self._ask(*child.pack_sheets(sheets, editions))

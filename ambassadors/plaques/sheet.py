@@ -77,7 +77,8 @@ class Sheet:
     portrait: bytes | None = field(default=None, repr=False)
 
 
-BROKEN_PORTRAIT = "portrait"  # the warning with which the initials card took its place
+# Warnings: the plaque was made, with the initials card, or without signature or logo.
+BROKEN_PORTRAIT, BROKEN_SIGNATURE = "portrait", "signature"
 
 
 @dataclass

@@ -22,7 +22,7 @@ from PIL import Image
 
 from ambassadors.plaques import fitting, images, layout
 from ambassadors.plaques.merging import merge
-from ambassadors.plaques.press import Press
+from ambassadors.plaques.press import Press, Unavailable
 from ambassadors.plaques.sheet import BROKEN_PORTRAIT, MILLIMETRE, House, Plaque
 from network.colours import derive
 
@@ -224,7 +224,7 @@ def test_the_print_edition_has_bleed_and_crop_marks_beyond_the_cut(made):
         bleed = [-3 * MILLIMETRE, -3 * MILLIMETRE, 300 * MILLIMETRE, 213 * MILLIMETRE]
         assert [float(value) for value in page.BleedBox] == pytest.approx(bleed, abs=0.01)
         assert float(page.MediaBox[0]) == pytest.approx(-12 * MILLIMETRE, abs=0.01)
-        ground = page.Resources.XObject.Ground.read_bytes().decode()
+        ground = page.Resources.XObject.ground.read_bytes().decode()
         assert ground.count(" l\n") >= 8
     with pikepdf.open(BytesIO(made["1"]["web"])) as pdf:
         page = pdf.pages[0].obj
@@ -260,6 +260,19 @@ def test_a_broken_portrait_gives_the_initials_and_stops_nobody(press):
 def test_without_a_portrait_there_is_no_warning(press):
     (found,) = press.make([plaque(5, portrait=None)], ["web"])
     assert (found.warning, found.error) == ("", "")
+
+
+def test_a_broken_signature_is_left_out_and_told(house):
+    with Press(replace(house, signature=b"no picture")) as press:
+        found = list(press.make([plaque(1), plaque(2)], ["web"]))
+    assert [(one.warning, one.error, bool(one.files)) for one in found] == [("signature", "", True)] * 2
+
+
+def test_a_machine_that_cannot_make_pdfs_says_so(house):
+    """The stylesheet stands for anything that keeps the engine from starting."""
+    with Press(house) as press, pytest.raises(Unavailable):
+        press._css = None  # type: ignore[assignment]
+        list(press.make([plaque(1)], ["web"]))
 
 
 @pytest.mark.parametrize(
@@ -382,7 +395,7 @@ def test_the_merged_file_holds_every_page_its_tags_and_bookmarks(made, tmp_path)
     with pikepdf.open(tmp_path / "all.pdf") as pdf:
         assert len(pdf.pages) == 3
         assert [len(pictures_of(page)) for page in pdf.pages] == [1, 1, 1]
-        grounds = {page.obj.Resources.XObject.Ground.objgen for page in pdf.pages}
+        grounds = {page.obj.Resources.XObject.ground.objgen for page in pdf.pages}
         assert len(grounds) == 1
         articles = pdf.Root.StructTreeRoot.K[0].K
         assert [str(article.S) for article in articles] == ["/Art"] * 3

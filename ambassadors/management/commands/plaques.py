@@ -11,9 +11,14 @@ from django.utils.translation import override
 from ambassadors import pdfs
 from ambassadors.models import Appointment, AppointmentRound
 from ambassadors.plaques.merging import merge
-from ambassadors.plaques.press import BATCH, Press
-from ambassadors.plaques.sheet import BROKEN_PORTRAIT, PRINT, WEB
+from ambassadors.plaques.press import BATCH, Press, Unavailable
+from ambassadors.plaques.sheet import BROKEN_PORTRAIT, BROKEN_SIGNATURE, PRINT, WEB
 from network.models import Network
+
+WARNINGS = {
+    BROKEN_PORTRAIT: "the portrait could not be read; the plaque shows the initials",
+    BROKEN_SIGNATURE: "the signature or logo could not be read; the plaque was made without it",
+}
 
 
 class Command(BaseCommand):
@@ -49,7 +54,12 @@ class Command(BaseCommand):
             self._tell(planned, as_json=options["json"])
             return
         self._make_folder(out)
-        lines, failed = self._make(round, appointments, names, out, edition, options["language"])
+        try:
+            lines, failed = self._make(round, appointments, names, out, edition, options["language"])
+        except Unavailable as problem:
+            raise CommandError(
+                f"PDFs cannot be made on this machine ({problem}): run manage.py doctor."
+            ) from problem
         if merged and not failed:
             parts = [(one.name, out / names[str(one.pk)]) for one in appointments]
             part = (out / merged).with_suffix(".part")
@@ -88,8 +98,8 @@ class Command(BaseCommand):
                 part = target.with_suffix(".part")
                 part.write_bytes(made.files[edition])
                 part.replace(target)
-                if made.warning == BROKEN_PORTRAIT:
-                    line["warning"] = "the portrait could not be read; the plaque shows the initials"
+                if made.warning:
+                    line["warning"] = WARNINGS[made.warning]
                 lines.append({**line, "file": str(target)})
         return lines, failed
 
