@@ -43,7 +43,7 @@ def ending_terms(network: Network, on: date) -> QuerySet[Any, Any]:
     """Terms in their last 90 days that nothing follows on, and about which no later talk was planned."""
     later = Term.objects.filter(person=OuterRef("person"), start__gte=OuterRef("end"))
     planned = ContactMoment.objects.filter(
-        person=OuterRef("person"), follow_up_on__gt=on, followed_up_at=None, date__gt=on - timedelta(days=90)
+        person=OuterRef("person"), follow_up_on__gte=on, follow_up_on__lt=OuterRef("end"), followed_up_at=None
     )
     found = (
         Term.objects.filter(person__network=network, end__lte=on + timedelta(days=DAYS_BEFORE_END))
@@ -60,7 +60,7 @@ def term_end(entry: Entry, person: Any, on: date) -> Item:
         tag=_("term ends"),
         reason=_("Talk about going on, honorary membership or a good goodbye."),
         action=_("Plan a talk"),
-        url=reverse("admin:ambassadors_person_overview", args=[person.pk]) + "#contact",
+        url=reverse("admin:ambassadors_person_overview", args=[person.pk]) + "?open=plan#contact",
         due=entry.day,
         urgency=Urgency.SOON if entry.day and entry.day <= on + timedelta(days=30) else Urgency.WHEN_IT_SUITS,
         person=person,

@@ -52,6 +52,19 @@ class TalkForm(forms.ModelForm):
         return cleaned
 
 
+class PlanForm(forms.Form):
+    """A talk that is to come: on its day it stands on the first screen."""
+
+    follow_up_on = forms.DateField(label=_("when"), widget=DateInput)
+    needs = forms.CharField(label=_("what about"), max_length=500, required=False)
+
+    def clean_follow_up_on(self) -> date:
+        day: date = self.cleaned_data["follow_up_on"]
+        if day <= clock.today():
+            raise ValidationError(_("Choose a day that is still to come."))
+        return day
+
+
 class PauseForm(forms.Form):
     start = forms.DateField(label=_("first day"), widget=DateInput, initial=clock.today)
     end = forms.DateField(

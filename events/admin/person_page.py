@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ambassadors.actions import ending, keeping_contact
-from ambassadors.admin.forms import EndTermForm, HonoraryForm, PauseForm, TalkForm
-from ambassadors.models import Person
+from ambassadors.admin.forms import EndTermForm, HonoraryForm, PauseForm, PlanForm, TalkForm
+from ambassadors.models import ContactKind, Person
 from ambassadors.permissions import person_in
 from events.models import ChaseStep
 from events.standing import STATE_NAMES, years_of_person
@@ -55,10 +55,15 @@ def overview(request: HttpRequest, pk: int, **bound: Any) -> HttpResponse:
         "mails": _mails(person),
         "most": MOST_ROWS,
         "talk_form": bound.get("talk") or TalkForm(prefix="talk"),
+        "plan_form": bound.get("plan") or PlanForm(prefix="plan"),
         "pause_form": bound.get("pause") or PauseForm(prefix="pause"),
         "term_form": bound.get("term") or (current and EndTermForm(prefix="term", term=current)),
         "honorary_form": bound.get("honorary") or HonoraryForm(prefix="honorary"),
-        "open": next(iter(bound), ""),
+        "open": next(iter(bound), "") or request.GET.get("open", ""),
+        "refused": bool(bound),
+        "on_the_site": bool(
+            person.publication_consent_at and (current or any(person.honorary_memberships.all()))
+        ),
     }
     return page(request, "events/admin/person.html", person.full_name, values, status=422 if bound else 200)
 
@@ -77,11 +82,29 @@ def _to(person: Person) -> HttpResponse:
 @require_POST
 def talk(request: NetworkRequest, pk: int) -> HttpResponse:
     person = person_in(request.network, pk)
+    if "plan-follow_up_on" in request.POST:
+        return _plan(request, person)
     form = TalkForm(request.POST, prefix="talk")
     if not form.is_valid():
         return overview(request, pk, talk=form)
     keeping_contact.write_down(by=request.user, person=person, **form.cleaned_data)
     messages.success(request, _("The talk with %(name)s is written down.") % {"name": person})
+    return _to(person)
+
+
+def _plan(request: NetworkRequest, person: Person) -> HttpResponse:
+    form = PlanForm(request.POST, prefix="plan")
+    if not form.is_valid():
+        return overview(request, person.pk, plan=form)
+    keeping_contact.write_down(
+        by=request.user,
+        person=person,
+        date=clock.today(),
+        kind=ContactKind.OTHER,
+        summary=_("Talk planned"),
+        **form.cleaned_data,
+    )
+    messages.success(request, _("The talk with %(name)s is planned.") % {"name": person})
     return _to(person)
 
 

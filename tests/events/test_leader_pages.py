@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ambassadors.models import ContactMoment, Pause, PauseRequest, Person, Term
 from events.models import ChaseStep, Podium
+from network import worklist
 from network.models import ContactMessage, FanContact, Message
 from tests.conftest import make_person
 
@@ -207,6 +208,20 @@ def test_a_refused_talk_keeps_what_was_typed(leader_client, ambassador):
     assert set(response.context["talk_form"].errors) == {"date", "kind"}
     assert "Belt terug" in response.content.decode()
     assert not ContactMoment.objects.exists()
+
+
+def test_a_talk_is_planned_and_comes_back_on_its_day(network, leader_client, ambassador, today):
+    Term.objects.update(end=date(2027, 1, 1))
+    (item,) = worklist.items(network, today)
+    assert leader_client.get(item.url).context["open"] == "plan"
+    url = person_url("person_talk", ambassador)
+    assert leader_client.post(url, {"plan-follow_up_on": "2026-11-23"}).status_code == 422
+    leader_client.post(url, {"plan-follow_up_on": "2026-12-01", "plan-needs": "verlengen?"})
+    assert worklist.items(network, today) == []
+    (item,) = worklist.items(network, date(2026, 12, 1))
+    assert (item.key, item.reason.partition(": ")[2]) == (
+        f"follow_up:{ContactMoment.objects.get().pk}", "verlengen?",
+    )  # fmt: skip
 
 
 def test_a_pause_is_given_once_and_can_end_today(leader_client, leader, ambassador, today):
