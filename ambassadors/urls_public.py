@@ -1,4 +1,4 @@
-"""The people and the way to reach them. The list stands at the network's own word, so its pattern comes last."""
+"""The people and how to reach them. The list stands at the network's own word, so its pattern comes last."""
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _

@@ -99,9 +99,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """Whom visitors may see at all: the public ambassadors and, apart from them, the honorary members."""
         current = self._with_term(start__lte=on, end__gt=on)
         return (
-            self.published()
-            .filter(current | self._with_honorary_membership(on))
-            .annotate(is_current=current)
+            self.published().filter(current | self._with_honorary_membership(on)).annotate(is_current=current)
         )
 
 

@@ -21,7 +21,7 @@ class ContactMessage(models.Model):
     organisation = models.CharField(_("organisation"), max_length=150, blank=True)
     subject = models.CharField(_("subject"), max_length=150)
     body = models.TextField(_("message"), max_length=5000)
-    # Primary key of the ambassador it is for; empty: the team. A number, since this app stands below that one.
+    # Key of the ambassador it is for; empty: the team. A number, since this app stands below that one.
     for_person = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
     for_name = models.CharField(_("for"), max_length=150, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State)

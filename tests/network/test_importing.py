@@ -53,7 +53,7 @@ ANNA = {"email": "anna@x.example", "name": "Anna", "since": date(2026, 11, 23), 
         "email;name;since;people\r\nanna@x.example;Anna;23-11-2026;48\r\n",
         "email\tname\tsince\tpeople\nanna@x.example\tAnna\t23/11/2026\t48",
         "sep=;\nemail;name;since;people\nanna@x.example;Anna;23.11.2026;48\n",
-        "\ufeffE-mail ".replace("E-mail ", "Email ") + "; NAME ;Since;People;;\nAnna@X.example ;  Anna ;2026-11-23; 48;;\n",
+        "\ufeffEmail ; NAME ;Since;People;;\nAnna@X.example ;  Anna ;2026-11-23; 48;;\n",
         '"email","name","since","people"\n"anna@x.example","Anna","2026-11-23 00:00:00","48"\n',
         "people,since,name,email\n48.0,2026-11-23,Anna,mailto:anna@x.example",
     ],
@@ -141,7 +141,8 @@ def test_a_file_that_is_too_large_is_refused(monkeypatch):
 
 
 def test_thousands_have_a_point_in_dutch():
-    assert [cells.whole_number(cell) for cell in ("1.775", "1775", "1.775.000", 1775, 1775.0, "12,0", "0")] == [
+    written = ("1.775", "1775", "1.775.000", 1775, 1775.0, "12,0", "0")
+    assert [cells.whole_number(cell) for cell in written] == [
         1775, 1775, 1775000, 1775, 1775, 12, 0
     ]  # fmt: skip
 
@@ -157,7 +158,9 @@ CELL = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl"
 
 
 @given(
-    st.lists(st.tuples(CELL, st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.integers(0, 2**31 - 1)), min_size=1),
+    st.lists(
+        st.tuples(CELL, st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.integers(0, 2**31 - 1)), min_size=1
+    ),
     st.sampled_from([",", ";", "\t"]),
     st.sampled_from(["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]),
     st.sampled_from(["utf-8", "utf-8-sig"]),
