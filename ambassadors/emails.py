@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ambassadors.models import Appointment
@@ -26,13 +26,13 @@ def _appointed(message: Message) -> dict[str, Any]:
         "number": appointment.serial_number,
         "podia": network.podia_per_year,
         "action_url": links.absolute(network, reverse("plaque_check", args=[appointment.public_id])),
-        "action_label": _now("See your appointment"),
+        "action_label": gettext("See your appointment"),
     }
 
 
 def _still_appointed(message: Message) -> bool | str:
     if message.about is None:
-        return _now("The appointment is no longer there.")
+        return gettext("The appointment is no longer there.")
     return True
 
 
@@ -47,7 +47,7 @@ def _sample(network: Network) -> dict[str, Any]:
         "number": "PO-2026-007",
         "podia": network.podia_per_year,
         "action_url": links.absolute(network, "/p/voorbeeld/"),
-        "action_label": _now("See your appointment"),
+        "action_label": gettext("See your appointment"),
     }
 
 
