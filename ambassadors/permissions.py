@@ -85,11 +85,6 @@ def ambassador_only(view: View) -> View:
     return _door(view, frozenset({Standing.AMBASSADOR}))
 
 
-def member_only(view: View) -> View:
-    """Ambassadors and honorary members: meetings, nominations, invitations."""
-    return _door(view, frozenset({Standing.AMBASSADOR, Standing.HONORARY}))
-
-
 def _door(view: View, admitted: frozenset[Standing]) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -111,14 +106,3 @@ def _door(view: View, admitted: frozenset[Standing]) -> View:
 def person_in(network: Network, pk: int) -> Person:
     """For whoever runs the network."""
     return get_object_or_404(network.people.all(), pk=pk)  # type: ignore[no-any-return]
-
-
-def public_person(network: Network, slug: str) -> Person:
-    """For visitors: ambassadors and honorary members of today who agreed to publication."""
-    published = network.people.published()
-    today = clock.today()
-    return get_object_or_404(  # type: ignore[no-any-return]
-        published.filter(pk__in=published.current(today).values("pk"))
-        | published.filter(pk__in=published.honorary(today).values("pk")),
-        slug=slug,
-    )

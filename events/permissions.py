@@ -23,17 +23,7 @@ def podium_in(network: Network, pk: int) -> Podium:
     return get_object_or_404(Podium.objects.filter(network=network), pk=pk)
 
 
-def public_podium(network: Network, pk: int) -> Podium:
-    """For visitors: neither private nor a mere idea."""
-    return get_object_or_404(Podium.objects.filter(network=network).public(), pk=pk)
-
-
 def request_for(person: Person, pk: int) -> PodiumRequest:
     """An open request of the person's network."""
     requests = PodiumRequest.objects.filter(network_id=person.network_id)
     return get_object_or_404(requests.open(clock.today()), pk=pk)
-
-
-def request_in(network: Network, pk: int) -> PodiumRequest:
-    """For whoever runs the network."""
-    return get_object_or_404(PodiumRequest.objects.filter(network=network), pk=pk)

@@ -20,7 +20,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from network.models import FanContact, FanOrganisation, Network, RoleKind, User
+from network.models import FanOrganisation, Network, RoleKind, User
 
 log = logging.getLogger("koploper.access")
 
@@ -165,10 +165,3 @@ def ask_second_factor(request: HttpRequest) -> HttpResponse:
 
 def fan_in(network: Network, pk: int) -> FanOrganisation:
     return get_object_or_404(network.fans.all(), pk=pk)
-
-
-def fan_contacts_of(user: User | AnonymousUser, network: Network) -> "list[FanContact]":
-    """As whom somebody speaks for fans of this network."""
-    if not user.is_authenticated:
-        return []
-    return list(FanContact.objects.filter(fan__network=network, user=user).select_related("fan"))

@@ -2,7 +2,6 @@
 
 import secrets
 from datetime import timedelta
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -155,10 +154,6 @@ def claim(user: AbstractBaseUser, network: Network) -> None:
 def forget_old() -> int:
     """Attempts of more than a day ago; how many went."""
     return SignIn.objects.filter(created_at__lt=timezone.now() - KEPT_FOR).delete()[0]
-
-
-def sign_in_address(next: str = "") -> str:
-    return reverse("account_login") + (f"?{urlencode({'next': next})}" if next else "")
 
 
 def _known(network: Network, email: str) -> tuple[str, str] | None:

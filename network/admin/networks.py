@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -149,6 +149,8 @@ class NetworkAdmin(NetworkModelAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """There is one network here: its settings."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         network: Network = request.network  # type: ignore[attr-defined]
         return HttpResponseRedirect(reverse("admin:network_network_change", args=[network.pk]))
 

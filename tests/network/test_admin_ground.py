@@ -116,3 +116,25 @@ def test_a_refusal_is_logged_without_anything_personal(network, ambassador, amba
     assert lines == [
         f"refused user={ambassador.user_id} network={network.pk} method=GET address=beheer/login/"
     ]
+
+
+def test_files_have_no_address_of_their_own(network, leader_client, settings, tmp_path):
+    """A4: what was uploaded is reached through a view with a door, never by its path."""
+    settings.MEDIA_ROOT = tmp_path
+    (tmp_path / "portraits").mkdir()
+    (tmp_path / "portraits" / "x.jpg").write_bytes(b"x")
+    for path in ("/media/portraits/x.jpg", "/portraits/x.jpg", "/static/../media/portraits/x.jpg"):
+        assert leader_client.get(path).status_code == 404
+
+
+def test_fields_that_no_form_has_change_nothing(network, other_network, leader_client, ambassador):
+    """A5: extra values in a POST do nothing."""
+    page = f"/beheer/network/network/{network.pk}/change/"
+    leader_client.post(page, {"name": "Gekaapt", "content_version": 99, "id": other_network.pk})
+    network.refresh_from_db()
+    other_network.refresh_from_db()
+    assert (network.content_version, other_network.name) == (1, "Brabants Besten")
+    values = {"company": "Nieuw BV", "network": other_network.pk, "person": 1, "is_superuser": "on"}
+    client_for(ambassador.user, network).post("/mijn/pagina/bedrijf/", values)
+    ambassador.refresh_from_db()
+    assert (ambassador.network, ambassador.user.is_superuser) == (network, False)

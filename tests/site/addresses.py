@@ -200,7 +200,7 @@ ROWS: dict[str, Row] = {
     "admin:logout": Row(Door.GUARD),
     "admin:autocomplete": Row(RUNS, query="?term=&app_label=events&model_name=podium&field_name=ambassadors"),
     "admin:jsi18n": Row(RUNS),
-    "admin:search": Row(RUNS),
+    "admin:search": Row(RUNS, query="?q=Iemand"),
     "admin:app_list": Row(RUNS, lambda place, world: {"app_label": "network"}),
     "admin:network_messagetext_text": Row(RUNS, lambda place, world: {"kind": "thanks", "language": "nl"}),
     "admin:network_messagetext_variant": Row(
