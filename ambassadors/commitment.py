@@ -188,12 +188,27 @@ class Commitment:
 
     def whole_expected_on(self, day: date) -> int:
         """`floor(expected_on(day))`."""
-        if not self.required:
-            return 0
-        return self.required * self._active_before(day) // self.active_days
+        if day not in self._whole_expected:
+            expected = self.required * self._active_before(day) // self.active_days if self.required else 0
+            self._whole_expected[day] = expected
+        return self._whole_expected[day]
 
     def first_day_expecting_more_than(self, count: int) -> date | None:
         """The first day of the year on which whole_expected_on exceeds `count`; None when none does."""
+        if count not in self._first_days:
+            self._first_days[count] = self._first_day(count)
+        return self._first_days[count]
+
+    # Many people share one promise: what was worked out for one is kept for the others.
+    @cached_property
+    def _whole_expected(self) -> dict[date, int]:
+        return {}
+
+    @cached_property
+    def _first_days(self) -> dict[int, date | None]:
+        return {}
+
+    def _first_day(self, count: int) -> date | None:
         if count >= self.required:
             return None
         to_pass = -(-(count + 1) * self.active_days // self.required)  # active days before it, rounded up

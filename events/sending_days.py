@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -30,6 +30,11 @@ def is_allowed(day: date, quiet: Sequence[Span] = ()) -> bool:
 
 def first_allowed(day: date, quiet: Sequence[Span] = ()) -> date:
     """The first allowed day on or after `day`; `quiet` are the network's own quiet periods."""
+    return _first_allowed(day, tuple(quiet))
+
+
+@lru_cache(maxsize=256)
+def _first_allowed(day: date, quiet: tuple[Span, ...]) -> date:
     while not is_allowed(day, quiet):
         day = max((span.end for span in quiet if day in span), default=day + timedelta(days=1))
     return day
