@@ -20,7 +20,7 @@ from events.chase import quiet_periods
 from events.chase_reasons import sentence
 from events.chase_rules import STATE_REASONS, Decision, Step
 from events.matching import Asked, Because, Match, Wishes, best_matches
-from events.models import Podium, PodiumRequest, PodiumStatus
+from events.models import ChaseStep, Podium, PodiumRequest, PodiumStatus, StepKind
 from events.sending_days import next_opening
 from events.standing import Records, around, records_of
 from events.templatetags.mijn import podium_name, whereabouts, why
@@ -130,10 +130,21 @@ def nudge_still_due(message: Message) -> bool | str:
     if year.standing is None or not year.is_serving:
         return gettext("The term has ended or was changed.")
     if is_about(year.standing, message.data["k"]):
-        return True
+        return not _is_overtaken(message) or gettext("A later step has followed.")
     if year.standing.state == State.BEHIND:
         return gettext("It was about another podium of the year.")
     return sentence(Decision(STATE_REASONS[year.standing.state]), year.standing)
+
+
+def _is_overtaken(message: Message) -> bool:
+    """It was held back so long that the next step about the same podium has been taken."""
+    later = {StepKind.NUDGE_1: [StepKind.NUDGE_2, StepKind.CALL], StepKind.NUDGE_2: [StepKind.CALL]}
+    return ChaseStep.objects.filter(
+        person=message.data["person"],
+        year_start=_as_date(message.data["year_start"]),
+        missing=message.data["k"],
+        kind__in=later[StepKind(message.kind)],
+    ).exists()
 
 
 def chase_window(network: Network, moment: datetime) -> datetime | None:

@@ -245,6 +245,16 @@ def test_a_pause_or_the_end_of_the_term_ends_a_mail_that_waits(network, marleen)
     assert verdict("2026-05-18T09:00").drop
 
 
+def test_a_mail_held_back_until_the_next_step_is_overtaken(network, marleen):
+    chasing.run(network, on=BEHIND)
+    chasing.run(network, on=date(2026, 6, 15))
+
+    with at("2026-06-15T10:00"):
+        verdicts = {mail.kind: gate.judge(mail, now=clock.now()).drop for mail in Message.objects.all()}
+
+    assert verdicts == {"nudge_1": True, "nudge_2": False}
+
+
 def test_a_mail_that_came_too_late_waits_for_the_next_allowed_hour(network, marleen):
     chasing.run(network, on=BEHIND)
     QuietPeriod.objects.create(network=network, name="stil", start=date(2026, 5, 20), end=date(2026, 5, 22))
