@@ -274,7 +274,14 @@ class ProviderRoute:
         self.connection = connection
 
     def hand_over(self, letter: Letter, hand: Callable[[], bool]) -> Result:
-        from anymail.exceptions import AnymailAPIError, AnymailError
+        from anymail.exceptions import (
+            AnymailAPIError,
+            AnymailConfigurationError,
+            AnymailError,
+            AnymailRecipientsRefused,
+            AnymailSerializationError,
+            AnymailUnsupportedFeature,
+        )
         from requests import ConnectTimeout, RequestException
 
         mail = _django_mail(letter)
@@ -291,8 +298,15 @@ class ProviderRoute:
             if isinstance(error.__cause__, ConnectTimeout):
                 return Result(Outcome.AGAIN, f"{self.name}: no connection")
             return Result(Outcome.UNCERTAIN, f"{self.name}: {status or 'no answer'}")
-        except AnymailError as error:
+        except (
+            AnymailConfigurationError,
+            AnymailRecipientsRefused,
+            AnymailSerializationError,
+            AnymailUnsupportedFeature,
+        ) as error:
             return Result(Outcome.FAILED, _short(error))
+        except AnymailError as error:  # an answer nobody understands: it may be out
+            return Result(Outcome.UNCERTAIN, _short(error))
         except (OSError, RequestException) as error:
             return Result(Outcome.UNCERTAIN, _short(error))
         return Result(Outcome.SENT)

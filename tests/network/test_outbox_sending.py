@@ -1,7 +1,10 @@
 """From a row of the outbox to a real mail server."""
 
+import json
+import threading
 from datetime import timedelta
 from email import message_from_bytes, policy
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from django.utils import timezone
@@ -256,3 +259,61 @@ def test_a_fault_in_one_mail_is_shown_and_does_not_hold_up_the_next(network, mai
     assert sending.sweep() == sending.Tally(failed=1, sent=1)
     message.refresh_from_db()
     assert (message.state, message.last_error) == (State.FAILED, "KeyError: 'podium'")
+
+
+class Answers(BaseHTTPRequestHandler):
+    """A provider that answers with the status in its address."""
+
+    got: list[dict]
+
+    def do_POST(self):
+        self.got.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        status = int(self.path.split("/")[1])
+        if status == 0:
+            self.connection.close()
+            return
+        self.send_response(status)
+        self.end_headers()
+        answer = {"ErrorCode": 0, "Message": "OK", "MessageID": "1", "SubmittedAt": "", "To": "a@x.nl"}
+        if status == 202:
+            answer = {"nobody": "understands"}
+        self.wfile.write(json.dumps(answer).encode())
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture
+def provider():
+    Answers.got = []
+    server = HTTPServer(("127.0.0.1", 0), Answers)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield lambda status: f"postmark://TOKEN@?api_url=http://127.0.0.1:{server.server_port}/{status}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("status", "tally", "state"),
+    [
+        (200, sending.Tally(sent=1), State.SENT),
+        (401, sending.Tally(failed=1), State.FAILED),
+        (429, sending.Tally(again=1), State.QUEUED),
+        (202, sending.Tally(uncertain=1), State.UNCERTAIN),
+        (500, sending.Tally(uncertain=1), State.UNCERTAIN),
+        (0, sending.Tally(uncertain=1), State.UNCERTAIN),
+    ],
+)
+def test_through_a_provider_the_same_states(network, settings, provider, status, tally, state):
+    settings.EMAIL_URL = provider(status)
+    message = letter_to(network)
+    assert sending.sweep() == tally
+    assert state_of(message) == state
+    (mail,) = Answers.got
+    assert mail["To"] == "Marleen Oosterveld <marleen@bedrijf.example>"
+    assert mail["Subject"] == "Dag Marleen"
+    assert {"Name": "X-Outbox-Id", "Value": str(message.pk)} in mail["Headers"]
+    assert "punt één" in mail["TextBody"]
+    assert "punt één" in mail["HtmlBody"]
