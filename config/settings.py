@@ -88,6 +88,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.headers.security_headers",
     "config.headers.host_cookies",
+    "config.views.for_load_balancers",
     "django.middleware.security.SecurityMiddleware",
     "config.compression.compress_text",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -316,7 +317,6 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 if not EMBEDDED:
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked by a load balancer, without TLS
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     LANGUAGE_COOKIE_SECURE = True

@@ -1,5 +1,7 @@
 """What a load balancer asks. No names, no figures: anybody may see the answers."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
@@ -22,3 +24,18 @@ def readyz(request: HttpRequest) -> JsonResponse:
         status=503 if at_fault else 200,
         headers={"Cache-Control": "no-store"},
     )
+
+
+ADDRESSES = {"/healthz": healthz, "/readyz": readyz}
+
+
+def for_load_balancers(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Answers before host name, https and session are judged: the machine itself asks, by its number."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        view = ADDRESSES.get(request.path_info)
+        return view(request) if view else get_response(request)
+
+    return middleware
