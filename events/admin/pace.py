@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.cache import cache
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from ambassadors.models import ProfileType
 from events.admin.people import QUIET, WARM, nothing_yet
 from events.figures import figures_and_targets
 from events.standing import STATE_NAMES, standings
+from network import freshness
 from network.admin import cockpit
 from network.dates import short_day
 from network.models import TargetKind
@@ -18,8 +20,18 @@ from network.models import TargetKind
 PROFILE_TYPES = dict(ProfileType.choices)
 
 
+KEPT_SECONDS = 600
+
+
 def ask_standings(desk: cockpit.Desk) -> dict[int, Standing]:
-    found = standings(desk.network, desk.on)
+    """Kept until anything is written: the leader looks far more often than anything changes."""
+    stamp = freshness.stamp()
+    key = f"standings-{desk.network.pk}-{desk.on}-{stamp}"
+    found: dict[int, Standing] | None = cache.get(key) if stamp else None
+    if found is None:
+        found = standings(desk.network, desk.on)
+        if stamp:
+            cache.set(key, found, KEPT_SECONDS)
     desk.wanted |= set(found)
     return found
 

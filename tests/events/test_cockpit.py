@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from ambassadors.models import ContactMoment, Pause, PauseRequest, Term
 from events.figures import figures, figures_and_targets
 from events.models import ChaseStep, Podium
-from network import worklist
+from network import freshness, worklist
 from network.models import ContactMessage, Message, Target
 from tests.conftest import make_person
 
@@ -121,15 +121,18 @@ def test_the_first_screen_asks_the_same_queries_at_any_size(
     for person in people:
         Pause.objects.create(person=person, start=date(2026, 1, 1), end=date(2026, 1, 9))
     leader_client.get("/beheer/")
+    freshness.renew()  # as after any change, whoever made it
+    with django_assert_num_queries(QUERIES + 3):
+        leader_client.get("/beheer/")
     with django_assert_num_queries(QUERIES):
         response = leader_client.get("/beheer/")
     assert response.status_code == 200
     assert len(response.context["items"]) == 7 * number
 
 
-# Who asks: network, session, account, roles. The screen: the worklist, three for everybody's year,
-# the people, the figures with their targets.
-QUERIES = 4 + 6
+# Who asks: network, session, account, roles. The screen: the worklist, the people, the figures with their
+# targets; after a change three more, for everybody's year.
+QUERIES = 4 + 3
 
 
 def test_the_board_has_a_row_for_everybody_in_office_and_nobody_else(
@@ -150,6 +153,20 @@ def test_the_board_has_a_row_for_everybody_in_office_and_nobody_else(
     assert "3 okt" in text
     assert "Otto" not in text
     assert foreign_ambassador.last_name not in text
+
+
+def test_everybodys_year_is_never_older_than_the_last_change(network, leader_client, ambassador):
+    def marks() -> tuple[str, ...]:
+        return leader_client.get("/beheer/").context["below"][0][1]["rows"][0]["standing"].dots
+
+    assert marks() == marks() == ("open", "open", "open")
+    made = podium(network, date(2026, 5, 1), ambassador)
+    assert marks() == ("done", "open", "open")
+    Podium.objects.filter(pk=made.pk).update(status="cancelled")
+    assert marks() == ("open", "open", "open")
+    network.podia_per_year = 2
+    network.save()
+    assert marks() == ("open", "open")
 
 
 def test_the_figures_keep_estimates_and_unknowns_apart(
