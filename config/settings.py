@@ -87,6 +87,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.headers.security_headers",
+    "config.headers.no_zero_character",
     "config.headers.host_cookies",
     "config.views.for_load_balancers",
     "django.middleware.security.SecurityMiddleware",
@@ -189,7 +190,12 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = EMBEDDED  # http://localhost
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODES_SHOW_ONCE = True
-MFA_FORMS = {"add_webauthn": "network.forms.accounts.AddPasskeyForm"}
+MFA_FORMS = {
+    "activate_totp": "network.forms.accounts.AddAppForm",
+    "authenticate": "network.forms.accounts.SecondFactorForm",
+    "reauthenticate": "network.forms.accounts.SecondFactorAgainForm",
+    "add_webauthn": "network.forms.accounts.AddPasskeyForm",
+}
 
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_IDLE = 7 * 24 * 3600  # seconds without a visit

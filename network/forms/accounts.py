@@ -1,3 +1,7 @@
+from typing import Any
+
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -34,8 +38,32 @@ class CodeForm(forms.Form):
         return code
 
 
+class CodeOfTheApp(forms.Form):
+    """How a code of the app is asked, wherever it is asked."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        code = self.fields["code"]
+        code.label = _("The code")
+        code.widget = forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "code-input"}
+        )
+
+
+class AddAppForm(CodeOfTheApp, ActivateTOTPForm):
+    pass
+
+
+class SecondFactorForm(CodeOfTheApp, AuthenticateForm):
+    pass
+
+
+class SecondFactorAgainForm(CodeOfTheApp, ReauthenticateForm):
+    pass
+
+
 class AddPasskeyForm(AddWebAuthnForm):
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("What do you call this device?")
         self.fields["name"].help_text = _("So that you know it again later. For example: my telephone.")

@@ -5,6 +5,9 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -290,3 +293,38 @@ def test_nobody_reads_the_code_of_another_in_the_outbox(network, ambassador, lea
             body = client.get(f"/beheer/network/message/{page}").content.decode()
             assert code not in body
             assert token not in body
+
+
+@pytest.mark.django_db(transaction=True)  # allauth goes on after the commit
+def test_an_app_as_second_lock_from_start_to_finish(network, leader):
+    def enter(client: Client) -> str:
+        path = re.sub(r"^https?://[^/]+", "", signing_in.one_time_link(leader, network, next="/beheer/"))
+        return client.post(path, follow=True).request["PATH_INFO"]
+
+    def code_of_the_app() -> str:
+        stored = Authenticator.objects.get(user=leader, type=Authenticator.Type.TOTP)
+        assert secret not in stored.data["secret"]  # encrypted
+        return f"{hotp_value(secret, next(iter(yield_hotp_counters_from_time()))):06}"
+
+    client = client_for(None, network)
+    assert enter(client) == "/account/second-factor/"
+    page = client.get("/account/2fa/totp/activate/")
+    secret = page.context["form"].secret
+    wrong = client.post("/account/2fa/totp/activate/", {"code": "x"})
+    assert wrong.context["form"].errors
+    counter = next(iter(yield_hotp_counters_from_time()))
+    response = client.post("/account/2fa/totp/activate/", {"code": f"{hotp_value(secret, counter):06}"})
+    assert response.url == "/account/2fa/recovery-codes/"
+    assert len(client.get(response.url).context["unused_codes"]) == 10
+    assert client.get("/beheer/").status_code == 200
+    assert Message.objects.get(kind="account_notice").data["what"] == "app_added"
+
+    elsewhere = client_for(None, network)
+    assert enter(elsewhere) == "/account/2fa/authenticate/"
+    assert signed_in_as(elsewhere) is None
+    assert elsewhere.get("/beheer/").status_code == 302
+    cache.clear()  # a code of the app works once
+    response = elsewhere.post("/account/2fa/authenticate/", {"code": code_of_the_app()})
+    assert (response.status_code, response.url) == (302, "/beheer/")
+    assert signed_in_as(elsewhere) == leader.email
+    assert elsewhere.get("/beheer/").status_code == 200
