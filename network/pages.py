@@ -79,7 +79,7 @@ def _key(request: HttpRequest) -> tuple[str, ...] | None:
         return None
     if _kept and next(reversed(_kept))[0] != now:
         forget()  # what was made under another stamp will not be asked again
-    return (now, clock.today().isoformat(), request.get_host(), request.path, query)
+    return (now, clock.today().isoformat(), f"{request.scheme}://{request.get_host()}", request.path, query)
 
 
 def forget() -> None:
