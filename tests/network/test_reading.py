@@ -11,7 +11,9 @@ def make(network, **fields):
 
 
 def figures(response) -> dict[str, int]:
-    return {figure.key: figure.value for section in response.context["sections"] for figure in section.figures}
+    return {
+        figure.key: figure.value for section in response.context["sections"] for figure in section.figures
+    }
 
 
 def test_the_client_reads_figures_against_targets(today, network, other_network, reader_client):
@@ -36,12 +38,14 @@ def test_the_report_asks_as_much_for_one_podium_as_for_three(
     today, network, reader_client, django_assert_num_queries
 ):
     make(network, date=date(2026, 3, 1), audience=40)
-    reader_client.get("/verslag/")
-    with django_assert_num_queries(5) as first:
+    for _ in range(2):  # the network of the host is remembered from the second visit on
+        reader_client.get("/verslag/")
+    with django_assert_num_queries(5):
         reader_client.get("/verslag/")
     for day in (2, 3):
         make(network, date=date(2026, 3, day), audience=40)
-    with django_assert_num_queries(len(first)):
+    reader_client.get("/verslag/")
+    with django_assert_num_queries(5):
         reader_client.get("/verslag/")
 
 
