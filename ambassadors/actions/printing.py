@@ -67,7 +67,7 @@ def work(batch_id: int) -> bool:
     claimed = (
         _free_jobs()
         .filter(pk=batch_id)
-        .update(state=Batch.State.RUNNING, claimed_by=token, lease_until=now + LEASE, faults=[])
+        .update(state=Batch.State.RUNNING, claimed_by=token, lease_until=now + LEASE)
     )
     if not claimed:
         return False
@@ -110,31 +110,51 @@ def _mine(batch: Batch, token: str) -> QuerySet[Batch]:
     return Batch.objects.filter(pk=batch.pk, claimed_by=token, state=Batch.State.RUNNING)
 
 
+Faults = dict[int, dict[str, object]]
+
+
 def _make_all(round: AppointmentRound, token: str, batch: Batch) -> list[dict[str, object]]:
-    house = pdfs.plaque_house(round)
+    """Again until nothing is left: a plaque, or what all share, can be corrected while they are made."""
     _sweep_up(round)
-    faults: dict[int, dict[str, object]] = {}
-    with Press(house) as press:
-        # Again until nothing is left: a plaque can be corrected while the others are made.
-        while todo := [
-            (appointment, plaque)
-            for appointment, plaque in _stale(round, house)
-            if faults.get(appointment.pk, {}).get("made") is not False
-        ]:
-            by_key = {str(appointment.pk): (appointment, plaque) for appointment, plaque in todo}
-            plaques = (plaque for _appointment, plaque in todo)
-            for made in press.make(plaques, EDITIONS, batch=AT_ONCE):
-                appointment, plaque = by_key[made.key]
-                if fault := _fault(made):
-                    faults[appointment.pk] = {"appointment": appointment.pk, **fault}
-                if not made.error:
-                    _keep(appointment, plaque, house, made)
-                _renew(batch, token, round)
+    faults = _told_before(round, batch)
+    while True:
+        house = pdfs.plaque_house(round)
+        with Press(house) as press:
+            while todo := [found for found in _stale(round, house) if not _failed(faults, found[0])]:
+                for appointment, plaque, made in _pressed(press, todo):
+                    faults.pop(appointment.pk, None)
+                    if fault := _fault(made):
+                        faults[appointment.pk] = {"appointment": appointment.pk, **fault}
+                    if not made.error:
+                        _keep(appointment, plaque, house, made)
+                    _renew(batch, token, round)
+        round = AppointmentRound.objects.select_related("network").get(pk=round.pk)
+        if pdfs.plaque_house(round) == house:
+            break
     if not any(fault["made"] is False for fault in faults.values()):
         for edition in EDITIONS:
             _keep_merged(round, edition)
             _renew(batch, token, round)
     return list(faults.values())
+
+
+def _pressed(
+    press: Press, todo: list[tuple[Appointment, Plaque]]
+) -> Iterator[tuple[Appointment, Plaque, Made]]:
+    by_key = {str(appointment.pk): (appointment, plaque) for appointment, plaque in todo}
+    for made in press.make((plaque for _appointment, plaque in todo), EDITIONS, batch=AT_ONCE):
+        yield *by_key[made.key], made
+
+
+def _told_before(round: AppointmentRound, batch: Batch) -> Faults:
+    """What was wrong with plaques that are there: it holds until they are made anew."""
+    earlier = jobs(round).filter(pk__lt=batch.pk).order_by("-pk").first()
+    told = [*(earlier.faults if earlier else []), *batch.faults]
+    return {fault["appointment"]: fault for fault in told if fault.get("made")}
+
+
+def _failed(faults: Faults, appointment: Appointment) -> bool:
+    return faults.get(appointment.pk, {}).get("made") is False
 
 
 def _stale(round: AppointmentRound, house: House) -> Iterator[tuple[Appointment, Plaque]]:

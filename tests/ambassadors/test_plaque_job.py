@@ -146,6 +146,35 @@ def test_a_correction_makes_one_plaque_and_the_whole_round_anew(round, leader):
     assert {file.file.name: file.sha256 for file in PlaqueFile.objects.all()} == after
 
 
+def test_another_place_makes_every_plaque_anew(round, leader):
+    printing.work(job(round).pk)
+    before = files_on_disk()
+
+    appointing.change_details(round=round, place="Deventer", by=leader)
+    printing.sweep()
+
+    after = files_on_disk()
+    assert list(after) == list(before)
+    assert all(after[name] != before[name] for name in before)
+
+
+def test_what_was_wrong_is_told_until_the_plaque_is_made_anew(round, leader):
+    broken = Appointment.objects.get(serial_number="PO-2026-002")
+    Path(broken.person.portrait.path).write_bytes(photo(1)[:900])
+    printing.work(job(round).pk)
+
+    again = printing.order(round=round, by=leader)
+    printing.work(again.pk)
+    again.refresh_from_db()
+    assert [fault["appointment"] for fault in again.faults] == [broken.pk]
+
+    Path(broken.person.portrait.path).write_bytes(photo(1))
+    mended = printing.order(round=round, by=leader)
+    printing.work(mended.pk)
+    mended.refresh_from_db()
+    assert mended.faults == []
+
+
 def test_a_broken_photo_gives_the_initials_card_and_is_reported(round):
     broken = Appointment.objects.get(serial_number="PO-2026-002")
     Path(broken.person.portrait.path).write_bytes(photo(1)[:900])
