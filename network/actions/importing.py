@@ -19,6 +19,8 @@ from network.models import Network, User
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_ROWS = 100_000
+MOST_LINES = 2 * MOST_ROWS  # blank ones and those with a fault count too
+MOST_COLUMNS = 200
 MOST_UNPACKED = 400 * 1024 * 1024  # an XLSX file is a zip: what it may grow to
 AT_ONCE = 500  # rows per statement
 
@@ -205,6 +207,8 @@ def _lines(content: bytes) -> Iterator[tuple[int, list[Any]]]:
         )
     lines = _xlsx_lines(content) if content[:4] == b"PK\x03\x04" else _csv_lines(content)
     for number, cells in enumerate(lines, start=1):
+        if number > MOST_LINES:  # a workbook may say that its next row is the thousand-millionth
+            raise Unreadable(_("The file has more than %(n)d rows. Split it.") % {"n": MOST_ROWS})
         clean = [_clean(cell) for cell in cells]
         if any(cell != "" for cell in clean):
             yield number, clean
@@ -268,6 +272,11 @@ def _xlsx_lines(content: bytes) -> Iterator[list[Any]]:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # what the file says about its own size is often wrong
         for values in sheet.iter_rows(values_only=True):
+            if len(values) > MOST_COLUMNS:  # one cell far to the right makes a row of thousands
+                raise Unreadable(
+                    _("The file has more than %(n)d columns. Remove those that are not asked.")
+                    % {"n": MOST_COLUMNS}
+                )
             yield list(values)
     except Unreadable:
         raise

@@ -7,25 +7,32 @@ Lists, pages, histories, autocompletes, filters and the choices of every field s
 of another network does not exist. `network_lookup` is found by itself from the model's foreign keys.
 """
 
+from datetime import date
 from functools import cache
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.filters import FieldListFilter, RelatedFieldListFilter
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import IntegrityError, models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from network.forms.lines import OneLineField
 from network.forms.pictures import PictureField, PictureInput
 from network.models import Network, User
-from network.permissions import is_leader, runs
+from network.permissions import is_leader, refuse, runs
 from network.refusals import sentence_for
+
+# Days with which every rule of a year can still reckon; the same as in an import.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
 @cache
@@ -108,6 +115,10 @@ class InsideNetwork(BaseModelAdmin):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
         if isinstance(db_field, models.ImageField):
             kwargs.update(form_class=PictureField, widget=PictureInput)
+        elif type(db_field) is models.CharField and db_field.choices is None:
+            kwargs.setdefault("form_class", OneLineField)
+        elif type(db_field) is models.DateField:
+            kwargs.setdefault("validators", [MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)])
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[arg-type]
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -153,6 +164,19 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
         except OverflowError:  # a number no database can hold
             return None
 
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """By a field of its own a list filters only where it shows a filter: whoever could ask more would
+        read what no page shows, such as the code in a mail, letter by letter."""
+        field = lookup.partition("__")[0]
+        shown = {getattr(one, "parameter_name", one) for one in self.get_list_filter(request)}
+        hidden = {field.name for field in self.opts.get_fields()} - shown - {self.opts.pk.name}
+        return field not in hidden and super().lookup_allowed(lookup, value, request)
+
+    def response_action(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> HttpResponse | None:
+        if not all(pk.isdecimal() for pk in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+            raise BadRequest("What was ticked is no row.")
+        return super().response_action(request, queryset)
+
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> Any:
         raise Http404
 
@@ -167,10 +191,16 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
     ) -> HttpResponse:
+        """A version is there to be read. Going back to one would pass by the verbs and their rules."""
         self._own_or_404(request, object_id)
         if not self._keeps_history():
             raise Http404
+        if request.method not in ("GET", "HEAD"):
+            refuse(request)
         return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
 
     def _keeps_history(self) -> bool:
         return hasattr(self.model._meta, "simple_history_manager_attribute")

@@ -13,6 +13,7 @@ from network import colours
 from network.actions import founding, roles
 from network.admin import navigation
 from network.admin.base import NetworkInline, NetworkModelAdmin
+from network.forms.lines import OneLineField
 from network.models import (
     BudgetLine,
     CommitmentYear,
@@ -202,7 +203,7 @@ class GivingForm(forms.ModelForm):
     email = forms.EmailField(
         label=_("e-mail address"), help_text=_("Whoever has no account yet gets one at this address.")
     )
-    name = forms.CharField(label=_("name"), max_length=150, required=False)
+    name = OneLineField(label=_("name"), max_length=150, required=False)
 
     class Meta:
         model = Role

@@ -20,6 +20,7 @@ from network.admin.exporting import Export, Exports
 from network.admin.pages import back, page
 from network.admin.shared import NATIVE, DateInput, SavedColumns
 from network.admin.writing import WritesTo
+from network.forms.lines import OneLineField
 from network.models import Company, FanContact, FanOrganisation, Network
 from network.permissions import fan_in
 
@@ -131,6 +132,7 @@ class ContactForm(forms.ModelForm):
     class Meta:
         model = FanContact
         fields = ("name", "role", "email", "phone")
+        field_classes = {"name": OneLineField}
 
     field_order = ("replaces", "name", "role", "email", "phone", "since")
 

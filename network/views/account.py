@@ -187,7 +187,8 @@ def masked(email: str) -> str:
 def _next(request: HttpRequest) -> str:
     """Where to go on, if that is on this very host."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    return wanted if wanted.startswith("/") and get_adapter(request).is_safe_url(wanted) else ""
+    is_ours = wanted.startswith("/") and wanted.isprintable() and get_adapter(request).is_safe_url(wanted)
+    return wanted if is_ours else ""
 
 
 def _place(request: HttpRequest) -> str:
