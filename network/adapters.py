@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import secrets
 from io import BytesIO
 from typing import Any
 
@@ -108,8 +109,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         try:
             return _box().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
-            # The key was lost: the second factor no longer opens anything and is made anew.
-            return ""
+            # The key was lost: the second factor no longer opens anything and is made anew. Not an empty
+            # secret: anybody could reckon its codes.
+            return base64.b32encode(secrets.token_bytes(20)).decode()
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Any) -> str:
         return gettext("My %(kind)s") % {"kind": gettext("passkey")}

@@ -53,7 +53,9 @@ def clean(upload: IO[bytes]) -> ContentFile:
         raise ValidationError(
             _("This is not a picture we can read. Choose a JPEG, PNG or WebP file."), code="not_a_picture"
         ) from error
-    except (OSError, SyntaxError, ValueError) as error:
+    except ValidationError:
+        raise
+    except Exception as error:  # Pillow raises whatever a broken file makes it stumble over
         raise ValidationError(
             _("This picture is damaged. Open it, save it again and try once more."), code="damaged"
         ) from error

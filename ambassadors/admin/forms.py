@@ -11,6 +11,7 @@ from ambassadors.models import ContactMoment, ProfileType, Term
 from ambassadors.models.terms import TermEnding
 from network import clock
 from network.admin.shared import DateInput
+from network.forms.days import WITHIN_REACH
 
 
 def days(cleaned: dict[str, Any], form: forms.Form) -> None:
@@ -66,10 +67,13 @@ class PlanForm(forms.Form):
 
 
 class PauseForm(forms.Form):
-    start = forms.DateField(label=_("first day"), widget=DateInput, initial=clock.today)
+    start = forms.DateField(
+        label=_("first day"), widget=DateInput, initial=clock.today, validators=WITHIN_REACH
+    )
     end = forms.DateField(
         label=_("first day after"),
         widget=DateInput,
+        validators=WITHIN_REACH,
         required=False,
         help_text=_("Empty: until further notice."),
     )
@@ -106,7 +110,9 @@ class EndTermForm(forms.Form):
 
 
 class HonoraryForm(forms.Form):
-    start = forms.DateField(label=_("honorary member from"), widget=DateInput, initial=clock.today)
+    start = forms.DateField(
+        label=_("honorary member from"), widget=DateInput, initial=clock.today, validators=WITHIN_REACH
+    )
 
 
 class ProfileTypeForm(forms.Form):

@@ -25,6 +25,7 @@ from network.admin.importing import import_view
 from network.admin.pages import back, page
 from network.admin.shared import NATIVE, DateInput, SavedColumns, avatar
 from network.dates import day_and_month, short_day
+from network.forms.days import WITHIN_REACH
 from network.models import Network
 
 CONTENT, WORK = navigation.Group.CONTENT, navigation.Group.WORK
@@ -308,7 +309,9 @@ class OutcomeForm(forms.Form):
         max_value=2_147_483_647,
     )
     line = forms.CharField(label=gettext_lazy("in one line"), max_length=240, required=False)
-    new_date = forms.DateField(label=gettext_lazy("new day"), required=False, widget=DateInput)
+    new_date = forms.DateField(
+        label=gettext_lazy("new day"), required=False, widget=DateInput, validators=WITHIN_REACH
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

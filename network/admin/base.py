@@ -7,7 +7,6 @@ Lists, pages, histories, autocompletes, filters and the choices of every field s
 of another network does not exist. `network_lookup` is found by itself from the model's foreign keys.
 """
 
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -18,21 +17,18 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import BadRequest, ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import IntegrityError, models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from network.forms.days import WITHIN_REACH
 from network.forms.lines import OneLineField
 from network.forms.pictures import PictureField, PictureInput
 from network.models import Network, User
 from network.permissions import is_leader, refuse, runs
 from network.refusals import sentence_for
-
-# Days with which every rule of a year can still reckon; the same as in an import.
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
 @cache
@@ -118,7 +114,7 @@ class InsideNetwork(BaseModelAdmin):
         elif type(db_field) is models.CharField and db_field.choices is None:
             kwargs.setdefault("form_class", OneLineField)
         elif type(db_field) is models.DateField:
-            kwargs.setdefault("validators", [MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)])
+            kwargs.setdefault("validators", WITHIN_REACH)
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[arg-type]
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:

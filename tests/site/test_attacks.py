@@ -1,13 +1,26 @@
 """What somebody with bad intentions tries: each was possible once, or could be by one line less."""
 
 import io
+import struct
 import zipfile
 from datetime import date
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from django.core.exceptions import ValidationError
 from django.urls import reverse
+from PIL import Image
 
 from ambassadors.models import Appointment, AppointmentRound, Term
+from events.models import Podium
+from network import images
 from network.actions import importing, signing_in
 from network.actions.importing_cells import text
 from network.models import FanContact, Message, Role, SignIn, User
@@ -131,6 +144,17 @@ def test_a_term_until_the_end_of_time_is_refused(ambassador, leader_client):
     assert Term.objects.get().end == date(2028, 4, 1)
 
 
+def test_no_podium_moves_to_the_end_of_time(network, ambassador, leader_client, visitor):
+    podium = Podium.objects.create(network=network, kind="workshop", status="agreed", date="2026-11-20")
+    podium.ambassadors.add(ambassador)
+    page = f"/beheer/events/podium/{podium.pk}/hoe-ging-het/"
+    assert leader_client.post(page, {"what": "moved", "new_date": "9999-12-31"}).status_code == 422
+    for field, page in (("pause-start", "pauze"), ("honorary-start", "erelid")):
+        page = f"/beheer/ambassadors/person/{ambassador.pk}/{page}/"
+        assert leader_client.post(page, {field: "9999-12-31"}).status_code == 422
+    assert Podium.objects.get().date == date(2026, 11, 20)
+
+
 # --- Names that become headers --------------------------------------------------------------------------
 
 
@@ -146,6 +170,20 @@ def test_a_line_break_in_a_name_stops_no_mail(network, fan, leader_client, visit
     assert answer.status_code == 302
     assert FanContact.objects.get(email="b@x.example").name == "Anna Bcc: iedereen@example.org"
     assert visitor.post("/account/login/", {"email": "b@x.example"}).status_code == 302
+
+
+# --- Files that break what reads them -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", [0x0100, 0x011A, 0xA005])  # text where the camera writes a number
+def test_a_picture_with_broken_notes_of_the_camera(number):
+    lying = struct.pack(">HHHI", 2, 0x0112, 3, 1) + b"\x00\x06\x00\x00"
+    notes = b"MM\x00*\x00\x00\x00\x08" + lying + struct.pack(">HHI", number, 2, 4) + b"abc\x00" + b"\x00" * 8
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40)).save(out, "JPEG", exif=b"Exif\x00\x00" + notes)
+    with pytest.raises(ValidationError) as refusal:
+        images.clean(out)
+    assert refusal.value.code == "damaged"
 
 
 # --- Files that grow ------------------------------------------------------------------------------------
@@ -178,6 +216,19 @@ def workbook(rows: str) -> bytes:
 def test_a_workbook_that_calls_itself_endless_is_refused_at_once(rows):
     found, faults = importing.read(workbook(rows), [importing.Column("name", text(50))])
     assert (found, [fault.row for fault in faults]) == ([], [0])
+
+
+# --- The second factor ----------------------------------------------------------------------------------
+
+
+def test_a_second_factor_of_a_lost_key_opens_nothing(leader, settings):
+    """With an empty secret anybody could reckon the code of this moment."""
+    totp = TOTP.activate(leader, generate_totp_secret())
+    codes = RecoveryCodes.activate(leader)
+    settings.ENCRYPTION_KEYS = ["another key"]
+    for counter in yield_hotp_counters_from_time():
+        assert not totp.validate_code(format_hotp_value(hotp_value("", counter)))
+    assert codes.generate_codes() != codes.generate_codes()
 
 
 # --- Roles ----------------------------------------------------------------------------------------------
