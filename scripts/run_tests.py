@@ -4,6 +4,7 @@ PostgreSQL is a private cluster that lives as long as the run.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from contextlib import nullcontext
@@ -13,6 +14,7 @@ from tests import servers
 
 def main() -> int:
     database, *arguments = sys.argv[1:]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the servers are stopped on the way out
     environment = {**os.environ}
     environment.pop("TEST_DATABASE_URL", None)
     if not servers.chromium() and os.environ.get("CI", "").lower() not in ("1", "true"):
