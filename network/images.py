@@ -5,6 +5,8 @@ they are first asked for and kept beside it.
 """
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2s
 from io import BytesIO
@@ -15,7 +17,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 24_000_000
@@ -29,6 +31,16 @@ ENCODINGS["jpg"] = ("JPEG", {"quality": 82, "optimize": True, "progressive": Tru
 CONTENT_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
 
 
+@contextmanager
+def whole_files_only() -> Iterator[None]:
+    """Half a file is an error. WeasyPrint, once imported, has Pillow fill the missing half with grey."""
+    tolerant, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = tolerant
+
+
 def clean(upload: IO[bytes]) -> ContentFile:
     """The uploaded picture as we keep it: upright, at most 2,000 pixels, no EXIF, a random name.
 
@@ -40,7 +52,7 @@ def clean(upload: IO[bytes]) -> ContentFile:
         raise ValidationError(_("This file is larger than 10 MB. Choose a smaller one."), code="too_heavy")
     upload.seek(0)
     try:
-        with Image.open(upload, formats=FORMATS) as picture:
+        with whole_files_only(), Image.open(upload, formats=FORMATS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise ValidationError(
                     _("This picture has more than 24 million pixels. Choose a smaller one."), code="too_large"

@@ -4,8 +4,9 @@ from functools import lru_cache
 from io import BytesIO
 from itertools import groupby
 
-from PIL import Image, ImageDraw, ImageFile, ImageFont, ImageOps
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
+from network.images import whole_files_only
 from network.pdf import font_bytes
 
 ORIENTATION = 0x0112
@@ -100,27 +101,24 @@ def size_of(content: bytes) -> tuple[int, int]:
 
 
 def _opened(content: bytes, *, keep_alpha: bool = False) -> Image.Image:
-    # WeasyPrint lets Pillow fill the missing half of a truncated file with grey; here that is an error.
-    tolerant, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
-        picture: Image.Image = Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP", "AVIF"))
-        if picture.width * picture.height > MOST_PIXELS:
-            raise BrokenImage("more than 24 megapixels")
-        if not keep_alpha:
-            picture.draft("RGB", PORTRAIT)  # a JPEG is decoded at half or a quarter where that is enough
-        if picture.getexif().get(ORIENTATION, 1) != 1:
-            picture = ImageOps.exif_transpose(picture)
-        wanted = "RGBA" if keep_alpha else "RGB"
-        if picture.mode != wanted:
-            return picture.convert(wanted)
-        picture.load()
-        return picture
+        with whole_files_only():
+            picture: Image.Image = Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP", "AVIF"))
+            if picture.width * picture.height > MOST_PIXELS:
+                raise BrokenImage("more than 24 megapixels")
+            if not keep_alpha:
+                picture.draft("RGB", PORTRAIT)  # a JPEG is decoded at half or a quarter where that is enough
+            if picture.getexif().get(ORIENTATION, 1) != 1:
+                picture = ImageOps.exif_transpose(picture)
+            wanted = "RGBA" if keep_alpha else "RGB"
+            if picture.mode != wanted:
+                return picture.convert(wanted)
+            picture.load()
+            return picture
     except BrokenImage:
         raise
     except Exception as problem:  # decoders raise whatever they like on a bad file
         raise BrokenImage(type(problem).__name__) from problem
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = tolerant
 
 
 def _png(picture: Image.Image) -> bytes:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFile
 
 from network import images
 
@@ -81,6 +81,14 @@ def test_what_is_no_fit_picture_is_refused_with_a_sentence(upload, code):
         images.clean(upload)
     assert refusal.value.code in {code, "too_large"} if code == "not_a_picture" else {code}
     assert str(refusal.value.message)
+
+
+def test_half_a_file_is_damaged_in_a_process_that_prints_plaques_too(monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # what importing WeasyPrint does
+    with pytest.raises(ValidationError) as refusal:
+        images.clean(BytesIO(picture(size=(900, 900)).getvalue()[:900]))
+    assert refusal.value.code == "damaged"
+    assert ImageFile.LOAD_TRUNCATED_IMAGES  # left as it was found
 
 
 @given(width=side, height=side, x=percent, y=percent)
