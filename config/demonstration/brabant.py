@@ -47,7 +47,7 @@ def make() -> Network:
         maximum_size=20,
         serial_prefix="BB",
         plaque_title="ambassadeur vakmanschap",
-        plaque_text="geeft het vak door en laat zien dat het samen beter kan",
+        plaque_text="als vakmens die het vak doorgeeft en laat zien dat het samen beter kan",
         contact_email="team@brabantsbesten.example",
         contact_phone="013 000 00 00",
         contact_address="Brabants Besten\nSpoorlaan 1\n5000 AA Tilburg",

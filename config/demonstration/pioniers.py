@@ -103,7 +103,7 @@ def _network() -> Network:
         maximum_size=25,
         serial_prefix="PO",
         plaque_title="pionier sociale innovatie",
-        plaque_text="vertelt het eigen verhaal en brengt andere ondernemers in beweging",
+        plaque_text="als ondernemer die het eigen verhaal vertelt en anderen in beweging brengt",
         contact_email="team@pioniers.example",
         contact_phone="038 000 00 00",
         contact_address="Pioniers Overijssel\nKade 12\n8000 AA Zwolle",
