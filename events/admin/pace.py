@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ambassadors.commitment import Standing
 from ambassadors.models import ProfileType
-from events.admin.people import QUIET, WARM, nothing_yet
+from events.admin.people_filters import QUIET, WARM, nothing_yet
 from events.figures import figures_and_targets
 from events.standing import STATE_NAMES, standings
 from network import freshness

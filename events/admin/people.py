@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Case, Exists, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -24,22 +24,29 @@ from ambassadors.actions.importing_people import COLUMNS as PEOPLE_COLUMNS
 from ambassadors.actions.importing_people import plan_people
 from ambassadors.actions.keeping_contact import give_pause
 from ambassadors.admin.forms import PauseForm, ProfileTypeForm
-from ambassadors.commitment import Standing, State
+from ambassadors.commitment import Standing
 from ambassadors.models import (
     ContactMoment,
     Employment,
-    HonoraryMembership,
-    Pause,
     Person,
-    PodiumKind,
-    ProfileType,
     Term,
 )
 from events.admin import person_page
+from events.admin.people_filters import (
+    ProfileTypeFilter,
+    RegionFilter,
+    RoleFilter,
+    SectorFilter,
+    StateFilter,
+    chip,
+    nothing_yet,
+    standings_of,
+    state_chip,
+)
+from events.admin.people_form import EmploymentInline, HonoraryInline, PauseInline, PersonForm, TermInline
 from events.standing import STATE_NAMES, standings
 from network import clock
 from network.admin import cockpit, navigation
-from network.admin.base import NetworkInline
 from network.admin.exporting import Export, Exports
 from network.admin.importing import import_view
 from network.admin.shared import NATIVE, SavedColumns, avatar, marks
@@ -50,190 +57,6 @@ from network.models import Network
 navigation.add(
     navigation.Group.PEOPLE, 10, lambda network: network.words, "admin:ambassadors_person_changelist"
 )
-
-WARM = frozenset({State.BEHIND, State.MISSED})
-QUIET = frozenset({State.PAUSED, State.NONE, State.ON_PACE})
-
-
-def chip(text: str, kind: str = "") -> SafeString:
-    return format_html('<span class="chip {}">{}</span>', f"chip-{kind}" if kind else "", text)
-
-
-def state_chip(standing: Standing) -> SafeString:
-    kind = "warm" if standing.state in WARM else "plain" if standing.state in QUIET else ""
-    return chip(str(STATE_NAMES[standing.state]), kind)
-
-
-def standings_of(request: HttpRequest) -> dict[int, Standing]:
-    """Where everybody stands today, read once per request."""
-    if not hasattr(request, "_standings"):
-        request._standings = standings(request.network, clock.today())  # type: ignore[attr-defined]
-    return request._standings  # type: ignore[attr-defined, no-any-return]
-
-
-# --- Filters -------------------------------------------------------------------------------------------
-
-
-class RoleFilter(admin.SimpleListFilter):
-    title = gettext_lazy("role")
-    parameter_name = "role"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        words = request.network.words  # type: ignore[attr-defined]
-        return [
-            ("candidate", _("candidates")),
-            ("honorary", _("honorary members")),
-            ("former", _("former %(words)s") % {"words": words}),
-            ("all", _("everybody")),
-        ]
-
-    def choices(self, changelist: Any) -> Any:
-        """Nothing chosen means the ambassadors of today."""
-        found = list(super().choices(changelist))
-        found[0]["display"] = _("now in office")
-        return found
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        today = clock.today()
-        if self.value() == "all":
-            return queryset
-        named = {"candidate": "candidates", "honorary": "honorary", "former": "former"}
-        return getattr(queryset, named.get(self.value() or "", "current"))(today)  # type: ignore[no-any-return]
-
-
-class StateFilter(admin.SimpleListFilter):
-    title = gettext_lazy("this year")
-    parameter_name = "state"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("nothing", _("nothing yet")), *((state.value, STATE_NAMES[state]) for state in State)]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if not self.value():
-            return queryset
-        found = standings_of(request).items()
-        if self.value() == "nothing":
-            return queryset.filter(pk__in=[pk for pk, standing in found if nothing_yet(standing)])
-        return queryset.filter(pk__in=[pk for pk, standing in found if standing.state == self.value()])
-
-
-class ProfileTypeFilter(admin.SimpleListFilter):
-    title = gettext_lazy("profile type")
-    parameter_name = "type"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [*ProfileType.choices, ("none", _("not known yet"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() == "none":
-            return queryset.filter(profile_type="")
-        if self.value() in ProfileType.values:
-            return queryset.filter(Q(profile_type=self.value()) | Q(second_profile_type=self.value()))
-        return queryset
-
-
-class CompanyTraitFilter(admin.SimpleListFilter):
-    """A trait of the company somebody works for today; the choices are those that occur."""
-
-    field: str
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        values = (
-            Employment.objects.filter(person__network=request.network)  # type: ignore[attr-defined]
-            .current(clock.today())
-            .exclude(**{f"company__{self.field}": ""})
-            .order_by(f"company__{self.field}")
-            .values_list(f"company__{self.field}", flat=True)
-            .distinct()
-        )
-        return [(value, value) for value in values]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if not self.value():
-            return queryset
-        works = Employment.objects.current(clock.today()).filter(
-            person=OuterRef("pk"), **{f"company__{self.field}": self.value()}
-        )
-        return queryset.filter(Exists(works))
-
-
-class SectorFilter(CompanyTraitFilter):
-    title = gettext_lazy("sector")
-    parameter_name = field = "sector"
-
-
-class RegionFilter(CompanyTraitFilter):
-    title = gettext_lazy("region")
-    parameter_name = field = "region"
-
-
-def nothing_yet(standing: Standing) -> bool:
-    """Asked for podia this year, and none done or agreed."""
-    return standing.required > 0 and standing.count == 0 and standing.state != State.PAUSED
-
-
-# --- Form ----------------------------------------------------------------------------------------------
-
-
-class PersonForm(forms.ModelForm):
-    """Lists of words are typed with commas between them."""
-
-    themes = forms.CharField(
-        label=gettext_lazy("themes"), required=False, help_text=gettext_lazy("Put a comma between themes.")
-    )
-    spoken_languages = forms.CharField(
-        label=gettext_lazy("languages"),
-        required=False,
-        help_text=gettext_lazy("Put a comma between languages."),
-    )
-    liked_kinds = forms.MultipleChoiceField(
-        label=gettext_lazy("kinds of podium they like"),
-        required=False,
-        choices=PodiumKind.choices,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in ("themes", "spoken_languages"):
-            if name in self.fields:
-                self.initial[name] = ", ".join(map(str, getattr(self.instance, name) or []))
-
-    def clean_themes(self) -> list[str]:
-        return _words(self.cleaned_data["themes"])
-
-    def clean_spoken_languages(self) -> list[str]:
-        return _words(self.cleaned_data["spoken_languages"])
-
-
-def _words(typed: str) -> list[str]:
-    return list(dict.fromkeys(word.strip()[:80] for word in typed.split(",") if word.strip()))
-
-
-class EmploymentInline(NetworkInline, admin.TabularInline):
-    model = Employment
-    extra = 1
-    formfield_overrides = NATIVE
-
-
-class TermInline(NetworkInline, admin.TabularInline):
-    model = Term
-    fields = ("start", "end", "ending")
-    extra = 1
-    formfield_overrides = NATIVE
-
-
-class PauseInline(NetworkInline, admin.TabularInline):
-    model = Pause
-    formfield_overrides = NATIVE
-
-
-class HonoraryInline(NetworkInline, admin.TabularInline):
-    model = HonoraryMembership
-    formfield_overrides = NATIVE
-
-
-# --- The list ------------------------------------------------------------------------------------------
 
 
 @admin.register(Person)
