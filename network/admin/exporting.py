@@ -16,6 +16,7 @@ from typing import Any
 
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.models import LogEntry
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
@@ -167,9 +168,7 @@ class Exports(ModelAdmin):
             raise Http404
         try:
             found = self.get_changelist_instance(request).get_queryset(request)
-        except Exception as error:
-            if type(error).__name__ not in ("IncorrectLookupParameters", "SuspiciousOperation"):
-                raise
+        except IncorrectLookupParameters:
             return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
         export = self.export(request.network, found)  # type: ignore[attr-defined]
         answer = response(request, export, form, self.opts.label_lower)
