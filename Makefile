@@ -23,15 +23,16 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Koploper needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another one with: make PYTHON=python3.13 ...")'
 	@$(PYTHON) -m venv $(VENV) || { echo "python3 has no venv module; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 
-# A stamp holds what was installed; it is older than the lock file only after the lock file changed.
+# A stamp holds what was installed; it is older than the lock file only after the lock file changed. The lock is
+# whole, so pip is told not to look for more: an older pip would try a newer release for the sake of an extra.
 $(VENV)/.installed: requirements.txt | $(BIN)/python
 	@echo "Installing the locked packages; the first time this takes a minute or two."
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.txt | $(BIN)/python
 	@echo "Installing the locked packages for the tests; the first time this takes a few minutes."
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@ $(VENV)/.installed
 
 demo: $(VENV)/.installed
