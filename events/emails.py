@@ -208,7 +208,7 @@ def thanks_context(message: Message) -> dict[str, Any]:
         )
     return _about_year(message, year) | {
         "podia": [_podium_in_words(podium) for podium in podia],
-        "reached": sum(podium.reached or podium.audience or 0 for podium in podia),
+        "reached": sum(podium.counted for podium in podia),
         "action_url": site_url(message.network) + reverse("my_years"),
         "action_label": gettext("See your years"),
     }

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import BigIntegerField, Count, DateField, Q, Sum, TextField, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast
 
 from ambassadors.models import PodiumKind
-from events.models import Podium
+from events.models import Evidence, Podium
 from network.models import Network, Target
 
 
@@ -25,7 +25,6 @@ class Figures:
 
 def figures(network: Network, on: date) -> Figures:
     """Everything done up to and including the day, in one query."""
-    entrepreneurs = Coalesce("reached", "audience", 0)
     media = Q(kind__in=PodiumKind.media())
     counted = (
         Podium.objects.filter(network=network, date__lte=on)
@@ -33,9 +32,9 @@ def figures(network: Network, on: date) -> Figures:
         .aggregate(
             total=Count("pk"),
             fans=Count("pk", filter=Q(host__isnull=False)),
-            everyone=Sum(entrepreneurs, default=0),
-            readers=Sum(entrepreneurs, filter=media, default=0),
-            unknown=Count("pk", filter=Q(reached=None, audience=None)),
+            everyone=Sum("counted", default=0),
+            readers=Sum("counted", filter=media, default=0),
+            unknown=Count("pk", filter=Q(evidence=Evidence.UNKNOWN)),
         )
     )
     return Figures(
@@ -49,7 +48,6 @@ def figures(network: Network, on: date) -> Figures:
 
 def figures_and_targets(network: Network, on: date) -> tuple[Figures, dict[str, int]]:
     """The same, and by kind the latest target that has begun; in one query for both."""
-    entrepreneurs = Coalesce("reached", "audience", 0)
     columns = ("what", "since", "n1", "n2", "n3", "n4", "n5")
     counted = (
         Podium.objects.filter(network=network, date__lte=on)
@@ -61,9 +59,9 @@ def figures_and_targets(network: Network, on: date) -> tuple[Figures, dict[str, 
             since=Cast(Value(None), DateField()),
             n1=Count("pk"),
             n2=Count("pk", filter=Q(host__isnull=False)),
-            n3=Cast(Sum(entrepreneurs, default=0), BigIntegerField()),
-            n4=Cast(Sum(entrepreneurs, filter=Q(kind__in=PodiumKind.media()), default=0), BigIntegerField()),
-            n5=Count("pk", filter=Q(reached=None, audience=None)),
+            n3=Cast(Sum("counted", default=0), BigIntegerField()),
+            n4=Cast(Sum("counted", filter=Q(kind__in=PodiumKind.media()), default=0), BigIntegerField()),
+            n5=Count("pk", filter=Q(evidence=Evidence.UNKNOWN)),
         )
         .values_list(*columns)
     )

@@ -19,7 +19,8 @@ describe(
     ],
     personal=["ambassadors", "outcome", "notes", "logged_by"],
     internal=[
-        "network", "origin", "request", "expected", "audience", "is_private", "is_open", "changed_on",
+        "network", "origin", "request", "expected", "audience", "audience_by_host", "counted", "evidence",
+        "is_private", "is_open", "changed_on",
         "outcome_asked_at", "logged_at", "sequence", "form_token",
     ],
 )  # fmt: skip

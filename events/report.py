@@ -1,7 +1,6 @@
 """What podia contribute to the report: how many, with whom, and how many entrepreneurs they reached."""
 
 from django.db.models import Count, Q, Sum
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,7 +13,6 @@ from network.models import Network, Target, TargetKind
 @report.register(order=20)
 def podia(network: Network, period: report.Period) -> report.Section:
     """Podia done in the period and not after today. Two queries."""
-    number = Coalesce("reached", "audience", 0)
     counted = (
         Podium.objects.filter(network=network, date__gte=period.start, date__lt=period.end)
         .filter(date__lte=clock.today())
@@ -22,8 +20,8 @@ def podia(network: Network, period: report.Period) -> report.Section:
         .aggregate(
             total=Count("pk"),
             with_fans=Count("pk", filter=Q(host__isnull=False)),
-            everyone=Sum(number, default=0),
-            readers=Sum(number, filter=Q(kind__in=PodiumKind.media()), default=0),
+            everyone=Sum("counted", default=0),
+            readers=Sum("counted", filter=Q(kind__in=PodiumKind.media()), default=0),
         )
     )
     targets = dict(

@@ -210,6 +210,8 @@ def add_podia(world: World, occasions: Sequence[Occasion]) -> None:
                 host_name=o.host,
                 origin=o.origin,
                 audience=o.reached,
+                # Fans confirmed what was told, apart from a number in an interview.
+                audience_by_host=o.reached if o.fan and o.days > 0 else None,
                 reached=o.reached,
                 expected=o.expected,
                 outcome=o.outcome,

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from ambassadors.models import Person
 from events.actions import logging
 from events.actions.importing_podia import COLUMNS, plan_podia
-from events.models import Contribution, Podium, PodiumRequest, PodiumStatus
+from events.models import Contribution, Evidence, Podium, PodiumRequest, PodiumStatus
 from events.permissions import podium_in
 from network import clock
 from network.admin import cockpit, navigation
@@ -63,7 +63,7 @@ class NumbersFilter(admin.SimpleListFilter):
         return [("missing", _("number missing")), ("known", _("number known"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        missing = Q(audience=None, reached=None)
+        missing = Q(evidence=Evidence.UNKNOWN)
         if self.value() == "missing":
             return queryset.filter(missing)
         return queryset.exclude(missing) if self.value() == "known" else queryset
@@ -113,7 +113,7 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
     )
     first_columns = ("people", "on", "state", "at_whom", "entrepreneurs")
     list_display_links = None
-    list_filter = (StatusFilter, YearFilter, NumbersFilter, "kind", "origin", "host")
+    list_filter = (StatusFilter, YearFilter, NumbersFilter, "evidence", "kind", "origin", "host")
     search_fields = ("title", "host_name", "host__name", "place", "ambassadors__first_name",
                      "ambassadors__last_name")  # fmt: skip
     search_help_text = gettext_lazy("Title, host, place or name")
@@ -128,8 +128,8 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
         ),
         (
             gettext_lazy("What came of it"),
-            {"fields": (("expected", "audience", "reached"), "outcome", "link", "photo", "photo_alt",
-                        "notes")},
+            {"fields": (("expected", "audience"), ("audience_by_host", "reached"), "outcome", "link",
+                        "photo", "photo_alt", "notes")},
         ),
         (gettext_lazy("On the site"), {"fields": ("is_private", "is_open")}),
     )  # fmt: skip
@@ -202,10 +202,11 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
 
     @admin.display(description=gettext_lazy("entrepreneurs"))
     def entrepreneurs(self, podium: Podium) -> str:
-        number = podium.reached if podium.reached is not None else podium.audience
-        if number is None:
+        if podium.evidence == Evidence.UNKNOWN:
             return "–" if podium.status != PodiumStatus.DONE else _("unknown")
-        return _("about %(n)d") % {"n": number} if podium.is_media else str(number)
+        if podium.evidence == Evidence.CONFIRMED:
+            return f"{podium.counted} ✓"
+        return _("about %(n)d") % {"n": podium.counted}
 
     # --- Writing -------------------------------------------------------------------------------------
 
@@ -273,7 +274,8 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
             columns=(
                 _("date"), _("kind"), _("status"), _("title"), _("ambassadors"), _("fan or host"),
                 _("how it came about"), _("place"), _("expected audience"),
-                _("entrepreneurs in the audience"), _("entrepreneurs reached"), _("link"), _("in one line"),
+                _("entrepreneurs in the audience"), _("entrepreneurs in the audience, says the host"),
+                _("entrepreneurs reached"), _("counted"), _("how sure"), _("link"), _("in one line"),
                 _("confidential"), _("last changed on"),
             ),
             rows=(
@@ -281,7 +283,8 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
                     podium.date, podium.get_kind_display(), podium.get_status_display(), podium.title,
                     ", ".join(person.full_name for person in podium.ambassadors.all()),
                     podium.host.name if podium.host else podium.host_name, podium.get_origin_display(),
-                    podium.place, podium.expected, podium.audience, podium.reached, podium.link,
+                    podium.place, podium.expected, podium.audience, podium.audience_by_host,
+                    podium.reached, podium.counted, podium.get_evidence_display(), podium.link,
                     podium.outcome, _("yes") if podium.is_private else _("no"), podium.changed_on,
                 )
                 for podium in found.select_related("host").iterator(2000)

@@ -1,11 +1,13 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import BigIntegerField, Case, F, Q, Value, When
+from django.db.models.functions import Cast, Coalesce, Least
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from ambassadors.models import PodiumKind
+from events import evidence as rules
 from network import clock
 
 
@@ -22,6 +24,39 @@ class PodiumOrigin(models.TextChoices):
     REQUEST = "request", _("on request")
 
 
+class Evidence(models.TextChoices):
+    """How sure we are of the audience (`events.evidence`)."""
+
+    UNKNOWN = rules.Evidence.UNKNOWN.value, _("unknown")
+    ESTIMATE = rules.Evidence.ESTIMATE.value, _("estimate")
+    CONFIRMED = rules.Evidence.CONFIRMED.value, _("confirmed")
+    CONFLICT = rules.Evidence.CONFLICT.value, _("two answers that differ")
+
+
+AMBASSADOR_SAYS = Cast("audience", BigIntegerField())
+HOST_SAYS = Cast("audience_by_host", BigIntegerField())
+# The rule of `events.evidence` in the words of the database; numbers are widened so that none overflows.
+COUNTED = Coalesce("reached", Least("audience", "audience_by_host"), "audience", "audience_by_host", Value(0))
+EVIDENCE = Case(
+    When(audience=None, audience_by_host=None, reached=None, then=Value("unknown")),
+    When(
+        Q(kind__in=sorted(PodiumKind.media())) | Q(audience=None) | Q(audience_by_host=None),
+        then=Value("estimate"),
+    ),
+    When(
+        Q(reached__isnull=False)
+        | Q(audience__gte=HOST_SAYS - rules.CLOSE, audience__lte=HOST_SAYS + rules.CLOSE)
+        | Q(
+            audience__gte=HOST_SAYS - HOST_SAYS / rules.CLOSE_SHARE,
+            audience_by_host__gte=AMBASSADOR_SAYS - AMBASSADOR_SAYS / rules.CLOSE_SHARE,
+        ),
+        then=Value("confirmed"),
+    ),
+    default=Value("conflict"),
+    output_field=models.CharField(max_length=10),
+)
+
+
 class PodiumQuerySet(models.QuerySet["Podium"]):
     def done(self) -> "PodiumQuerySet":
         return self.filter(status=PodiumStatus.DONE)
@@ -35,6 +70,10 @@ class PodiumQuerySet(models.QuerySet["Podium"]):
 
     def to_come(self, on: date) -> "PodiumQuerySet":
         return self.agreed().filter(date__gte=on)
+
+    def in_conflict(self) -> "PodiumQuerySet":
+        """Took place, and ambassador and host give numbers that differ: the leader settles it."""
+        return self.done().filter(evidence=Evidence.CONFLICT)
 
     def with_fans(self) -> "PodiumQuerySet":
         return self.exclude(host=None)
@@ -90,8 +129,31 @@ class Podium(models.Model):
 
     expected = models.PositiveIntegerField(_("expected audience"), null=True, blank=True)
     # For live kinds the entrepreneurs who were there; for media kinds an estimate of readers or viewers.
+    # What the ambassador says, what the host says, and what the leader settled in place of both.
     audience = models.PositiveIntegerField(_("entrepreneurs in the audience"), null=True, blank=True)
-    reached = models.PositiveIntegerField(_("entrepreneurs reached"), null=True, blank=True)
+    audience_by_host = models.PositiveIntegerField(
+        _("entrepreneurs in the audience, says the host"), null=True, blank=True
+    )
+    reached = models.PositiveIntegerField(
+        _("entrepreneurs reached"),
+        null=True,
+        blank=True,
+        help_text=_("Only to settle it: this number then counts, whatever the others said."),
+    )
+    # The figure that every page and report adds up, and how sure we are of it.
+    counted = models.GeneratedField(
+        verbose_name=_("counted"),
+        expression=COUNTED,
+        output_field=models.PositiveIntegerField(),
+        db_persist=True,
+    )
+    evidence = models.GeneratedField(
+        verbose_name=_("how sure"),
+        expression=EVIDENCE,
+        output_field=models.CharField(max_length=10),
+        db_persist=True,
+        choices=Evidence,
+    )
     link = models.URLField(_("link"), blank=True)
     photo = models.ImageField(_("photo"), upload_to="podia/", blank=True)
     photo_alt = models.CharField(_("what the photo shows"), max_length=160, blank=True)
@@ -113,7 +175,7 @@ class Podium(models.Model):
     # Set by the form that made it: the same form sent twice makes one podium.
     form_token = models.CharField(max_length=43, null=True, blank=True, unique=True, editable=False)
 
-    history = HistoricalRecords(m2m_fields=[ambassadors])
+    history = HistoricalRecords(m2m_fields=[ambassadors], excluded_fields=["counted", "evidence"])
     objects = PodiumQuerySet.as_manager()
 
     class Meta:
