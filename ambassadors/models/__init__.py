@@ -1,21 +1,54 @@
+from ambassadors.models.assessments import Assessment, Criterion, Score
+from ambassadors.models.consents import Consent, ConsentText, Purpose
 from ambassadors.models.contact import ContactKind, ContactMoment
+from ambassadors.models.invitations import Answer, DeclineReason, Invitation
+from ambassadors.models.nominations import (
+    ApartPair,
+    Nomination,
+    NominationSource,
+    NominationStatus,
+    NominationStep,
+    Pearl,
+    Voice,
+)
 from ambassadors.models.people import Employment, InnovationPhase, Person, PodiumKind, ProfileType
+from ambassadors.models.round_rules import BlindField, RoundRules, RoundStep, TermExtension
 from ambassadors.models.rounds import Appointment, AppointmentRound, PlaqueFile
 from ambassadors.models.terms import HonoraryMembership, Pause, PauseRequest, Term
 
 __all__ = [
+    "Answer",
+    "ApartPair",
     "Appointment",
     "AppointmentRound",
+    "Assessment",
+    "BlindField",
+    "Consent",
+    "ConsentText",
     "ContactKind",
     "ContactMoment",
+    "Criterion",
+    "DeclineReason",
     "Employment",
     "HonoraryMembership",
     "InnovationPhase",
+    "Invitation",
+    "Nomination",
+    "NominationSource",
+    "NominationStatus",
+    "NominationStep",
     "Pause",
     "PauseRequest",
+    "Pearl",
     "Person",
     "PlaqueFile",
     "PodiumKind",
     "ProfileType",
+    "Purpose",
+    "RoundRules",
+    "RoundStep",
+    "Score",
     "Term",
+    "TermExtension",
+    "Voice",
 ]

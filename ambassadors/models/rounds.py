@@ -1,7 +1,8 @@
 import secrets
+from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -11,6 +12,15 @@ def public_id() -> str:
     return secrets.token_urlsafe(16)
 
 
+class RoundQuerySet(models.QuerySet["AppointmentRound"]):
+    def under_way(self) -> "RoundQuerySet":
+        """With a calendar, and not yet appointed."""
+        return self.filter(opens_on__isnull=False, appointed_at=None)
+
+    def taking_nominations(self, on: date) -> "RoundQuerySet":
+        return self.under_way().filter(opens_on__lte=on, nominations_until__gte=on)
+
+
 class AppointmentRound(models.Model):
     """The yearly cycle that ends with one ceremony, at which all new terms begin."""
 
@@ -18,6 +28,13 @@ class AppointmentRound(models.Model):
         "network.Network", models.CASCADE, related_name="rounds", verbose_name=_("network")
     )
     year = models.PositiveSmallIntegerField(_("year"))
+    # The steps before the ceremony. Empty in a round that was only opened to appoint.
+    opens_on = models.DateField(_("nominating opens on"), null=True, blank=True)
+    nominations_until = models.DateField(
+        _("nominating is possible up to and including"), null=True, blank=True
+    )
+    decide_on = models.DateField(_("decision and invitations on"), null=True, blank=True)
+    answer_by = models.DateField(_("invitations answered by"), null=True, blank=True)
     ceremony_on = models.DateField(_("day of the ceremony"))
     place = models.CharField(_("place of the ceremony"), max_length=120, blank=True)
     official_name = models.CharField(_("name of the appointing official"), max_length=120, blank=True)
@@ -25,6 +42,16 @@ class AppointmentRound(models.Model):
     official_signature = models.ImageField(_("signature"), upload_to="signatures/", blank=True)
     chosen = models.ManyToManyField(
         "ambassadors.Person", blank=True, related_name="chosen_in", verbose_name=_("people to appoint")
+    )
+    # The leader has settled the selection: the calendar may invite.
+    settled_at = models.DateTimeField(_("selection settled at"), null=True, blank=True)
+    settled_by = models.ForeignKey(
+        "network.User",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("selection settled by"),
     )
     appointed_at = models.DateTimeField(_("appointed at"), null=True, blank=True)
     appointed_by = models.ForeignKey(
@@ -37,6 +64,7 @@ class AppointmentRound(models.Model):
     )
 
     history = HistoricalRecords()
+    objects = RoundQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("appointment round")
@@ -48,10 +76,37 @@ class AppointmentRound(models.Model):
                 name="round_once_a_year",
                 violation_error_message=_("There is already a round in this year."),
             ),
+            models.CheckConstraint(
+                condition=Q(opens_on=None, nominations_until=None, decide_on=None, answer_by=None)
+                | Q(
+                    opens_on__isnull=False,
+                    nominations_until__isnull=False,
+                    decide_on__isnull=False,
+                    answer_by__isnull=False,
+                    opens_on__lte=F("nominations_until"),
+                    nominations_until__lt=F("decide_on"),
+                    decide_on__lt=F("answer_by"),
+                    answer_by__lte=F("ceremony_on"),
+                ),
+                name="round_steps_in_order",
+                violation_error_message=_(
+                    "Put the days in order: opening, end of nominating, decision, answers, ceremony."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
         return str(self.year)
+
+    @property
+    def has_calendar(self) -> bool:
+        return self.opens_on is not None
+
+    def takes_nominations(self, on: date) -> bool:
+        """Both days included."""
+        if self.opens_on is None or self.nominations_until is None or self.is_appointed:
+            return False
+        return self.opens_on <= on <= self.nominations_until
 
     @property
     def is_appointed(self) -> bool:

@@ -1,0 +1,32 @@
+"""People who are candidates, for tests."""
+
+from datetime import date
+
+from ambassadors.models import AppointmentRound, Nomination, NominationSource, Voice
+from network.models import Network
+from tests.conftest import make_person
+
+
+def make_round(network: Network, **fields) -> AppointmentRound:
+    """The round of 2027 with its calendar: nominating runs in November 2026."""
+    given = {
+        "year": 2027,
+        "opens_on": date(2026, 11, 1),
+        "nominations_until": date(2026, 12, 15),
+        "decide_on": date(2027, 1, 20),
+        "answer_by": date(2027, 2, 20),
+        "ceremony_on": date(2027, 4, 1),
+        "place": "Zwolle",
+        **fields,
+    }
+    return AppointmentRound.objects.create(network=network, **given)
+
+
+def make_candidate(
+    network: Network, last_name: str, *, round=None, first_name="Femke", **fields
+) -> Nomination:
+    """Somebody who applied, with a company."""
+    person = make_person(network, first_name, last_name, phase="first")
+    nomination = Nomination.objects.create(network=network, round=round, person=person, **fields)
+    Voice.objects.create(nomination=nomination, source=NominationSource.SELF, person=person)
+    return nomination
