@@ -18,8 +18,11 @@ from network.colours import derive
 from network.models import Network
 
 DESIGN = "4"  # counts up with every change of the plaque's look, so that a rerun makes them anew
-CLAUSE = ("als", "die", "om", "omdat", "voor", "ter", "vanwege", "met", "in", "uit", "wegens")
-OWN_LANGUAGE = settings.LANGUAGE_CODE  # a network writes its plaque texts in this one only
+CLAUSE = {
+    "nl": ("als", "die", "om", "omdat", "voor", "ter", "vanwege", "met", "in", "uit", "wegens"),
+    "en": ("as", "who", "to", "because", "for", "with", "in", "from", "by", "having"),
+}
+OWN_LANGUAGE = settings.LANGUAGE_CODE
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -65,7 +68,7 @@ def plaque_of(appointment: Appointment, language: str = OWN_LANGUAGE) -> Plaque:
             company=", ".join(part for part in (appointment.company, appointment.place) if part),
             before_title=pgettext("appointed to be", "as"),
             title=title_in(network),
-            after_title=_sentence(period, network.plaque_text if language == OWN_LANGUAGE else ""),
+            after_title=_sentence(period, _own_words(network, "plaque_text")),
             number=appointment.serial_number,
             verify_url=links.absolute(network, reverse("plaque_check", args=[appointment.public_id])),
             document_title=_("Plaque %(number)s, %(name)s")
@@ -79,9 +82,14 @@ def plaque_of(appointment: Appointment, language: str = OWN_LANGUAGE) -> Plaque:
 
 def title_in(network: Network) -> str:
     """What somebody is appointed to be, in the language of now."""
-    if network.plaque_title and get_language() == OWN_LANGUAGE:
-        return network.plaque_title
-    return f"{network.word} {network.theme}"
+    return _own_words(network, "plaque_title") or f"{network.word} {network.theme}"
+
+
+def _own_words(network: Network, field: str) -> str:
+    """What the network wrote for its plaques in the language of now; empty rather than in another one."""
+    language = get_language()
+    written: str = getattr(network, field if language == OWN_LANGUAGE else f"{field}_{language}")
+    return written
 
 
 def plaque_name(appointment: Appointment, edition: str) -> str:
@@ -115,7 +123,7 @@ def _sentence(period: str, text: str) -> str:
     text = text.strip().strip(",.").strip()
     if not text:
         return f"{period}."
-    if text.split(" ")[0] in CLAUSE:
+    if text.split(" ")[0].lower() in CLAUSE[str(get_language())]:
         return f"{period}, {text}."
     return f"{period}. {capfirst(text)}."
 

@@ -113,8 +113,8 @@ def _describe_own_models() -> None:
             "slug", "name", "theme", "region", "client_name", "official_name", "official_title",
             "official_signature", "word_singular", "word_plural", "word_singular_en", "word_plural_en",
             "logo", "brand_colour", "accent_colour", "headline", "headline_en", "introduction",
-            "introduction_en", "plaque_title", "plaque_text", "contact_email", "contact_phone",
-            "contact_address", "english",
+            "introduction_en", "plaque_title", "plaque_title_en", "plaque_text", "plaque_text_en",
+            "contact_email", "contact_phone", "contact_address", "english",
         ],
         internal=[
             "podia_per_year", "commitment_year", "term_years", "maximum_size", "chase_active",

@@ -79,7 +79,9 @@ class Network(models.Model):
 
     serial_prefix = models.CharField(_("letters before a plaque number"), max_length=8, blank=True)
     plaque_title = models.CharField(_("title on the plaque"), max_length=120, blank=True)
+    plaque_title_en = models.CharField(_("title on the plaque, in English"), max_length=120, blank=True)
     plaque_text = models.CharField(_("text on the plaque"), max_length=240, blank=True)
+    plaque_text_en = models.CharField(_("text on the plaque, in English"), max_length=240, blank=True)
 
     contact_email = models.EmailField(_("e-mail address of the team"), blank=True)
     contact_phone = models.CharField(_("telephone of the team"), max_length=30, blank=True)

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from ambassadors import pdfs
 from ambassadors.actions import appointing
 from ambassadors.models import Appointment, HonoraryMembership, Term
 from tests.conftest import client_for, make_person
@@ -95,3 +96,31 @@ def test_the_page_asks_few_questions(today, appointment, visitor, django_assert_
     visitor.get(address(appointment))
     with django_assert_max_num_queries(4):
         visitor.get(address(appointment))
+
+
+def test_the_title_stands_in_the_language_of_the_reader(today, appointment, visitor, network):
+    network.plaque_title, network.plaque_title_en = "pionier van het nieuwe werken", "pioneer of new work"
+    network.save()
+    assert "pionier van het nieuwe werken" in visitor.get(address(appointment)).content.decode()
+    english = visitor.get(f"/en/p/{appointment.public_id}/").content.decode()
+    assert "pioneer of new work" in english
+    assert "nieuwe werken" not in english
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("", "for the period from 26\xa0November\xa02026 to 26\xa0November\xa02029."),
+        ("as one who dares", "2029, as one who dares."),
+        ("You dare.", "2029. You dare."),
+    ],
+)
+def test_a_plaque_in_english_holds_no_dutch_words_of_the_network(appointment, network, text, end):
+    network.plaque_text, network.plaque_text_en = "als iemand die durft", text
+    network.save()
+    appointment.round.refresh_from_db()
+    plaque = pdfs.plaque_of(appointment, "en")
+    assert plaque.after_title.endswith(end)
+    assert "durft" not in plaque.after_title
+    assert plaque.title == "pioneer sociale innovatie"
+    assert pdfs.plaque_of(appointment).after_title.endswith(", als iemand die durft.")
