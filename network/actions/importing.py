@@ -21,8 +21,14 @@ MOST_BYTES = 8 * 1024 * 1024
 MOST_ROWS = 100_000
 MOST_LINES = 2 * MOST_ROWS  # blank ones and those with a fault count too
 MOST_COLUMNS = 200
-MOST_UNPACKED = 400 * 1024 * 1024  # an XLSX file is a zip: what it may grow to
+# An XLSX file is a zip: what it may grow to. Sheets are read row by row (100,000 rows of people are 70 MB),
+# all other parts are held in memory as a whole.
+MOST_IN_SHEETS = 96 * 1024 * 1024
+MOST_BESIDE_SHEETS = 32 * 1024 * 1024
+LONGEST_ROW = 1024 * 1024
+LONGEST_TEXT = 256 * 1024  # a cell of Excel holds 32,767 characters
 AT_ONCE = 500  # rows per statement
+TAG, ROW = re.compile(rb"<"), re.compile(rb"<(?:\w+:)?row[\s/>]")
 
 Cell = Callable[[Any], Any]
 
@@ -266,8 +272,8 @@ def _xlsx_lines(content: bytes) -> Iterator[list[Any]]:
     unreadable = _("This workbook cannot be opened. Save it again as XLSX or CSV and try again.")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
-                raise Unreadable(unreadable)
+            if not _fits_in_memory(archive):
+                raise Unreadable(_("This workbook holds too much. Save only the one table and try again."))
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # what the file says about its own size is often wrong
@@ -282,6 +288,31 @@ def _xlsx_lines(content: bytes) -> Iterator[list[Any]]:
         raise
     except Exception:  # openpyxl raises whatever a broken file makes it stumble over
         raise Unreadable(unreadable) from None
+
+
+def _fits_in_memory(archive: zipfile.ZipFile) -> bool:
+    """A small file may unpack to gigabytes: judged by sizes first, then by reading it once in small blocks."""
+    parts = archive.infolist()
+    sheets = [part for part in parts if "/worksheets/" in part.filename]
+    in_sheets = sum(part.file_size for part in sheets)
+    if in_sheets > MOST_IN_SHEETS or sum(part.file_size for part in parts) - in_sheets > MOST_BESIDE_SHEETS:
+        return False
+    return all(_every_block_has(archive, part, TAG, LONGEST_TEXT) for part in parts) and all(
+        _every_block_has(archive, part, ROW, LONGEST_ROW) for part in sheets
+    )
+
+
+def _every_block_has(
+    archive: zipfile.ZipFile, part: zipfile.ZipInfo, wanted: re.Pattern[bytes], size: int
+) -> bool:
+    """Whether the wanted mark is in every whole block of this size: no text, or no row, is longer than two."""
+    if not part.filename.endswith((".xml", ".rels")):
+        return True  # pictures and the like: never read
+    with archive.open(part) as unpacked:
+        while len(block := unpacked.read(size)) == size:
+            if not wanted.search(block):
+                return False
+    return True
 
 
 def in_parts(things: Iterable[Any], size: int = AT_ONCE) -> Iterator[list[Any]]:

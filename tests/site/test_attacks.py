@@ -2,6 +2,7 @@
 
 import io
 import struct
+import tracemalloc
 import zipfile
 from datetime import date
 
@@ -21,7 +22,7 @@ from PIL import Image
 from ambassadors.models import Appointment, AppointmentRound, Term
 from events.models import Podium
 from network import images
-from network.actions import importing, signing_in
+from network.actions import importing, mailing, signing_in
 from network.actions.importing_cells import text
 from network.models import FanContact, Message, Role, SignIn, User
 from network.pages import forget
@@ -38,7 +39,7 @@ pytestmark = pytest.mark.usefixtures("today")
 )
 def test_a_code_to_sign_in_is_not_read_letter_by_letter(network, leader, facilitator_client, lookup):
     signing_in.ask(network=network, email=leader.email, ip="192.0.2.1")
-    assert Message.objects.get(kind="sign_in").data["code"]
+    assert mailing.contents(Message.objects.get(kind="sign_in"))["code"]
     answers = {
         facilitator_client.get("/beheer/network/message/", {lookup: value}).status_code
         for value in "0123456789x"
@@ -216,6 +217,37 @@ def workbook(rows: str) -> bytes:
 def test_a_workbook_that_calls_itself_endless_is_refused_at_once(rows):
     found, faults = importing.read(workbook(rows), [importing.Column("name", text(50))])
     assert (found, [fault.row for fault in faults]) == ([], [0])
+
+
+NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+BOMBS = {
+    "one endless text": '<row r="2"><c t="inlineStr"><is><t>' + "a" * 2_000_000 + "</t></is></c></row>",
+    "one endless row": '<row r="2">' + "<c><v>1</v></c>" * 200_000 + "</row>",
+    "a sheet without an end": '<row r="2"></row>' * 6_000_000,
+}
+
+
+@pytest.mark.parametrize("rows", BOMBS.values(), ids=BOMBS)
+def test_a_small_workbook_that_unpacks_to_a_flood_is_never_unpacked_as_a_whole(rows):
+    bomb = workbook(rows)
+    assert len(bomb) < 1_000_000
+    tracemalloc.start()
+    found, faults = importing.read(bomb, [importing.Column("name", text(50))])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (found, len(faults)) == ([], 1)
+    assert str(faults[0]).startswith("Er zit te veel in deze werkmap.")
+    assert peak < 20_000_000
+
+
+def test_a_flood_beside_the_sheet_is_refused_too():
+    made, out = io.BytesIO(workbook("")), io.BytesIO()
+    with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.namelist():
+            target.writestr(part, source.read(part))
+        target.writestr("xl/sharedStrings.xml", f'<sst xmlns="{NS}">' + "<si><t>a</t></si>" * 2_000_000)
+    found, faults = importing.read(out.getvalue(), [importing.Column("name", text(50))])
+    assert (found, len(faults)) == ([], 1)
 
 
 # --- The second factor ----------------------------------------------------------------------------------
