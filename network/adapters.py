@@ -1,7 +1,6 @@
 """Where allauth meets our network: no sign-up, our mails, our addresses, secrets encrypted."""
 
 import base64
-import hashlib
 import secrets
 from io import BytesIO
 from typing import Any
@@ -10,8 +9,6 @@ import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.http import HttpRequest
@@ -20,9 +17,12 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
+from network import sealing
 from network.actions import accounts, mailing, signing_in
 from network.models import User
 from network.permissions import reads_figures, runs
+
+SECOND_FACTOR = "second factor"
 
 # What allauth calls its notices -> how our mail words them.
 NOTICES = {
@@ -103,12 +103,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return out.getvalue().decode()
 
     def encrypt(self, text: str) -> str:
-        return _box().encrypt(text.encode()).decode()
+        return sealing.seal(text, purpose=SECOND_FACTOR)
 
     def decrypt(self, encrypted_text: str) -> str:
         try:
-            return _box().decrypt(encrypted_text.encode()).decode()
-        except InvalidToken:
+            return sealing.unseal(encrypted_text, purpose=SECOND_FACTOR)
+        except sealing.Unopenable:
             # The key was lost: the second factor no longer opens anything and is made anew. Not an empty
             # secret: anybody could reckon its codes.
             return base64.b32encode(secrets.token_bytes(20)).decode()
@@ -128,11 +128,3 @@ def home_of(request: HttpRequest) -> str:
     if reads_figures(user, network):
         return reverse("report")
     return reverse("account")
-
-
-def _box() -> MultiFernet:
-    keys = settings.ENCRYPTION_KEYS or [settings.SECRET_KEY]
-    return MultiFernet(
-        Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"second factor:" + key.encode()).digest()))
-        for key in keys
-    )

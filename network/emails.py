@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from network.actions import digest
+from network import sealing
+from network.actions import digest, mailing
 from network.messages import register, register_group
 from network.models import Message
 
@@ -55,8 +56,12 @@ RELAYED = register(
 
 def code_still_valid(message: Message) -> bool | str:
     """A code that is too old to use only confuses: whoever waited for it asked for another."""
+    try:
+        values = mailing.contents(message)
+    except sealing.Unopenable:
+        return str(_("The key that closed the code is gone."))
     age = timezone.now() - message.created_at
-    if age < timedelta(minutes=message.data.get("minutes", 10)):
+    if values.get("code") and age < timedelta(minutes=values["minutes"]):
         return True
     return str(_("The code in it is no longer valid."))
 

@@ -80,7 +80,7 @@ def values_of(message: Message, kind: messages.Kind) -> dict[str, Any]:
     values |= {"name": message.recipient_name, "variant": message.variant}
     if kind.stoppable:
         values["stop_url"] = links.preferences_url(message.network, message.recipient, kind.group.name)
-    values |= mailing.unpacked(message.data)
+    values |= mailing.contents(message)
     if kind.context is not None:
         values |= kind.context(message)
     return values

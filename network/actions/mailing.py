@@ -18,6 +18,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
+from network import sealing
 from network.actions import doorbell
 from network.messages import kind_of
 from network.models import Message, Network
@@ -25,6 +26,8 @@ from network.models import Message, Network
 logger = logging.getLogger(__name__)
 
 PER_TASK = 100
+SEALED = "sealed"
+PURPOSE = "mail"
 LINE_BREAK = re.compile(r"[\r\n\x00]")
 
 
@@ -136,7 +139,7 @@ def wake(ids: list[int]) -> None:
 
 
 def _message(mail: Mail) -> Message:
-    kind_of(mail.kind)  # an unknown kind is a mistake of the caller, found at once
+    kind = kind_of(mail.kind)  # an unknown kind is a mistake of the caller, found at once
     for text in (mail.to, mail.name, mail.reply_to, mail.subject):
         refuse_line_breaks(text)
     validate_email(mail.to)
@@ -147,7 +150,7 @@ def _message(mail: Mail) -> Message:
         recipient=mail.to,
         recipient_name=mail.name,
         language=mail.language if mail.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE,
-        data=packed(mail.context or {}),
+        data=_closed(mail.context or {}) if kind.secret else packed(mail.context or {}),
         about_type=ContentType.objects.get_for_model(mail.about) if mail.about is not None else None,
         about_id=mail.about.pk if mail.about is not None else None,
         reason=mail.reason[:300],
@@ -164,6 +167,18 @@ def refuse_line_breaks(text: str) -> None:
     """A line break in a name or subject would let its writer add headers of their own."""
     if LINE_BREAK.search(text):
         raise ValueError("A header of a mail cannot hold a line break.")
+
+
+def contents(message: Message) -> dict[str, Any]:
+    """The plain values a mail was made with. Raises `sealing.Unopenable` when their key is gone."""
+    sealed = message.data.get(SEALED)
+    data = message.data if sealed is None else json.loads(sealing.unseal(sealed, purpose=PURPOSE))
+    return unpacked(data)
+
+
+def _closed(context: Mapping[str, Any]) -> dict[str, str]:
+    """What signs somebody in waits unreadable: a look into the database, or a backup, opens no account."""
+    return {SEALED: sealing.seal(json.dumps(packed(context)), purpose=PURPOSE)}
 
 
 def _message_id(key: str) -> str:

@@ -1,5 +1,6 @@
 """Signing in by code and link: who gets a mail, what opens the door, and how often one may try."""
 
+import json
 import re
 from datetime import timedelta
 
@@ -11,7 +12,8 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from network.actions import accounts, signing_in
+from network.actions import accounts, composing, mailing, signing_in
+from network.emails import code_still_valid
 from network.models import FanContact, Message, SignIn, User
 from tests.conftest import client_for, make_person, user_with_role
 
@@ -20,7 +22,7 @@ CODE = "/account/code/"
 
 
 def mail(email: str) -> dict:
-    return Message.objects.filter(kind="sign_in", recipient=email).latest("pk").data
+    return mailing.contents(Message.objects.filter(kind="sign_in", recipient=email).latest("pk"))
 
 
 def ask(client: Client, email: str, **extra):
@@ -286,13 +288,32 @@ def test_what_is_over_is_forgotten(network, ambassador):
 def test_nobody_reads_the_code_of_another_in_the_outbox(network, ambassador, leader_client, superuser):
     signing_in.ask(network=network, email=ambassador.email, ip="192.0.2.1")
     message = Message.objects.get(kind="sign_in")
-    code, token = message.data["code"], message.data["link"].rstrip("/").rpartition("/")[2]
+    values = mailing.contents(message)
+    code, token = values["code"], values["link"].rstrip("/").rpartition("/")[2]
     root = client_for(superuser, network)
     for client in (leader_client, root):
         for page in ("", f"{message.pk}/change/", f"{message.pk}/history/", f"{message.pk}/tekst/"):
             body = client.get(f"/beheer/network/message/{page}").content.decode()
             assert code not in body
             assert token not in body
+
+
+def test_the_database_alone_signs_nobody_in(network, ambassador, settings):
+    """Not while the mail waits, and not from a backup: the key stands elsewhere."""
+    signing_in.ask(network=network, email=ambassador.email, ip="192.0.2.1")
+    message = Message.objects.get(kind="sign_in")
+    values = mailing.contents(message)
+    row = json.dumps(Message.objects.values().get(), default=str) + json.dumps(
+        SignIn.objects.values().get(), default=str
+    )
+    for secret in (values["code"], values["link"].rstrip("/").rpartition("/")[2]):
+        assert secret not in row
+    assert values["code"] in composing.Composer().compose(message).text
+
+    settings.ENCRYPTION_KEYS = ["a-newer-key-of-more-than-32-characters", *settings.ENCRYPTION_KEYS]
+    assert mailing.contents(message) == values
+    settings.ENCRYPTION_KEYS = ["another-key-of-more-than-32-characters"]
+    assert code_still_valid(message) == "De sleutel waarmee de code is afgesloten, is weg."
 
 
 @pytest.mark.django_db(transaction=True)  # allauth goes on after the commit
