@@ -2,10 +2,12 @@
 
 import copy
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import translation
 
 from network import freshness
@@ -88,6 +90,21 @@ def session_limits(get_response: View) -> View:
         if signed_in and accounts.is_over(request.session):
             logout(request)
         return get_response(request)
+
+    return middleware
+
+
+def a_button_not_a_page(get_response: View) -> View:
+    """Whoever opens the address of a button (a reload, or signing in halfway) gets a page with the way back."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method not in ("GET", "HEAD"):
+            return response
+        back = next((prefix for prefix in PERSONAL_PREFIXES if request.path.startswith(prefix)), "/")
+        page = render(request, "405.html", {"back": back}, status=response.status_code)
+        page["Allow"] = response["Allow"]
+        return page
 
     return middleware
 

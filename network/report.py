@@ -39,6 +39,11 @@ class Figure:
     estimated: int | Decimal | None = None  # the part of the value that is an estimate
     unit: str = ""  # "€"
 
+    @property
+    def full(self) -> int | Decimal:
+        """Where a bar of it ends: at the target, or beyond it once that is passed."""
+        return max(self.value, self.target or 0)
+
 
 @dataclass(frozen=True)
 class Table:

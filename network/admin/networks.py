@@ -59,6 +59,13 @@ class BudgetLineInline(LeaderInline, admin.TabularInline):  # type: ignore[misc]
     model = BudgetLine
 
 
+class ColourInput(forms.TextInput):
+    input_type = "color"
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        return False  # it always holds a colour, and HTML knows no such attribute on it
+
+
 class FoundingForm(forms.ModelForm):
     """A superuser makes a network with its few first settings; its leader fills in the rest."""
 
@@ -142,7 +149,7 @@ class NetworkAdmin(NetworkModelAdmin):
         form = super().get_form(request, obj, change=change, **kwargs)
         for name in ("brand_colour", "accent_colour"):
             if name in form.base_fields:
-                form.base_fields[name].widget = forms.TextInput(attrs={"type": "color"})
+                form.base_fields[name].widget = ColourInput()
         return form
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:

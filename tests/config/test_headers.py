@@ -38,6 +38,20 @@ def test_methods_that_no_address_takes_are_refused(visitor, method):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "back"),
+    [("/mijn/pagina/tonen/", "/mijn/"), ("/account/sessions/end/", "/account/")],
+)
+def test_the_address_of_a_button_shows_the_way_back(ambassador_client, address, back):
+    """Signing in halfway, or a reload, leads there with a GET; browsers show an empty answer as an error."""
+    page = ambassador_client.get(address)
+    assert (page.status_code, page["Allow"]) == (405, "POST")
+    assert "Dit is een knop, geen pagina" in page.content.decode()
+    assert f'href="{back}"' in page.content.decode()
+    assert ambassador_client.head(address).status_code == 405
+
+
+@pytest.mark.django_db
 def test_private_pages_are_not_stored(ambassador_client, leader_client, visitor):
     for client, path in (
         (ambassador_client, "/mijn/"),
