@@ -158,6 +158,7 @@ class PodiumForm(forms.Form):
         if not self.others:
             del self.fields["together"]
         self.places = known_places(self.fans.values(), earlier)
+        self.kept_photo: Any = None  # of the draft, chosen in an earlier attempt
         if self.data.get("day") and not self.data.get("when"):
             typed = self.data.copy()  # type: ignore[attr-defined]
             typed["when"] = OTHER_DAY
@@ -216,13 +217,15 @@ class PodiumForm(forms.Form):
         }
         if typed["origin"]:
             values["origin"] = typed["origin"]
-        if typed["photo"]:
-            values["photo"] = typed["photo"]
+        if photo := typed["photo"] or self.kept_photo:
+            values["photo"] = photo
         return values
 
     @property
     def has_more(self) -> bool:
         """Something optional was typed or went wrong: the folded part opens."""
+        if self.kept_photo:
+            return True
         if not self.is_bound:
             return any(self.initial.get(name) for name in self.OPTIONAL)
         return any(self.data.get(name) or name in self.errors for name in self.OPTIONAL)

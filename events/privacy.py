@@ -29,7 +29,7 @@ describe(
     purpose=_("To lose nothing of what somebody types."),
     basis=Basis.CONTRACT,
     retention=_("Until the podium is written down, at most thirty days."),
-    personal=["person", "values"],
+    personal=["person", "values", "photo"],
     internal=["token", "saved_at"],
 )
 describe(

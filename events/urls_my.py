@@ -9,6 +9,7 @@ urlpatterns = [
     path("podium/nieuw/", my_podium.podium_new, name="my_log_podium"),
     path("podium/concept/", my_podium.draft_save, name="my_draft_save"),
     path("podium/concept/weg/", my_podium.draft_discard, name="my_draft_discard"),
+    path("podium/concept/foto/", my_podium.draft_photo, name="my_draft_photo"),
     path("podium/<int:pk>/", my_podium.podium_edit, name="my_podium_edit"),
     path("podium/<int:pk>/vastgelegd/", my_podium.podium_done, name="my_podium_done"),
     path("podium/<int:pk>/terugnemen/", my_podium.podium_cancel, name="my_podium_cancel"),

@@ -3,6 +3,8 @@
 import secrets
 from collections.abc import Mapping, Sequence
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import transaction
 
 from ambassadors.models import Person
@@ -17,19 +19,36 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
-def save_draft(*, person: Person, token: str, values: Mapping[str, Sequence[str]]) -> PodiumDraft | None:
-    """Keep the values of a form, by field; None when that form has become a podium or nothing was typed."""
+def save_draft(
+    *,
+    person: Person,
+    token: str,
+    values: Mapping[str, Sequence[str]],
+    photo: ContentFile | None = None,
+    photo_away: bool = False,
+) -> PodiumDraft | None:
+    """Keep the values of a form, by field; None when that form has become a podium or nothing was typed.
+
+    A photo stays with the form it was chosen in, until another one takes its place or it is put away.
+    """
     kept = {
         name: [value.replace("\x00", "")[:LONGEST_VALUE] for value in list(given)[:MOST_VALUES]]
         for name, given in values.items()
         if any(value.strip() for value in given)
     }
-    if not kept or Podium.objects.filter(form_token=own_token(person, token)).exists():
+    if not (kept or photo) or Podium.objects.filter(form_token=own_token(person, token)).exists():
         return None
     with transaction.atomic():
-        draft, _made = PodiumDraft.objects.update_or_create(
+        draft, made = PodiumDraft.objects.select_for_update().get_or_create(
             person=person, defaults={"token": token[:43], "values": kept}
         )
+        if draft.photo and (photo or photo_away or draft.token != token[:43]):
+            _forget_file(draft.photo.name)
+            draft.photo = ""
+        if photo:
+            draft.photo = photo
+        draft.token, draft.values = token[:43], kept
+        draft.save()
     return draft
 
 
@@ -38,4 +57,18 @@ def discard_draft(*, person: Person, token: str | None = None) -> None:
     drafts = PodiumDraft.objects.filter(person=person)
     if token is not None:
         drafts = drafts.filter(token=token)
-    drafts.delete()
+    with transaction.atomic():
+        for draft in drafts.select_for_update():
+            _forget_file(draft.photo.name)
+            draft.delete()
+
+
+def _forget_file(name: str) -> None:
+    """After the commit, and only when it did not become the photo of a podium."""
+
+    def forget() -> None:
+        if not Podium.objects.filter(photo=name).exists():
+            default_storage.delete(name)
+
+    if name:
+        transaction.on_commit(forget, robust=True)

@@ -215,6 +215,8 @@ class PodiumDraft(models.Model):
     person = models.OneToOneField("ambassadors.Person", models.CASCADE, related_name="podium_draft")
     token = models.CharField(max_length=43)
     values = models.JSONField(default=dict)
+    # Stands where photos of podia stand: it becomes the podium's without moving.
+    photo = models.ImageField(upload_to="podia/", blank=True)
     saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -43,6 +43,7 @@ def _podium_new(request: PersonRequest) -> HttpResponse:
     if request.method == "POST":
         token = request.POST.get("token", "")[:43]
         form = PodiumForm(request.POST, request.FILES, **options)
+        form.kept_photo = _photo_of_draft(request, token)
         if form.is_valid():
             if joined := _join(request, form):
                 drafting.discard_draft(person=person)
@@ -51,18 +52,11 @@ def _podium_new(request: PersonRequest) -> HttpResponse:
             twins = [] if known or "again" in request.POST else _twins(form, journal)
             if not twins:
                 return _log(request, form, token, known)
-            draft = drafting.save_draft(person=person, token=token, values=_typed(request))
-            return _form_page(request, form, token, draft, twins=twins)
-        draft = drafting.save_draft(person=person, token=token, values=_typed(request))
-        return _form_page(request, form, token, draft)
+            return _form_page(request, form, token, _kept(request, form, token), twins=twins)
+        return _form_page(request, form, token, _kept(request, form, token))
     draft = _draft(request)
-    initial = _initial(draft) if draft else {}
-    return _form_page(
-        request,
-        PodiumForm(initial=initial, **options),
-        draft.token if draft else drafting.new_token(),
-        draft,
-    )
+    form = PodiumForm(initial=_initial(draft) if draft else {}, **options)
+    return _form_page(request, form, draft.token if draft else drafting.new_token(), draft)
 
 
 def _log(request: PersonRequest, form: PodiumForm, token: str, known: Podium | None) -> HttpResponse:
@@ -121,6 +115,10 @@ def podium_edit(request: PersonRequest, pk: int) -> HttpResponse:
     options = _form_options(person, journal, podium)
     if request.method == "POST":
         form = PodiumForm(request.POST, request.FILES, **options)
+        if not form.is_valid() and (photo := form.cleaned_data.get("photo")):
+            # The browser does not hold on to it while the rest is mended.
+            podium = logging.correct(podium, by=request.user, changes={"photo": photo})
+            messages.info(request, _("Your photo is already kept. The rest is not yet."))
         if form.is_valid():
             changes = form.values()
             if "photo_away" in request.POST and "photo" not in changes:
@@ -148,6 +146,11 @@ def podium_restore(request: PersonRequest, pk: int) -> HttpResponse:
     podium = logging.restore(podium_for(request.person, pk), by=request.user)
     messages.success(request, _("Put back. It counts again."))
     return redirect("my_podium_done", podium.pk)
+
+
+@ambassador_only
+def draft_photo(request: PersonRequest) -> FileResponse:
+    return private_picture(get_object_or_404(PodiumDraft, person=request.person).photo)
 
 
 @person_only
@@ -178,6 +181,10 @@ def _form_page(
     draft: PodiumDraft | None,
     twins: list[Podium] | None = None,
 ) -> HttpResponse:
+    if draft and draft.photo and draft.token == token:
+        form.kept_photo = draft.photo.name
+    else:
+        form.kept_photo = None
     context = {
         "tab": "home",
         "form": form,
@@ -235,6 +242,24 @@ def _typed(request: HttpRequest) -> dict[str, list[str]]:
     return {name: request.POST.getlist(name) for name in FIELDS if name in request.POST}
 
 
+def _kept(request: PersonRequest, form: PodiumForm, token: str) -> PodiumDraft | None:
+    return drafting.save_draft(
+        person=request.person,
+        token=token,
+        values=_typed(request),
+        photo=form.cleaned_data.get("photo"),
+        photo_away="photo_away" in request.POST,
+    )
+
+
+def _photo_of_draft(request: PersonRequest, token: str) -> str | None:
+    """The photo that was chosen in an earlier attempt at this very form."""
+    if "photo_away" in request.POST:
+        return None
+    draft = PodiumDraft.objects.filter(person=request.person, token=token).exclude(photo="").first()
+    return draft.photo.name if draft else None
+
+
 def _initial(draft: PodiumDraft) -> dict[str, Any]:
     """The values of a draft as a form shows them again."""
     return {
@@ -249,6 +274,8 @@ def _draft(request: PersonRequest) -> PodiumDraft | None:
     kept = request.session.pop(TYPED, None)
     if kept and constant_time_compare(kept["owner"], _owner(person)):
         drafting.save_draft(person=person, token=kept["token"], values=kept["values"])
+        if kept.get("photo"):
+            messages.info(request, _("Choose the photo again: a browser does not hold on to files."))
     return PodiumDraft.objects.filter(person=person).first()
 
 
@@ -260,6 +287,7 @@ def _keep_until_signed_in(request: HttpRequest) -> None:
             "owner": request.POST.get("owner", "")[:100],
             "token": request.POST.get("token", "")[:43],
             "values": values,
+            "photo": bool(request.FILES),
         }
 
 

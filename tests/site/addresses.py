@@ -184,6 +184,7 @@ ROWS: dict[str, Row] = {
     "my_log_podium": Row(AMBASSADOR),
     "my_draft_save": Row(AMBASSADOR),
     "my_draft_discard": Row(AMBASSADOR),
+    "my_draft_photo": Row(AMBASSADOR, missing=True),
     "my_requests": Row(AMBASSADOR),
     "my_want_request": Row(AMBASSADOR, pk_of(PodiumRequest)),
     "my_drop_idea": Row(AMBASSADOR, lambda place, world: {"pk": 999_999}, missing=True),
