@@ -95,7 +95,7 @@ def session_limits(get_response: View) -> View:
 
 
 def a_button_not_a_page(get_response: View) -> View:
-    """Whoever opens the address of a button (a reload, or signing in halfway) gets a page with the way back."""
+    """Whoever opens the address of a button (a reload, signing in halfway) gets a page with the way back."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

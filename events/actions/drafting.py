@@ -39,7 +39,7 @@ def save_draft(
     if not (kept or photo) or Podium.objects.filter(form_token=own_token(person, token)).exists():
         return None
     with transaction.atomic():
-        draft, made = PodiumDraft.objects.select_for_update().get_or_create(
+        draft, _made = PodiumDraft.objects.select_for_update().get_or_create(
             person=person, defaults={"token": token[:43], "values": kept}
         )
         if draft.photo and (photo or photo_away or draft.token != token[:43]):
@@ -63,11 +63,11 @@ def discard_draft(*, person: Person, token: str | None = None) -> None:
             draft.delete()
 
 
-def _forget_file(name: str) -> None:
+def _forget_file(name: str | None) -> None:
     """After the commit, and only when it did not become the photo of a podium."""
 
     def forget() -> None:
-        if not Podium.objects.filter(photo=name).exists():
+        if name and not Podium.objects.filter(photo=name).exists():
             default_storage.delete(name)
 
     if name:

@@ -291,7 +291,7 @@ def _xlsx_lines(content: bytes) -> Iterator[list[Any]]:
 
 
 def _fits_in_memory(archive: zipfile.ZipFile) -> bool:
-    """A small file may unpack to gigabytes: judged by sizes first, then by reading it once in small blocks."""
+    """A small file may unpack to gigabytes: judged by its sizes, then by reading it once in small blocks."""
     parts = archive.infolist()
     sheets = [part for part in parts if "/worksheets/" in part.filename]
     in_sheets = sum(part.file_size for part in sheets)
@@ -305,7 +305,7 @@ def _fits_in_memory(archive: zipfile.ZipFile) -> bool:
 def _every_block_has(
     archive: zipfile.ZipFile, part: zipfile.ZipInfo, wanted: re.Pattern[bytes], size: int
 ) -> bool:
-    """Whether the wanted mark is in every whole block of this size: no text, or no row, is longer than two."""
+    """Whether the wanted mark is in every whole block of this size: nothing is longer than two of them."""
     if not part.filename.endswith((".xml", ".rels")):
         return True  # pictures and the like: never read
     with archive.open(part) as unpacked:

@@ -128,7 +128,10 @@ class NetworkAdmin(NetworkModelAdmin):
                 )
             },
         ),
-        (_("Plaque"), {"fields": ("plaque_title", "plaque_title_en", "plaque_text", "plaque_text_en", "serial_prefix")}),
+        (
+            _("Plaque"),
+            {"fields": ("plaque_title", "plaque_title_en", "plaque_text", "plaque_text_en", "serial_prefix")},
+        ),
         (_("The team"), {"fields": ("contact_email", "contact_phone", "contact_address")}),
     )
 
