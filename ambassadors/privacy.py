@@ -215,3 +215,24 @@ describe(
     retention=FOR_GOOD,
     personal=["term", "round", "talk", "end_before", "end_after", "at", "by"],
 )
+for model, names in {
+    models.Audience: ["network", "trait", "source", "as_of"],
+    models.AudienceShare: ["audience", "name", "also", "weight", "place"],
+    models.AudienceGap: ["network", "name", "note", "noted_on", "reached_on"],
+    models.OrganisationToAsk: ["gap", "fan", "name", "asked_on", "outcome"],
+}.items():
+    describe(
+        model,
+        purpose=_("To let the group mirror its audience."),
+        basis=Basis.NONE_NEEDED,
+        retention=_("As long as the network exists."),
+        internal=names,
+    )
+describe(
+    models.Scenario,
+    purpose=_("To compare choices of people before a round appoints them."),
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=_("Until the round has appointed, and a year after."),
+    personal=["people"],
+    internal=["round", "name", "changed_at", "changed_by"],
+)

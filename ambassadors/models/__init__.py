@@ -1,4 +1,12 @@
 from ambassadors.models.assessments import Assessment, Criterion, Score
+from ambassadors.models.composition import (
+    Audience,
+    AudienceGap,
+    AudienceShare,
+    OrganisationToAsk,
+    Scenario,
+    Trait,
+)
 from ambassadors.models.consents import Consent, ConsentText, Purpose
 from ambassadors.models.contact import ContactKind, ContactMoment
 from ambassadors.models.invitations import Answer, DeclineReason, Invitation
@@ -22,6 +30,9 @@ __all__ = [
     "Appointment",
     "AppointmentRound",
     "Assessment",
+    "Audience",
+    "AudienceGap",
+    "AudienceShare",
     "BlindField",
     "Consent",
     "ConsentText",
@@ -37,6 +48,7 @@ __all__ = [
     "NominationSource",
     "NominationStatus",
     "NominationStep",
+    "OrganisationToAsk",
     "Pause",
     "PauseRequest",
     "Pearl",
@@ -47,8 +59,10 @@ __all__ = [
     "Purpose",
     "RoundRules",
     "RoundStep",
+    "Scenario",
     "Score",
     "Term",
     "TermExtension",
+    "Trait",
     "Voice",
 ]

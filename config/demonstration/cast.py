@@ -55,7 +55,7 @@ PIONEERS = (
     ),
     Figure(
         "chidi", ("Chidi", "", "Okafor"), "Okafor Koeltechniek", "installatietechniek", 34, "Enschede", "Twente",
-        profile=P, second=T, phase=SEASONED, themes=("ideeën van de werkvloer", "meten en verbeteren"),
+        role="eigenaar", profile=P, second=T, phase=SEASONED, themes=("ideeën van de werkvloer", "meten en verbeteren"),
         likes=(K.PRESENTATION, K.PANEL, K.FAIR), travels="heel Overijssel", speaks=("Nederlands", "Engels"),
         quote="Wie het werk doet, ziet het als eerste beter kan.",
         biography=(
@@ -67,7 +67,7 @@ PIONEERS = (
     ),
     Figure(
         "ingrid", ("Ingrid", "ter", "Horst"), "Bakkerij Ter Horst", "voeding", 62, "Almelo", "Twente",
-        profile=S, second=D, themes=("werken met jongeren", "roosters op maat"),
+        role="eigenaar", profile=S, second=D, themes=("werken met jongeren", "roosters op maat"),
         likes=(K.FAIR, K.INTERVIEW, K.PRESENTATION), travels="Twente en Salland",
         quote="Ik verkoop brood, maar mensen komen terug voor wie er achter de toonbank staat.",
         biography=(
@@ -79,7 +79,7 @@ PIONEERS = (
     ),
     Figure(
         "samira", ("Samira", "el", "Amrani"), "Tandem Kinderopvang", "kinderopvang", 85, "Hengelo", "Twente",
-        profile=C, second=T, themes=("zelfsturende teams", "vertrouwen"), phase=SEASONED,
+        role="oprichter", profile=C, second=T, themes=("zelfsturende teams", "vertrouwen"), phase=SEASONED,
         likes=(K.ONE_TO_ONE, K.WORKSHOP, K.COMPANY_VISIT), travels="Twente", speaks=("Nederlands", "Arabisch"),
         quote="Regels maak je voor de dag dat je elkaar even niet vertrouwt. Die dag kwam bijna nooit.",
         biography=(
@@ -90,7 +90,7 @@ PIONEERS = (
     ),
     Figure(
         "willem", ("Willem", "", "Bakhuis"), "Bakhuis Staalbouw", "industrie", 110, "Hardenberg", "Vechtdal",
-        profile=D, phase=SEASONED, themes=("leiderschap", "opvolging"),
+        role="algemeen directeur", profile=D, phase=SEASONED, themes=("leiderschap", "opvolging"),
         likes=(K.BUSINESS_MEETING, K.INTERVIEW, K.PANEL), travels="heel Overijssel",
         quote="Het moeilijkste besluit was om geen besluiten meer te nemen.",
         biography=(
@@ -102,7 +102,7 @@ PIONEERS = (
     ),
     Figure(
         "jeroen", ("Jeroen", "", "Wolbers"), "Wolbers Tweewielers", "detailhandel", 14, "Raalte", "Salland",
-        profile=S, phase=FIRST, themes=("klant en medewerker", "leren op de werkvloer"),
+        role="eigenaar", profile=S, phase=FIRST, themes=("klant en medewerker", "leren op de werkvloer"),
         likes=(K.PRESENTATION, K.FAIR), travels="Salland",
         quote="Sinds de monteur zelf de klant belt, hebben we geen klachten meer. Alleen vragen.",
         biography=(
@@ -113,7 +113,7 @@ PIONEERS = (
     ),
     Figure(
         "bram", ("Bram", "", "Lansink"), "Lansink Bouw", "bouw", 22, "Dalfsen", "Vechtdal",
-        profile=D, second=S, themes=("ruimte voor ideeën", "vakmanschap"), phase=SEASONED,
+        role="eigenaar", profile=D, second=S, themes=("ruimte voor ideeën", "vakmanschap"), phase=SEASONED,
         likes=(K.PRESENTATION, K.BUSINESS_MEETING, K.WORKSHOP), travels="heel Overijssel",
         quote="Op vrijdagmiddag is de werkplaats van iedereen. Er kwamen drie nieuwe producten uit.",
         biography=(
@@ -125,7 +125,7 @@ PIONEERS = (
     ),
     Figure(
         "noor", ("Noor", "van der", "Velde"), "Veldwerk Software", "ict", 27, "Zwolle", "Regio Zwolle",
-        profile=P, second=D, themes=("open cijfers", "vierdaagse week"), phase=GROWING,
+        role="hoofd innovatie", profile=P, second=D, themes=("open cijfers", "vierdaagse week"), phase=GROWING,
         likes=(K.PANEL, K.PRESENTATION, K.WORKSHOP), travels="heel Oost-Nederland", speaks=("Nederlands", "Engels"),
         quote="Wij werken vier dagen en leveren meer. Ik heb de grafiek bij me.",
         biography=(

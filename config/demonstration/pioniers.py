@@ -40,6 +40,7 @@ from config.demonstration.build import (
     working_day,
 )
 from config.demonstration.cast import CANDIDATES, FORMER, PIONEERS
+from config.demonstration.composition import add_composition, add_scenarios
 from config.demonstration.portraits import signature
 from events.models import Contribution
 from network import clock
@@ -69,6 +70,7 @@ def make() -> Network:
     add_podia(world, (*stage.DONE, *stage.OTHER))
     add_contacts(world, stage.CONTACTS)
     add_requests(world, stage.REQUESTS)
+    add_composition(world)
     _the_rest(world)
     let_the_chase_run(world, days=75)
     make_uncertain(world, "jeroen")
@@ -199,6 +201,11 @@ def _rounds(world: World) -> None:
         official_signature=world.network.official_signature.name,
     )
     coming.chosen.set([world.people[key] for key in ("chidi", "samira", "sanne", "mehmet")])
+    scenarios = {
+        "Ervaring houden": ("chidi", "samira", "ingrid", "willem"),
+        "Meer industrie en Zwolle": ("samira", "sanne", "mehmet"),
+    }
+    add_scenarios(world, coming, scenarios)
 
 
 def _pauses(world: World) -> None:

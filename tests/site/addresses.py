@@ -20,6 +20,7 @@ from ambassadors.models import (
     Pause,
     PauseRequest,
     Person,
+    Scenario,
     Term,
 )
 from events import links as podium_links
@@ -229,6 +230,12 @@ ROWS: dict[str, Row] = {
         RUNS,
         lambda place, world: {"year": place[AppointmentRound].year, "pk": place[Appointment].pk},
     ),
+    "admin:composition_what_if": Row(RUNS, query="?people=1"),
+    "admin:composition_compare": Row(RUNS),
+    "admin:composition_keep": Row(RUNS, post_only=True),
+    "admin:composition_take_over": Row(RUNS, pk_of(Scenario), post_only=True),
+    "admin:composition_drop": Row(RUNS, pk_of(Scenario), post_only=True),
+    "admin:composition_audience": Row(RUNS, lambda place, world: {"trait": "sector"}),
     "admin:follow_up": Row(RUNS, pk_of(ContactMoment)),
     "admin:pause_request": Row(RUNS, pk_of(PauseRequest)),
     "admin:chase_preview": Row(RUNS),

@@ -12,12 +12,15 @@ from django.utils import timezone
 from ambassadors.models import (
     Appointment,
     AppointmentRound,
+    Audience,
+    AudienceGap,
     ContactMoment,
     Employment,
     HonoraryMembership,
     Pause,
     PauseRequest,
     Person,
+    Scenario,
     Term,
 )
 from events.models import ChaseStep, Contribution, Podium, PodiumDraft, PodiumRequest
@@ -186,6 +189,10 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
     put(QuietPeriod(network=network, name=f"stil {mark}", start=date(2026, 1, 1), end=date(2026, 1, 8)))
     put(Target(network=network, kind="reached", amount=450, start=date(2026, 1, 1), end=date(2027, 1, 1)))
     put(BudgetLine(network=network, name=f"post {private}", amount=1000))
+    audience = put(Audience(network=network, trait="sector", source=f"bron {private}", as_of=today))
+    audience.shares.create(name=f"sector {private}", weight=10)
+    put(AudienceGap(network=network, name=f"groep {private}", noted_on=today))
+    put(Scenario(round=round_, name=f"keuze {private}")).people.add(person)
     place.things[NetworkHost] = network.hosts.first()
     place.things[Role] = Role.objects.get(network=network, kind=RoleKind.LEADER)
     return place
