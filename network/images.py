@@ -26,6 +26,8 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 
 PORTRAIT_WIDTHS = (240, 480, 960)
 PORTRAIT_SHAPE = (4, 5)
+PHOTO_WIDTHS = (480, 960, 1440)
+PHOTO_SHAPE = (3, 2)
 ENCODINGS = {"avif": ("AVIF", {"quality": 58, "speed": 7}), "webp": ("WEBP", {"quality": 78, "method": 4})}
 ENCODINGS["jpg"] = ("JPEG", {"quality": 82, "optimize": True, "progressive": True})
 CONTENT_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
@@ -119,20 +121,31 @@ def version(name: str, focal_x: int, focal_y: int) -> str:
 
 
 def portrait(name: str, focal_x: int, focal_y: int, width: int, encoding: str) -> Path:
-    """The file of a stored portrait in one width and encoding; made when it is not there yet.
+    """The file of a stored portrait in one width and encoding; made when it is not there yet."""
+    return rendition(name, focal_x, focal_y, width, encoding, PORTRAIT_SHAPE)
 
-    Raises FileNotFoundError when the stored picture is gone and KeyError for an unknown encoding.
-    """
+
+def photo(name: str, focal_x: int, focal_y: int, width: int, encoding: str) -> Path:
+    """The same for a photo beside a text."""
+    return rendition(name, focal_x, focal_y, width, encoding, PHOTO_SHAPE)
+
+
+def rendition(
+    name: str, focal_x: int, focal_y: int, width: int, encoding: str, shape: tuple[int, int]
+) -> Path:
+    """Raises FileNotFoundError when the stored picture is gone and KeyError for an unknown encoding."""
     kind, options = ENCODINGS[encoding]
     root = Path(default_storage.path("renditions"))
-    target = root / f"{version(name, focal_x, focal_y)}-{width}.{encoding}"
+    cut = "" if shape == PORTRAIT_SHAPE else "-{}x{}".format(*shape)
+    target = root / f"{version(name, focal_x, focal_y)}{cut}-{width}.{encoding}"
     if target.exists():
         return target
     with default_storage.open(name) as stored, Image.open(stored) as picture:
-        box = crop_box(picture.width, picture.height, focal_x, focal_y)
-        height = width * PORTRAIT_SHAPE[1] // PORTRAIT_SHAPE[0]
+        box = crop_box(picture.width, picture.height, focal_x, focal_y, shape)
         small = picture.convert("RGB").resize(
-            (width, height), Image.Resampling.LANCZOS, box=(box.left, box.top, box.right, box.bottom)
+            (width, width * shape[1] // shape[0]),
+            Image.Resampling.LANCZOS,
+            box=(box.left, box.top, box.right, box.bottom),
         )
     root.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(f"{secrets.token_hex(8)}.part")
