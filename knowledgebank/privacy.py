@@ -1,4 +1,4 @@
-"""What is kept in the knowledge bank: about no person."""
+"""What is kept in the knowledge bank: of ambassadors what they approved, of users what they remarked."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,3 +13,66 @@ describe(
     public=["slug", "language", "title", "body", "changed_at"],
     internal=["network", "is_listed"],
 )
+
+UNTIL_WITHDRAWN = _("Until the person withdraws the consent; then it is off the site at once.")
+describe(
+    models.Story,
+    purpose=_("To tell visitors what an ambassador experienced."),
+    basis=Basis.CONSENT,
+    retention=UNTIL_WITHDRAWN,
+    public=["slug", "theme", "tools"],
+    personal=["person", "withdrawn_at"],
+    internal=["network", "created_at", "created_by", "withdrawn_by"],
+)
+describe(
+    models.StoryVersion,
+    purpose=_("To tell visitors what an ambassador experienced, and to show that it was approved."),
+    basis=Basis.CONSENT,
+    retention=UNTIL_WITHDRAWN,
+    public=[
+        "title", "lead", "body", "quote", "lessons", "figures", "title_en", "lead_en", "body_en", "quote_en",
+        "lessons_en", "figures_en", "tags", "company", "role", "place", "region", "sector", "employees",
+        "phase", "photo", "photo_alt", "photo_credit", "focal_x", "focal_y", "publish_on", "changed_at",
+    ],
+    personal=["remarks", "remarked_at", "approved_at", "approved_via", "photo_consent_at", "consent_text"],
+    internal=["story", "number", "created_at", "created_by", "asked_at", "asked_by"],
+)  # fmt: skip
+describe(
+    models.ToolRemark,
+    purpose=_("To let users of a method learn from each other."),
+    basis=Basis.CONSENT,
+    retention=_("As long as the tool is there; what is refused: one year."),
+    public=["name", "organisation", "text"],
+    personal=["suspicion"],
+    internal=["tool", "state", "created_at", "decided_at", "decided_by"],
+)
+for model, names in {
+    models.Theme: ["name", "name_en", "slug", "description", "description_en"],
+    models.Tool: [
+        "slug", "language", "theme", "title", "summary", "published_on", "purpose", "result", "moment",
+        "company", "with_whom", "people_least", "people_most", "how", "knowledge", "skills_participants",
+        "skills_facilitator", "minutes_learn", "minutes_prepare", "minutes_run", "minutes_run_most",
+        "minutes_aftercare", "material", "place", "money", "tips", "relation", "next_tools", "developers",
+        "background", "contact", "tags", "changed_at",
+    ],
+    models.ToolStep: ["position", "title", "text", "minutes"],
+    models.ToolDownload: ["title", "file", "size", "pages", "position"],
+    models.Fact: [
+        "theme", "figure", "statement", "statement_en", "explanation", "explanation_en", "source",
+        "source_year", "source_url", "checked_on", "tags",
+    ],
+    models.Link: ["theme", "title", "url", "description", "language", "tags"],
+    models.Collection: [
+        "slug", "title", "title_en", "introduction", "introduction_en", "stories", "tools", "facts", "links",
+    ],
+}.items():  # fmt: skip
+    belongs = {"ToolStep": ["tool"], "ToolDownload": ["tool"]}.get(model.__name__, ["network"])
+    hidden = ["is_public"] if model in (models.Fact, models.Link, models.Collection) else []
+    describe(
+        model,
+        purpose=_("To share what is known."),
+        basis=Basis.NONE_NEEDED,
+        retention=AS_LONG_AS_THE_NETWORK,
+        public=names,
+        internal=[*belongs, *hidden],
+    )

@@ -1,3 +1,21 @@
+from knowledgebank.models.facts import Collection, Fact, Link
 from knowledgebank.models.pages import BUILT_IN, Page
+from knowledgebank.models.stories import Story, StoryVersion
+from knowledgebank.models.themes import Theme
+from knowledgebank.models.tools import RemarkState, Tool, ToolDownload, ToolRemark, ToolStep
 
-__all__ = ["BUILT_IN", "Page"]
+__all__ = [
+    "BUILT_IN",
+    "Collection",
+    "Fact",
+    "Link",
+    "Page",
+    "RemarkState",
+    "Story",
+    "StoryVersion",
+    "Theme",
+    "Tool",
+    "ToolDownload",
+    "ToolRemark",
+    "ToolStep",
+]

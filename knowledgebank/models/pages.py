@@ -6,6 +6,7 @@ from django.utils.translation import override
 from simple_history.models import HistoricalRecords
 
 from network import richtext
+from network.richtext import RichTextField
 
 # These texts come with the program; a page of the leader takes their place.
 BUILT_IN = ("about", "accessibility", "privacy")
@@ -26,12 +27,7 @@ class Page(models.Model):
         _("language"), max_length=5, default="nl", choices=[("nl", _("Dutch")), ("en", _("English"))]
     )
     title = models.CharField(_("title"), max_length=120)
-    body = models.TextField(
-        _("text"),
-        help_text=_(
-            "A blank line starts a paragraph, - a list, ## a heading; **bold** and [words](https://address)."
-        ),
-    )
+    body = RichTextField(_("text"))
     is_listed = models.BooleanField(_("listed on the page About"), default=True)
     changed_at = models.DateTimeField(_("changed at"), auto_now=True)
 
