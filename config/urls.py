@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mijn/", include("events.urls_my")),
     path("", include("network.urls_plain")),
     path("", include("ambassadors.urls_plain")),
+    path("", include("knowledgebank.urls_plain")),
     path("", include("events.urls_plain")),
 ]
 

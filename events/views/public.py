@@ -10,6 +10,7 @@ from django.utils.translation import override
 from ambassadors.public_people import public_people
 from events import agenda as agendas
 from events.figures import figures as figures_of
+from knowledgebank.public_items import public_slugs
 from network import clock
 from network.middleware import network_or_404
 from network.models import Network, Target
@@ -107,12 +108,18 @@ def _structured(network: Network, item: agendas.AgendaItem, request: HttpRequest
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public page, in each language the network speaks."""
     network = network_or_404(request)
-    names = ["home", "agenda", "fans", "about", "contact", "figures", "accessibility", "privacy"]
+    names = [
+        "home", "stories", "knowledge", "facts", "links", "agenda", "fans", "about", "contact", "figures",
+        "accessibility", "privacy",
+    ]  # fmt: skip
+    stories, tools = public_slugs(network, clock.today())
     addresses = []
     for language in ("nl", "en") if network.english else ("nl",):
         with override(language):
             addresses += [reverse(name) for name in names]
             addresses.append(reverse("people", args=[network.people_slug]))
             addresses += [person.href for person in public_people(network, clock.today(), with_work=False)]
+            addresses += [reverse("story", args=[slug]) for slug in stories]
+            addresses += [reverse("tool", args=[slug]) for slug in tools]
     context = {"addresses": [request.build_absolute_uri(address) for address in addresses]}
     return render(request, "events/public/sitemap.xml", context, content_type="application/xml")

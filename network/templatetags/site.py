@@ -30,6 +30,8 @@ def main_menu(context: Context) -> list[dict[str, str]]:
     here = context["request"].path
     places = [
         (network.words[:1].upper() + network.words[1:], reverse("people", args=[network.people_slug])),
+        (_("Stories"), reverse("stories")),
+        (_("Knowledge bank"), reverse("knowledge")),
         (_("Agenda"), reverse("agenda")),
         (_("Fans"), reverse("fans")),
         (_("About"), reverse("about")),

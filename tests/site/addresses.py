@@ -25,6 +25,7 @@ from ambassadors.models import (
 )
 from events import links as podium_links
 from events.models import ChaseStep, Contribution, Podium, PodiumRequest
+from knowledgebank.models import Collection, Story, Theme, Tool
 from network import links
 from network.admin.base import NetworkModelAdmin
 from network.models import FanOrganisation, Message
@@ -79,6 +80,10 @@ def pk_of(model: Any, name: str = "pk") -> Values:
     return lambda place, world: {name: place[model].pk}
 
 
+def slug_of(model: Any) -> Values:
+    return lambda place, world: {"slug": place[model].slug}
+
+
 def outcome_token(place: Place) -> str:
     return podium_links.outcome_url(place[Podium], place[Person]).rstrip("/").rpartition("/")[2]
 
@@ -96,6 +101,22 @@ ROWS: dict[str, Row] = {
     "accessibility": Row(EVERYBODY),
     "privacy": Row(EVERYBODY),
     "page": Row(EVERYBODY, lambda place, world: {"slug": "eigen"}),
+    "stories": Row(EVERYBODY),
+    "story": Row(EVERYBODY, slug_of(Story)),
+    "story_photo": Row(
+        EVERYBODY,
+        lambda place, world: {"slug": place[Story].slug, "version": "x", "width": 480, "encoding": "jpg"},
+        missing=True,
+    ),
+    "knowledge": Row(EVERYBODY),
+    "facts": Row(EVERYBODY),
+    "links": Row(EVERYBODY),
+    "knowledge_theme": Row(EVERYBODY, slug_of(Theme)),
+    "collection": Row(EVERYBODY, slug_of(Collection)),
+    "tool": Row(EVERYBODY, slug_of(Tool)),
+    "tool_download": Row(
+        EVERYBODY, lambda place, world: {"slug": place[Tool].slug, "pk": 999_999}, missing=True
+    ),
     "fans": Row(EVERYBODY),
     "contact": Row(EVERYBODY),
     "contact_done": Row(EVERYBODY),

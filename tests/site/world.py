@@ -24,7 +24,19 @@ from ambassadors.models import (
     Term,
 )
 from events.models import ChaseStep, Contribution, Podium, PodiumDraft, PodiumRequest
-from knowledgebank.models import Page
+from knowledgebank.models import (
+    Collection,
+    Fact,
+    Link,
+    Page,
+    Story,
+    StoryVersion,
+    Theme,
+    Tool,
+    ToolDownload,
+    ToolRemark,
+    ToolStep,
+)
 from network.actions import signing_in
 from network.models import (
     BudgetLine,
@@ -186,6 +198,7 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
     )
     put(MessageText(network=network, kind="thanks", subject=f"tekst {private}", body=private))
     put(Page(network=network, slug="eigen", title=f"Pagina {mark}", body=mark))
+    write_down(put, network, person, mark, private)
     put(QuietPeriod(network=network, name=f"stil {mark}", start=date(2026, 1, 1), end=date(2026, 1, 8)))
     put(Target(network=network, kind="reached", amount=450, start=date(2026, 1, 1), end=date(2027, 1, 1)))
     put(BudgetLine(network=network, name=f"post {private}", amount=1000))
@@ -196,6 +209,31 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
     place.things[NetworkHost] = network.hosts.first()
     place.things[Role] = Role.objects.get(network=network, kind=RoleKind.LEADER)
     return place
+
+
+def write_down(put: Any, network: Network, person: Person, mark: str, private: str) -> None:
+    """One of everything in the knowledge bank: what is online says `mark`, what is not says `private`."""
+    today, now, low = timezone.localdate(), timezone.now(), mark.lower()
+    theme = put(Theme(network=network, name=f"Thema {mark}", slug=f"thema-{low}"))
+    tool = put(
+        Tool(network=network, slug=f"kaart-{low}", title=f"Kaart {mark}", summary=mark, theme=theme,
+             published_on=today)
+    )  # fmt: skip
+    put(ToolStep(tool=tool, position=1, title=f"Stap {mark}", minutes=15))
+    put(ToolDownload(tool=tool, title=f"Schema {mark}", file="downloads/er-is-niets.pdf"))
+    put(ToolRemark(tool=tool, name=f"Lezer {private}", text=private))
+    story = put(Story(network=network, person=person, slug=f"verhaal-{low}", theme=theme))
+    StoryVersion.objects.create(
+        story=story, number=1, title=f"Verhaal {mark}", approved_at=now, approved_via="mijn", publish_on=today
+    )
+    put(StoryVersion(story=story, number=2, title=f"Concept {private}", body=private))
+    fact = put(Fact(network=network, figure="75 %", statement=mark, source=f"Bron {mark}", checked_on=today))
+    link = put(Link(network=network, title=f"Plek {mark}", url="https://example.org/"))
+    collection = put(Collection(network=network, slug=f"samen-{low}", title=f"Samen {mark}"))
+    collection.stories.add(story)
+    collection.tools.add(tool)
+    collection.facts.add(fact)
+    collection.links.add(link)
 
 
 def build(network: Network, other_network: Network) -> World:

@@ -1,0 +1,169 @@
+"""The stories, as visitors read them."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ambassadors.models import InnovationPhase, Person
+from ambassadors.public_people import Filter
+from ambassadors.views.public import portrait_address
+from knowledgebank.models import StoryVersion
+from knowledgebank.public_items import around_story
+from knowledgebank.templatetags.knowledge import photo_address
+from network import clock, images
+from network.middleware import network_or_404
+from network.models import Network, SizeClass
+from network.pages import public_page
+from network.permissions import runs
+
+PER_PAGE = 24
+LONG_TEXTS = ("body", "body_en", "lessons", "lessons_en", "figures", "figures_en", "remarks")
+
+
+@public_page
+def stories(request: HttpRequest) -> HttpResponse:
+    network, today = network_or_404(request), clock.today()
+    everything = list(
+        StoryVersion.objects.public(today)
+        .filter(story__network=network)
+        .with_person(today)
+        .defer(*LONG_TEXTS)
+        .order_by("-publish_on", "-pk")
+    )
+    chosen = {name: request.GET.get(name, "") for name in ("theme", "sector", "size", "phase")}
+    found = [version for version in everything if _fits(version, chosen)]
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    is_filtered = any(chosen.values())
+    context = {
+        "page": page,
+        "leading": page.object_list[0] if page.object_list and page.number == 1 and not is_filtered else None,
+        "filters": [one for one in _filters(everything, chosen) if len(one.options) > 1],
+        "is_filtered": is_filtered,
+        "total": len(everything),
+        "found": len(found),
+    }
+    return render(request, "knowledgebank/public/stories.html", context)
+
+
+def _fits(version: StoryVersion, chosen: dict[str, str]) -> bool:
+    theme = version.story.theme
+    return (
+        chosen["theme"] in ("", theme.slug if theme else None)
+        and chosen["sector"] in ("", version.sector)
+        and chosen["size"] in ("", version.size_class)
+        and chosen["phase"] in ("", version.phase)
+    )
+
+
+def _filters(versions: list[StoryVersion], chosen: dict[str, str]) -> list[Filter]:
+    """One way to choose for everything that differs; an option leads to at least one story."""
+    themes = {v.story.theme.slug: v.story.theme.shown_name for v in versions if v.story.theme}
+    sizes = [size for size in SizeClass if any(v.size_class == size for v in versions)]
+    phases = [phase for phase in InnovationPhase if any(v.phase == phase for v in versions)]
+    sectors = sorted({v.sector for v in versions if v.sector})
+    options = {
+        "theme": sorted(themes.items(), key=lambda option: option[1].lower()),
+        "sector": [(sector, sector) for sector in sectors],
+        "size": [(size.value, str(size.label)) for size in sizes],
+        "phase": [(phase.value, str(phase.label)) for phase in phases],
+    }
+    labels = {
+        "theme": (_("Theme"), _("All themes")),
+        "sector": (_("Sector"), _("All sectors")),
+        "size": (_("Size"), _("All sizes")),
+        "phase": (_("Phase"), _("All phases")),
+    }
+    return [Filter(name, *labels[name], options[name], chosen[name]) for name in labels]
+
+
+@public_page
+def story(request: HttpRequest, slug: str) -> HttpResponse:
+    network, today = network_or_404(request), clock.today()
+    version = (
+        StoryVersion.objects.public(today)
+        .filter(story__network=network, story__slug=slug)
+        .with_person(today)
+        .first()
+    )
+    if version is None:
+        raise Http404
+    return render(request, "knowledgebank/public/story.html", story_context(request, network, version))
+
+
+def story_context(request: HttpRequest, network: Network, version: StoryVersion) -> dict[str, Any]:
+    """What the page of one story shows; also for its preview."""
+    today = clock.today()
+    person: Person = version.story.person
+    person.network = version.story.network = network
+    around = around_story(version, network, today)
+    coming = list(person.podia.on_the_agenda(today).select_related("host").order_by("date", "pk")[:3])
+    return {
+        "version": version,
+        "story": version.story,
+        "person": person,
+        "person_href": reverse("person", args=[network.people_slug, person.slug]),
+        "theme": version.story.theme,
+        "related": around.get("story", []),
+        "tools": around.get("tool", [])[:3],
+        "coming": coming,
+        "dutch_only": version.is_dutch_only(),
+        "structured": _structured(request, network, version),
+    }
+
+
+def _structured(request: HttpRequest, network: Network, version: StoryVersion) -> dict[str, Any]:
+    """The story for search engines."""
+    person = version.story.person
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": version.shown_title,
+        "description": version.shown_lead,
+        "inLanguage": "nl" if version.is_dutch_only() else get_language(),
+        "datePublished": str(version.publish_on),
+        "dateModified": version.changed_at.date().isoformat(),
+        "author": {"@type": "Person", "name": person.full_name},
+        "publisher": {"@type": "Organization", "name": network.name},
+        "mainEntityOfPage": request.build_absolute_uri(request.path),
+        "keywords": version.tags,
+    }
+    if version.shows_photo:
+        data["image"] = request.build_absolute_uri(photo_address(version, 960, "jpg"))
+    elif person.portrait:
+        data["image"] = request.build_absolute_uri(portrait_address(person, 960, "jpg"))
+    return data
+
+
+def story_photo(request: HttpRequest, slug: str, version: str, width: int, encoding: str) -> HttpResponse:
+    """One size of a photo: for everybody while its story shows it, else for the person and the team."""
+    network, today = network_or_404(request), clock.today()
+    found = [
+        one
+        for one in StoryVersion.objects.filter(story__network=network, story__slug=slug)
+        .exclude(photo="")
+        .select_related("story__person")
+        if version == images.version(str(one.photo), one.focal_x, one.focal_y)
+    ]
+    if not found or width not in images.PHOTO_WIDTHS or encoding not in images.ENCODINGS:
+        raise Http404
+    consenting = [one.pk for one in found if one.shows_photo]
+    is_shown = StoryVersion.objects.public(today).filter(pk__in=consenting).exists()
+    person = found[0].story.person
+    own = person.user_id is not None and person.user_id == request.user.pk
+    if not (is_shown or own or runs(request.user, network)):
+        raise Http404
+    one = found[0]
+    try:
+        path = images.photo(str(one.photo), one.focal_x, one.focal_y, width, encoding)
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = HttpResponse(path.read_bytes(), content_type=images.CONTENT_TYPES[encoding])
+    # Short, so that a photo without consent is gone within five minutes.
+    response["Cache-Control"] = "public, max-age=300" if is_shown else "private, no-store"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
