@@ -84,3 +84,11 @@ def broker_url(redis_url: str) -> str:
         return redis_url
     database = parts.query.removeprefix("db=")
     return f"redis+socket://{parts.path}" + (f"?virtual_host={database}" if database.isdigit() else "")
+
+
+def last_port(folder: Path) -> str:
+    """The port at which `manage.py serve` was started last; 8000 before the first time."""
+    try:
+        return (folder / "port").read_text().strip()
+    except OSError:
+        return "8000"

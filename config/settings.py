@@ -34,7 +34,8 @@ REDIS_URL = env.str("REDIS_URL", default="")
 EMAIL_URL = env.str("EMAIL_URL", default="")
 SITE_SCHEME = env.str("SITE_SCHEME", default="http" if EMBEDDED else "https")
 # Port shown in links that are made outside a request (mail, plaques); empty on a normal https site.
-SITE_PORT = env.str("SITE_PORT", default="8000" if EMBEDDED else "")
+# By itself that of the last `manage.py serve`, so that links made by hand lead to it too.
+SITE_PORT = env.str("SITE_PORT", default=environment.last_port(VAR_DIR) if EMBEDDED else "")
 
 if EMBEDDED:
     SECRET_KEY = SECRET_KEY or environment.kept_secret(VAR_DIR / "secret-key")
@@ -357,6 +358,7 @@ LOGGING = {
         "django.server": {"handlers": [], "propagate": True},
         # A line per document that is not needed to find a fault.
         "weasyprint": {"level": "ERROR"},
+        "pikepdf": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
         "kombu": {"level": "ERROR"},  # the file-system transport has no host name, and says so each time
     },

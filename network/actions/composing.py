@@ -110,6 +110,31 @@ def sample(kind: messages.Kind, network: Network, *, language: str, variant: str
     return {**values, "name": "Marleen Oosterveld", **kind.sample(network), "variant": variant}
 
 
+def starting_text(
+    kind: messages.Kind, network: Network, *, language: str, variant: str = ""
+) -> tuple[str, str]:
+    """Subject and words of the built-in mail with its placeholders, for a network that wants to change them."""
+    with translation.override(language):
+        values = sample(kind, network, language=language, variant=variant)
+        stand_ins = {name: _stand_in(values.get(name), name, at) for at, name in enumerate(kind.placeholders)}
+        values |= stand_ins | {"only_words": True}
+        subject = _template(kind.template, "subject", variant, ".txt").render(
+            Context(values, autoescape=False)
+        )
+        words = _rendered_text(kind, variant, values)
+        for name, stand_in in stand_ins.items():
+            if isinstance(stand_in, int):
+                for written in (as_words(stand_in), str(stand_in)):
+                    subject = subject.replace(written, f"{{{name}}}")
+                    words = words.replace(written, f"{{{name}}}")
+    return " ".join(subject.split()), words.strip()
+
+
+def _stand_in(value: Any, name: str, at: int) -> Any:
+    """Stands for a value until the text is there; a number stays one, since words follow from it."""
+    return 7_000_001 + at if isinstance(value, int) else f"{{{name}}}"
+
+
 def render(
     kind: messages.Kind, values: Mapping[str, Any], *, variant: str = "", subject: str = "", words: str = ""
 ) -> Composed:

@@ -32,10 +32,20 @@ class OwnTextForm(forms.ModelForm):
         fields = ("subject", "body")
         widgets = {"body": forms.Textarea(attrs={"rows": 16})}
 
-    def __init__(self, *args: Any, kind: messages.Kind, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kind: messages.Kind, built_in: tuple[str, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
+        self.built_in = built_in
+        if self.instance.pk is None:  # one begins with the words there are
+            self.initial["subject"], self.initial["body"] = built_in
         self.fields["subject"].required = True
+
+    def is_built_in(self) -> bool:
+        """Nothing was changed: a copy would only stay behind when the built-in text gets better."""
+        typed = (self.cleaned_data["subject"], self.cleaned_data["body"].replace("\r\n", "\n"))
+        return typed == self.built_in
 
     def clean_subject(self) -> str:
         return self._checked(" ".join(self.cleaned_data["subject"].split()))
@@ -111,8 +121,12 @@ class MessageTextAdmin(NetworkModelAdmin):
                 text.delete()
             self.say(request, _("The built-in text is used again."))
             return HttpResponseRedirect(request.path)
-        form = OwnTextForm(request.POST or None, instance=text, kind=found)
+        start = composing.starting_text(found, network, language=language, variant=variant)
+        form = OwnTextForm(request.POST or None, instance=text, kind=found, built_in=start)
         if request.method == "POST" and form.is_valid() and "preview" not in request.POST:
+            if text.pk is None and form.is_built_in():
+                self.say(request, _("Nothing was changed, so the built-in text stays in use."))
+                return HttpResponseRedirect(request.path)
             form.save()
             self.say(request, _("The text is saved. Mails that still wait get it too."))
             return HttpResponseRedirect(request.path)
@@ -125,6 +139,7 @@ class MessageTextAdmin(NetworkModelAdmin):
             "kind": found,
             "language_title": LANGUAGES[language],
             "variant": dict(found.variants).get(variant, ""),
+            "is_for_all": bool(found.variants) and not variant,
             "built_in": built_in,
             "shown": shown,
             "frame": previews.frame(

@@ -109,3 +109,9 @@ def test_a_kept_secret_is_made_once_and_is_for_its_owner_only(tmp_path):
 )
 def test_celery_is_told_of_the_same_redis_in_its_own_words(redis_url, broker):
     assert environment.broker_url(redis_url) == broker
+
+
+def test_links_made_by_hand_lead_to_where_it_was_served_last(tmp_path):
+    assert environment.last_port(tmp_path) == "8000"
+    (tmp_path / "port").write_text("8102\n")
+    assert environment.last_port(tmp_path) == "8102"

@@ -75,3 +75,20 @@ def test_every_kind_stands_in_a_group_with_words():
         assert str(kind.title)
         assert str(kind.group.about)
         assert not (kind.secret and kind.editable)
+
+
+@pytest.mark.parametrize(("kind", "variant", "language"), CASES)
+def test_an_own_text_begins_with_the_words_of_the_built_in_mail(kind, variant, language, network):
+    if not kind.editable:
+        return
+    subject, words = composing.starting_text(kind, network, language=language, variant=variant)
+    assert wording.unknown_placeholders(f"{subject} {words}", kind.placeholders) == []
+    with translation.override(language):
+        values = composing.sample(kind, network, language=language, variant=variant)
+        shown = composing.shown(kind, values)
+        built_in = composing.render(kind, {**values, "only_words": True}, variant=variant)
+    assert wording.filled(subject, shown) == built_in.subject
+    assert wording.filled(words, shown) == built_in.text.strip()
+    if "first_name" in kind.placeholders:
+        assert "{first_name}" in words
+        assert shown["first_name"] not in words

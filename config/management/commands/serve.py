@@ -43,6 +43,7 @@ class Command(BaseCommand):
                 f"Port {port} is in use; choose another one, for example: make demo PORT={port + 1}"
             )
         settings.SITE_PORT = "" if port == 80 else str(port)
+        (Path(settings.VAR_DIR) / "port").write_text(settings.SITE_PORT)
         settings.DEMO = demo
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _stop)
