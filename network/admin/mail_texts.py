@@ -32,9 +32,7 @@ class OwnTextForm(forms.ModelForm):
         fields = ("subject", "body")
         widgets = {"body": forms.Textarea(attrs={"rows": 16})}
 
-    def __init__(
-        self, *args: Any, kind: messages.Kind, built_in: tuple[str, str], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, kind: messages.Kind, built_in: tuple[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
         self.built_in = built_in

@@ -212,6 +212,19 @@ def test_own_text_takes_the_place_of_the_built_in_one(leader_client, leader, net
         assert "/beheer/" in mail.text
 
 
+def test_one_begins_with_the_built_in_text_and_a_copy_of_it_is_not_kept(leader_client, network):
+    form = leader_client.get(text_url()).context["form"]
+    words = {"subject": form["subject"].value(), "body": form["body"].value()}
+    assert "{first_name}" in words["body"]
+    assert "{waiting}" in words["subject"]
+    typed = words | {"body": words["body"].replace("\n", "\r\n")}  # as a browser sends it
+    assert leader_client.post(text_url(), typed).status_code == 302
+    assert MessageText.objects.count() == 0
+    leader_client.post(text_url(), words | {"body": words["body"] + " Groet."})
+    assert MessageText.objects.get().body == words["body"] + " Groet."
+    assert leader_client.get(text_url()).context["form"]["body"].value() == words["body"] + " Groet."
+
+
 def test_an_unknown_placeholder_is_refused_and_nothing_typed_is_lost(leader_client, network):
     words = {"subject": "Dag {voornaam}", "body": "Tekst met { en {waiting}."}
     page = leader_client.post(text_url(), words)
