@@ -5,11 +5,13 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ambassadors.commitment import Span, closed_pauses, commitment, years_of
 from ambassadors.models import Pause, PauseRequest, Person
+from network.actions import mailing
 from network.history import changed_by
-from network.models import User
+from network.models import Role, User
 
 
 def ask_pause(
@@ -21,7 +23,49 @@ def ask_pause(
         asked = PauseRequest.objects.waiting().filter(person=person).first() or PauseRequest(person=person)
         asked.start, asked.end, asked.reason = start, end, reason
         asked.save()
+        _tell_leaders(asked, by=by)
     return asked
+
+
+def _tell_leaders(asked: PauseRequest, *, by: User | None) -> None:
+    """Once for what is asked. Why somebody asks stays out of the mail: it is often about their health."""
+    network = asked.person.network
+    said = f"{asked.start}:{asked.end or ''}"
+    mailing.post_many(
+        mailing.Mail(
+            network=network,
+            kind="pause_asked",
+            key=f"pause_asked:{asked.pk}:{said}:{user_id}",
+            to=email,
+            name=name,
+            language=language,
+            about=asked,
+            reason=_("a pause was asked"),
+        )
+        for user_id, email, name, language in Role.objects.running_the_network()
+        .filter(network=network, user__is_active=True)
+        .order_by("user", "-name")
+        .values_list("user", "user__email", "name", "user__language")
+        if user_id != (by.pk if by else None)
+    )
+
+
+def _tell_person(request: PauseRequest, *, by: User | None) -> None:
+    """The answer of somebody else; a leader who is an ambassador too needs no mail from themself."""
+    person = request.person
+    if not person.email or (by is not None and person.user_id == by.pk):
+        return
+    mailing.post(
+        network=person.network,
+        kind="pause_answered",
+        key=f"pause_answered:{request.pk}",
+        to=person.email,
+        name=person.full_name,
+        language=person.language,
+        about=request,
+        reply_to=person.network.contact_email,
+        reason=_("the answer to a pause that was asked"),
+    )
 
 
 def withdraw_request(person: Person, *, by: User | None) -> None:
@@ -42,6 +86,7 @@ def grant_pause(request: PauseRequest, *, by: User | None) -> Pause | None:
         pause.save()
         request.pause, request.decided_at, request.decided_by = pause, timezone.now(), by
         request.save(update_fields=["pause", "decided_at", "decided_by"])
+        _tell_person(request, by=by)
     return pause
 
 

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from ambassadors.actions import pausing
 from ambassadors.models import Pause, PauseRequest
-from network.models import CommitmentYear
+from network.actions import composing, gate
+from network.models import CommitmentYear, Message, Role
 
 pytestmark = pytest.mark.usefixtures("today")
 
@@ -99,3 +101,53 @@ def test_talked_over_without_a_pause(ambassador, leader):
     assert not Pause.objects.exists()
     asked.refresh_from_db()
     assert asked.decided_by == leader
+
+
+# --- Who hears of it -----------------------------------------------------------------------------------
+
+
+def recipients(kind: str) -> list[str]:
+    return sorted(Message.objects.filter(kind=kind).values_list("recipient", flat=True))
+
+
+def test_whoever_runs_the_network_hears_that_a_pause_is_asked(
+    ambassador, leader, facilitator, client_reader, other_leader
+):
+    start, end = date(2026, 12, 1), date(2027, 2, 1)
+    asked = pausing.ask_pause(ambassador, by=ambassador.user, start=start, end=end, reason="een operatie")
+    everybody = sorted([leader.email, facilitator.email])
+    assert recipients("pause_asked") == everybody
+    pausing.ask_pause(ambassador, by=ambassador.user, start=start, end=end, reason="een operatie")
+    assert recipients("pause_asked") == everybody  # nothing new was asked
+    mail = composing.Composer().compose(Message.objects.filter(kind="pause_asked").first())
+    assert mail.subject == "Marleen Oosterveld vraagt een pauze"
+    assert "van 1 december 2026 tot en met 31 januari 2027" in mail.text
+    assert f"/pauserequest/{asked.pk}/" in mail.text
+    for part in (mail.subject, mail.text, mail.html):
+        assert "operatie" not in part
+    pausing.ask_pause(ambassador, by=ambassador.user, start=start, end=None, reason="een operatie")
+    assert recipients("pause_asked") == sorted(everybody * 2)
+    pausing.withdraw_request(ambassador, by=ambassador.user)
+    message = Message.objects.filter(kind="pause_asked").first()
+    assert gate.judge(message, now=timezone.now()).drop
+
+
+def test_a_leader_who_is_an_ambassador_asks_no_mail_of_themself(ambassador, leader):
+    Role.objects.create(network=ambassador.network, user=ambassador.user, kind="facilitator")
+    pausing.ask_pause(ambassador, by=ambassador.user, start=date(2026, 12, 1), end=None)
+    assert recipients("pause_asked") == [leader.email]
+
+
+def test_the_ambassador_hears_that_the_pause_is_given(ambassador, leader):
+    asked = pausing.ask_pause(ambassador, by=ambassador.user, start=date(2026, 12, 1), end=None)
+    pausing.grant_pause(asked, by=leader)
+    pausing.grant_pause(asked, by=leader)
+    assert recipients("pause_answered") == [ambassador.email]
+    mail = composing.Composer().compose(Message.objects.get(kind="pause_answered"))
+    assert "vanaf 1 december 2026, tot nader order" in mail.text
+
+
+def test_no_pause_no_mail_that_it_is_given(ambassador, leader):
+    asked = pausing.ask_pause(ambassador, by=ambassador.user, start=date(2026, 12, 1), end=None)
+    pausing.close_request(asked, by=leader)
+    assert recipients("pause_answered") == []
