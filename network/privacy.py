@@ -154,8 +154,16 @@ def _describe_own_models() -> None:
         purpose=_("To know who may do what."),
         basis=Basis.CONTRACT,
         retention=_("Until the role is taken away."),
-        personal=["user", "kind"],
+        personal=["user", "kind", "name"],
         internal=["network"],
+    )
+    describe(
+        own.ListColumns,
+        purpose=_("To show lists the way somebody chose."),
+        basis=Basis.CONTRACT,
+        retention=_("Until the account goes."),
+        personal=["user"],
+        internal=["list_name", "columns"],
     )
     describe(
         own.SignIn,

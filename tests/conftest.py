@@ -67,7 +67,7 @@ def other_network(db) -> Network:
 
 def user_with_role(network: Network, email: str, kind: RoleKind) -> User:
     user = User.objects.create_user(email, name=email.split("@")[0].title())
-    Role.objects.create(network=network, user=user, kind=kind)
+    Role.objects.create(network=network, user=user, kind=kind, name=user.name)
     return user
 
 

@@ -101,7 +101,7 @@ def add_accounts(world: World, roles: Sequence[tuple[RoleKind, str, str]]) -> No
     """Accounts with a role: kind, name and first part of the address. The first leader is the relations' owner."""
     for kind, name, mail in roles:
         user = User.objects.create_user(f"{mail}@{world.mail_domain}", name=name)
-        Role.objects.create(network=world.network, user=user, kind=kind)
+        Role.objects.create(network=world.network, user=user, kind=kind, name=name)
         if kind == RoleKind.LEADER and world.leader is None:
             world.leader = user
 

@@ -36,7 +36,7 @@ def post_digests(*, period: str) -> int:
             kind="weekly_digest",
             key=f"weekly_digest:{role.network_id}:{period}:{role.user_id}",
             to=role.user.email,
-            name=role.user.name,
+            name=role.name,
             language=role.user.language,
             about=role.user,
             reason=_("the overview of every week"),

@@ -1,9 +1,12 @@
 """Making a new network."""
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from network.models import CommitmentYear, Network, NetworkHost
+from network.actions import roles
+from network.models import CommitmentYear, Network, NetworkHost, RoleKind, User
 
 
 class AlreadyThere(Exception):
@@ -17,8 +20,11 @@ def found(
     host: str = "",
     commitment_year: str = CommitmentYear.TERM,
     podia_per_year: int = 3,
+    leader: str = "",
+    leader_name: str = "",
+    by: User | None = None,
 ) -> Network:
-    """An empty network under its own host name, ready for its first leader. ValidationError: bad values."""
+    """An empty network under its own host name, with its first leader. ValidationError: bad values."""
     with transaction.atomic():
         if Network.objects.filter(slug=slug).exists():
             raise AlreadyThere(_("There is already a network with the short name %(slug)s.") % {"slug": slug})
@@ -41,4 +47,10 @@ def found(
             address = NetworkHost(network=network, host=host.lower(), is_primary=True)
             address.full_clean()
             address.save()
+        if leader:
+            try:
+                validate_email(leader)
+            except ValidationError as error:
+                raise ValidationError({"leader": error.messages}) from None
+            roles.give(network=network, email=leader, name=leader_name, kind=RoleKind.LEADER, by=by)
     return network

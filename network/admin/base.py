@@ -23,6 +23,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from network.admin.named import AccountField, named_in
 from network.forms.days import WITHIN_REACH
 from network.forms.lines import OneLineField
 from network.forms.pictures import PictureField, PictureInput
@@ -104,6 +105,8 @@ class InsideNetwork(BaseModelAdmin):
         if request is None or network_lookup_of(related) is None:
             return ordered
         rows = inside(related, request.network)  # type: ignore[attr-defined]
+        if related is User:
+            rows = named_in(request.network, rows)  # type: ignore[attr-defined]
         return (
             rows.order_by(*ordered.query.order_by) if ordered is not None and ordered.query.order_by else rows
         )
@@ -115,6 +118,8 @@ class InsideNetwork(BaseModelAdmin):
             kwargs.setdefault("form_class", OneLineField)
         elif type(db_field) is models.DateField:
             kwargs.setdefault("validators", WITHIN_REACH)
+        elif isinstance(db_field, models.ForeignKey) and db_field.related_model is User:
+            kwargs.setdefault("form_class", AccountField)
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[arg-type]
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:

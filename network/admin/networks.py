@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from network import colours
 from network.actions import founding, roles
 from network.admin import navigation
 from network.admin.base import NetworkInline, NetworkModelAdmin
+from network.admin.named import named_in
 from network.forms.lines import OneLineField
 from network.models import (
     BudgetLine,
@@ -21,7 +23,6 @@ from network.models import (
     NetworkHost,
     QuietPeriod,
     Role,
-    RoleKind,
     Target,
     User,
 )
@@ -177,15 +178,11 @@ class NetworkAdmin(NetworkModelAdmin):
             host=form.cleaned_data["host"],
             commitment_year=obj.commitment_year or CommitmentYear.TERM,
             podia_per_year=obj.podia_per_year,
+            leader=form.cleaned_data["leader_email"],
+            by=request.user,  # type: ignore[arg-type]
         )
         obj.pk = made.pk
         obj._state.adding = False
-        roles.give(
-            network=made,
-            email=form.cleaned_data["leader_email"],
-            kind=RoleKind.LEADER,
-            by=request.user,  # type: ignore[arg-type]
-        )
 
     def response_add(self, request: HttpRequest, obj: Network, post_url_continue: Any = None) -> HttpResponse:
         host = obj.hosts.get(is_primary=True).host
@@ -218,6 +215,12 @@ class GivingForm(forms.ModelForm):
     class Meta:
         model = Role
         fields = ("kind",)
+        help_texts = {
+            "kind": _(
+                "A project leader may do everything, settings and roles included. A facilitator does the"
+                " daily work. The client reads figures and the report."
+            )
+        }
 
 
 @admin.register(Role)
@@ -232,12 +235,12 @@ class RoleAdmin(NetworkModelAdmin):
     list_display = ("person", "email", "kind")
     list_select_related = ("user",)
     list_filter = ("kind",)
-    search_fields = ("user__email", "user__name")
+    search_fields = ("user__email", "name")
     actions = None
 
-    @admin.display(description=_("name"), ordering="user__name")
+    @admin.display(description=_("name"), ordering="name")
     def person(self, role: Role) -> str:
-        return role.user.name or role.user.email
+        return role.called
 
     @admin.display(description=_("e-mail address"), ordering="user__email")
     def email(self, role: Role) -> str:
@@ -288,7 +291,14 @@ class AccountAdmin(NetworkModelAdmin):
     leader_only = True
     addable = False
     changeable = False
-    list_display = ("email", "name", "is_active")
-    search_fields = ("email", "name")
-    fields = ("email", "name", "language", "is_active")
+    list_display = ("email", "called", "is_active")
+    search_fields = ("email",)
+    fields = ("email", "called", "is_active")
     actions = None
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        return named_in(request.network, super().get_queryset(request))  # type: ignore[attr-defined, no-any-return]
+
+    @admin.display(description=_("name"))
+    def called(self, user: User) -> str:
+        return getattr(user, "called", "")

@@ -17,6 +17,7 @@ from network.actions import partnering
 from network.admin import cockpit, navigation
 from network.admin.base import NetworkInline, NetworkModelAdmin
 from network.admin.exporting import Export, Exports
+from network.admin.named import name_in
 from network.admin.pages import back, page
 from network.admin.shared import NATIVE, DateInput, SavedColumns
 from network.admin.writing import WritesTo
@@ -57,7 +58,10 @@ class FanAdmin(Exports, SavedColumns, WritesTo):
         return (
             super()
             .get_queryset(request)
-            .annotate(done=Count("podia", filter=Q(podia__status="done"), distinct=True))
+            .annotate(
+                done=Count("podia", filter=Q(podia__status="done"), distinct=True),
+                owner_called=name_in(request.network, "relationship_owner"),  # type: ignore[attr-defined]
+            )
             .prefetch_related(Prefetch("contacts", queryset=current, to_attr="contacts_now"))
         )
 
@@ -83,8 +87,9 @@ class FanAdmin(Exports, SavedColumns, WritesTo):
         return str(fan.done) if fan.done else _("none yet")
 
     @admin.display(description=gettext_lazy("relationship owner"), ordering="relationship_owner")
-    def owner(self, fan: FanOrganisation) -> str:
-        return str(fan.relationship_owner or _("nobody"))
+    def owner(self, fan: Any) -> str:
+        owner = fan.relationship_owner
+        return (fan.owner_called or owner.email) if owner else _("nobody")
 
     @admin.action(description=gettext_lazy("Write to their contact persons"))
     def write_to_contacts(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:

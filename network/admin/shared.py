@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
+from network.models import ListColumns
 from network.templatetags.koploper import dots, initials
 from network.templatetags.site import portrait
 
@@ -50,7 +51,7 @@ def marks(done: int, agreed: int, required: int) -> SafeString:
 
 
 class SavedColumns:
-    """Mixed into a ModelAdmin: which columns a list shows is chosen on the page and kept in this browser.
+    """Mixed into a ModelAdmin: which columns a list shows is chosen on the page and kept with the account.
 
     `list_display` is what can be shown; `first_columns` what is shown until somebody chooses; the first
     column always stays.
@@ -60,11 +61,15 @@ class SavedColumns:
     list_display: Any
     model: type[models.Model]
 
-    def _cookie(self) -> str:
-        return f"columns_{self.model._meta.label_lower.replace('.', '_')}"
+    def _kept(self, request: HttpRequest) -> list[str]:
+        """Read once for a page."""
+        if not hasattr(request, "_list_columns"):
+            chosen = ListColumns.objects.filter(user=request.user.pk, list_name=self.model._meta.label_lower)
+            request._list_columns = chosen.values_list("columns", flat=True).first() or []  # type: ignore[attr-defined]
+        return request._list_columns  # type: ignore[attr-defined, no-any-return]
 
     def get_list_display(self, request: HttpRequest) -> list[str]:
-        kept = request.COOKIES.get(self._cookie(), "").split(".")
+        kept = self._kept(request)
         always, *others = self.list_display
         chosen = [name for name in others if name in kept] or [
             name for name in others if name in self.first_columns
@@ -82,20 +87,11 @@ class SavedColumns:
         return str(self.model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
     def changelist_view(self, request: HttpRequest, extra_context: Mapping[str, Any] | None = None) -> Any:
-        chosen = [name for name in request.GET.getlist("columns") if name in self.list_display]
-        if "columns" not in request.GET:
-            context = {**(extra_context or {}), "columns": self.columns(request)}
-            return super().changelist_view(request, context)  # type: ignore[misc]
-        rest = request.GET.copy()
-        del rest["columns"]
-        response = HttpResponseRedirect(f"{request.path}?{rest.urlencode()}" if rest else request.path)
-        response.set_cookie(
-            self._cookie(),
-            ".".join(chosen),
-            max_age=365 * 86400,
-            secure=request.is_secure(),
-            httponly=True,
-            samesite="Lax",
-            path=request.path,
-        )
-        return response
+        if request.method == "POST" and "columns" in request.POST:
+            chosen = [name for name in self.list_display if name in request.POST.getlist("columns")]
+            ListColumns.objects.update_or_create(
+                user=request.user, list_name=self.model._meta.label_lower, defaults={"columns": chosen}
+            )
+            return HttpResponseRedirect(request.get_full_path())
+        context = {**(extra_context or {}), "columns": self.columns(request)}
+        return super().changelist_view(request, context)  # type: ignore[misc]

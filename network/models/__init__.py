@@ -11,7 +11,7 @@ from network.models.networks import (
     TargetKind,
 )
 from network.models.outbox import MailServer, Message, MessagePreference, MessageText
-from network.models.people import Role, RoleKind, User
+from network.models.people import ListColumns, Role, RoleKind, User
 from network.models.signing_in import SignIn
 from network.models.work import Batch, JobRun
 
@@ -25,6 +25,7 @@ __all__ = [
     "FanKind",
     "FanOrganisation",
     "JobRun",
+    "ListColumns",
     "MailServer",
     "Message",
     "MessagePreference",

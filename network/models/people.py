@@ -84,6 +84,8 @@ class Role(models.Model):
     )
     user = models.ForeignKey(User, models.CASCADE, related_name="roles", verbose_name=_("account"))
     kind = models.CharField(_("role"), max_length=20, choices=RoleKind)
+    # As they are called in this network: what an account is called elsewhere is not told here.
+    name = models.CharField(_("name"), max_length=150, blank=True)
 
     objects = RoleQuerySet.as_manager()
 
@@ -101,4 +103,24 @@ class Role(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} – {self.get_kind_display()}"
+        return f"{self.called} – {self.get_kind_display()}"
+
+    @property
+    def called(self) -> str:
+        return self.name or self.user.email
+
+
+class ListColumns(models.Model):
+    """Which columns of a list an account chose to see; the list is named by its model."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="list_columns", verbose_name=_("account"))
+    list_name = models.CharField(max_length=100)
+    columns = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("columns of a list")
+        verbose_name_plural = _("columns of lists")
+        constraints = [models.UniqueConstraint(fields=["user", "list_name"], name="list_columns_once")]
+
+    def __str__(self) -> str:
+        return self.list_name

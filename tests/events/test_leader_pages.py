@@ -10,7 +10,7 @@ from ambassadors.models import ContactMoment, Pause, PauseRequest, Person, Term
 from events.models import ChaseStep, Podium
 from network import worklist
 from network.models import ContactMessage, FanContact, Message
-from tests.conftest import make_person
+from tests.conftest import client_for, make_person
 
 
 @pytest.fixture(autouse=True)
@@ -146,13 +146,20 @@ def test_who_has_nothing_yet_stands_on_top_and_can_be_filtered(
         assert [p.full_name for p in leader_client.get(url + query).context["cl"].result_list] == expected
 
 
-def test_chosen_columns_are_remembered_in_the_browser(leader_client, ambassador):
+def test_chosen_columns_are_kept_with_the_account(leader_client, leader, facilitator_client, ambassador):
     url = reverse(LISTS["people"])
-    response = leader_client.get(url + "?columns=-&columns=email&columns=term_ends&q=mar")
+    chosen = {"columns": ["-", "email", "term_ends", "password"]}
+    response = leader_client.post(url + "?q=mar", chosen)
     assert response.headers["Location"] == f"{url}?q=mar"
-    response = leader_client.get(url)
+    another_browser = client_for(leader, ambassador.network)
+    response = another_browser.get(url)
     assert response.context["cl"].list_display == ["action_checkbox", "who", "term_ends", "email"]
     assert ambassador.email in response.content.decode()
+    usual = ["action_checkbox", "who", "year", "pace", "type", "last_contact"]
+    assert facilitator_client.get(url).context["cl"].list_display == usual
+    assert "email" not in leader_client.get(reverse(LISTS["podia"])).context["cl"].list_display
+    leader_client.post(url, {"columns": "-"})  # none: as it was before anything was chosen
+    assert leader_client.get(url).context["cl"].list_display == usual
 
 
 # --- One person ----------------------------------------------------------------------------------------

@@ -4,7 +4,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db.models.fields.files import FieldFile
 
-from network.models import Message, Network, NetworkHost, QuietPeriod, Role, User
+from network.actions import composing, digest
+from network.models import FanOrganisation, Message, Network, NetworkHost, QuietPeriod, Role, User
 from network.permissions import role_kinds
 from tests.conftest import client_for
 
@@ -106,6 +107,40 @@ def test_a_role_is_given_by_address_and_taken(network, leader_client, leader):
     assert Role.objects.filter(pk=last.pk).exists()
 
 
+def test_the_name_of_an_account_elsewhere_is_not_told(network, other_leader, leader_client, leader):
+    """Whoever gives a role learns nothing about the account that was there."""
+    other_leader.name = "Toine Verbeek"
+    other_leader.save()
+    fan = FanOrganisation.objects.create(network=network, name="IKT", slug="ikt", relationship_owner=leader)
+    leader_client.post(f"{ROLES}add/", {"email": other_leader.email, "name": "Tom", "kind": "client"})
+    leader_client.post(f"{ROLES}add/", {"email": other_leader.email, "kind": "facilitator"})
+    owned = FanOrganisation.objects.create(
+        network=network, name="Boost", slug="boost", relationship_owner=other_leader
+    )
+    digest.post_digests(period="2026-W48")
+    pages = [
+        ROLES,
+        f"{ROLES}?q=Toine",
+        "/beheer/network/message/",
+        "/beheer/network/fanorganisation/",
+        f"/beheer/network/fanorganisation/{fan.pk}/change/",
+        f"/beheer/network/fanorganisation/{owned.pk}/change/",
+        "/beheer/network/user/",
+    ]
+    for page in pages:
+        text = leader_client.get(page).content.decode()
+        assert "Verbeek" not in text, page
+    assert "Tom" in leader_client.get("/beheer/network/fanorganisation/").content.decode()
+    mails = Message.objects.filter(network=network, recipient=other_leader.email)
+    assert set(mails.values_list("recipient_name", flat=True)) == {"Tom"}
+    assert list(Role.objects.filter(network=network, user=other_leader).values_list("name", flat=True)) == [
+        "Tom",
+        "Tom",
+    ]
+    other_leader.refresh_from_db()
+    assert other_leader.name == "Toine Verbeek"
+
+
 def test_a_role_cannot_be_given_elsewhere(network, other_network, leader_client):
     leader_client.post(
         f"{ROLES}add/",
@@ -169,6 +204,28 @@ def test_the_command_makes_a_network_on_an_empty_database(capsys):
     assert list(network.hosts.values_list("host", "is_primary")) == [("groen.example", True)]
     call_command("create_network", "blauw", "--name", "Blauw")
     assert Network.objects.get(slug="blauw").podia_per_year == 3
+
+
+@pytest.mark.django_db
+def test_the_command_gives_the_network_its_first_leader_and_says_where_to_begin(capsys):
+    call_command(
+        "create_network", "groen", name="Groen", host="groen.localhost",
+        leader="Lies@groen.example", leader_name="Lies Bos",
+    )  # fmt: skip
+    said = capsys.readouterr().out
+    assert "http://groen.localhost/beheer/" in said
+    assert "sign_in Lies@groen.example --network groen" in said
+    role = Role.objects.get()
+    assert (role.kind, role.name, role.user.email) == ("leader", "Lies Bos", "lies@groen.example")
+    mail = Message.objects.get(kind="role_given")
+    text = composing.Composer().compose(mail).text
+    assert (mail.recipient, mail.recipient_name) == ("lies@groen.example", "Lies Bos")
+    assert "Je leidt vanaf nu Groen." in text
+    call_command("create_network", "blauw", name="Blauw")
+    assert "Nobody leads it yet." in capsys.readouterr().out
+    with pytest.raises(CommandError, match="leader"):
+        call_command("create_network", "geel", name="Geel", leader="geen adres")
+    assert not Network.objects.filter(slug="geel").exists()
 
 
 def test_the_command_says_what_is_wrong_and_makes_nothing(network):
