@@ -113,14 +113,13 @@ def sample(kind: messages.Kind, network: Network, *, language: str, variant: str
 def starting_text(
     kind: messages.Kind, network: Network, *, language: str, variant: str = ""
 ) -> tuple[str, str]:
-    """Subject and words of the built-in mail with its placeholders, for a network that wants to change them."""
+    """Subject and words of the built-in mail with its placeholders, to be changed by a network."""
     with translation.override(language):
         values = sample(kind, network, language=language, variant=variant)
         stand_ins = {name: _stand_in(values.get(name), name, at) for at, name in enumerate(kind.placeholders)}
         values |= stand_ins | {"only_words": True}
-        subject = _template(kind.template, "subject", variant, ".txt").render(
-            Context(values, autoescape=False)
-        )
+        template = _template(kind.template, "subject", variant, ".txt")
+        subject = str(template.render(Context(values, autoescape=False)))
         words = _rendered_text(kind, variant, values)
         for name, stand_in in stand_ins.items():
             if isinstance(stand_in, int):
