@@ -57,7 +57,7 @@ _people: list[People] = []
 
 
 def add_panel(order: int, place: str, panel: Panel) -> None:
-    """Places are "beside" the worklist and "below" it."""
+    """Places are "above" the worklist, "beside" it and "below" it."""
     _panels.append((order, place, panel))
     _panels.sort(key=lambda entry: entry[0])
 
@@ -95,6 +95,7 @@ def home(site: AdminSite, request: HttpRequest) -> HttpResponse:
         "on": desk.on,
         "items": items,
         "now": worklist.Urgency.NOW,
+        "above": [(template, values) for place, template, values in shown if place == "above"],
         "beside": [(template, values) for place, template, values in shown if place == "beside"],
         "below": [(template, values) for place, template, values in shown if place == "below"],
     }

@@ -15,7 +15,7 @@ def name_the_roles(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('network', '0001_initial'),
+        ('network', '0002_plaques_in_english'),
     ]
 
     operations = [
