@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ambassadors.commitment import Span, Standing, State
 from ambassadors.models import Person, PodiumKind, ProfileType
-from events import links
+from events import joint_emails, links
 from events.actions.chasing import is_about
 from events.actions.logging import Outcome
 from events.chase import quiet_periods
@@ -414,3 +414,5 @@ hand_raised = register(
     still_due=hand_raised_still_due,
     editable=False,
 )
+# To the other ambassadors of a podium, when one of them changes it.
+joint_podium = joint_emails.joint_podium

@@ -13,7 +13,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from ambassadors.models import Person
-from events.actions import chasing
+from events.actions import chasing, sharing
 from events.models import Contribution, Podium, PodiumOrigin, PodiumRequest, PodiumStatus
 from network import clock
 from network.history import changed_by
@@ -22,6 +22,7 @@ from network.models import FanOrganisation, Network, User
 CALENDAR_FIELDS = frozenset(
     {"kind", "title", "date", "start_time", "end_time", "place", "host", "host_name", "status", "link"}
 )
+OF_THE_OCCASION = CALENDAR_FIELDS - {"status"}
 
 
 class Outcome(StrEnum):
@@ -77,6 +78,13 @@ def log_podium(
             podium.save()
             podium.ambassadors.set(ambassadors)
             _settle(podium)
+            sharing.tell_others(
+                podium,
+                who=sharing.person_of(by, podium.ambassadors.all()),
+                before=(),
+                after=podium.ambassadors.all(),
+                about_all=None,
+            )
     except IntegrityError:
         # The other half of a double click was a moment faster.
         known = Podium.objects.filter(form_token=form_token).first() if form_token else None
@@ -103,8 +111,9 @@ def report_outcome(
     audience: int | None = None,
     line: str = "",
     new_date: date | None = None,
+    person: Person | None = None,
 ) -> Podium:
-    """How it went: it happened, it was moved to `new_date`, or it was cancelled.
+    """How it went: it happened, it was moved to `new_date`, or it was cancelled; told by `person`.
 
     Raises NotYet when it is said to have happened before its day.
     """
@@ -126,7 +135,7 @@ def report_outcome(
             changes = {"status": PodiumStatus.CANCELLED}
             if line:
                 changes["outcome"] = line
-        return _write(podium, changes, by=by)
+        return _write(podium, changes, by=by, person=person)
 
 
 def cancel(podium: Podium, *, by: User | None) -> Podium:
@@ -217,12 +226,14 @@ def _write(
     by: User | None,
     ambassadors: Iterable[Person] | None = None,
     changed_on: date | None = None,
+    person: Person | None = None,
 ) -> Podium:
-    """Set what differs; nothing is saved when nothing does."""
+    """Set what differs; nothing is saved when nothing does. The others on the podium hear of it."""
     changed = {field for field, value in changes.items() if getattr(podium, field) != value}
-    before = {person.pk for person in podium.ambassadors.all()} if ambassadors is not None else set()
-    people = list(ambassadors) if ambassadors is not None else []
-    people_change = ambassadors is not None and before != {person.pk for person in people}
+    before = list(podium.ambassadors.all())
+    people = before if ambassadors is None else list(ambassadors)
+    people_change = {one.pk for one in before} != {one.pk for one in people}
+    was_cancelled = podium.status == PodiumStatus.CANCELLED
     if not changed and not people_change:
         return podium
     for field in changed:
@@ -243,7 +254,23 @@ def _write(
     if people_change:
         podium.ambassadors.set(people)
     _settle(podium)
+    sharing.tell_others(
+        podium,
+        who=person or sharing.person_of(by, before),
+        before=before,
+        after=people,
+        about_all=_news(podium, changed, was_cancelled),
+    )
     return podium
+
+
+def _news(podium: Podium, changed: set[str], was_cancelled: bool) -> sharing.News | None:
+    """What the others need to know of the occasion; how it went is no news to who was there."""
+    if "status" in changed and podium.status == PodiumStatus.CANCELLED:
+        return sharing.News.CANCELLED
+    if "status" in changed and was_cancelled:
+        return sharing.News.RESTORED
+    return sharing.News.CHANGED if changed & OF_THE_OCCASION else None
 
 
 def _settle(podium: Podium) -> None:

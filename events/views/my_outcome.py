@@ -53,7 +53,7 @@ def _answer(request: HttpRequest, podium: Podium, person) -> HttpResponse:
     form = _form(request, podium)
     if request.method == "POST" and form.is_valid():
         if podium.status == PodiumStatus.AGREED:
-            podium = logging.report_outcome(podium, by=person.user, **form.values())
+            podium = logging.report_outcome(podium, by=person.user, person=person, **form.values())
         thanks = _thanks(podium)
         context |= _standing(person) | {"podium": podium, "thanks": thanks}
         return render(request, "events/public/outcome_told.html", context)

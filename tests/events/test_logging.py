@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from events.actions import logging
 from events.actions.logging import Outcome
 from events.models import Contribution, Podium, PodiumOrigin, PodiumStatus
+from network.actions import composing, gate
+from network.models import Message
 
 pytestmark = pytest.mark.usefixtures("today")
 
@@ -163,3 +166,67 @@ def test_the_same_contribution_twice_is_one(ambassador):
     contribution = Contribution.objects.get()
     logging.remove_contribution(contribution, by=ambassador.user)
     assert not Contribution.objects.exists()
+
+
+# --- What the others on a podium hear ---------------------------------------------------------------------
+
+
+def told():
+    """Who got which news, oldest first; what was told is put away."""
+    found = Message.objects.filter(kind="joint_podium").order_by("pk")
+    news = [(m.recipient_name, m.data["news"], m.data["who"]) for m in found]
+    found.delete()
+    return news
+
+
+def test_what_one_changes_about_the_occasion_the_others_hear(log, ambassador, other_ambassador):
+    both = [ambassador, other_ambassador]
+    bram, marleen = (other_ambassador.full_name, ambassador.full_name)
+    podium = log(date=TOMORROW, ambassadors=both)
+    assert told() == [(bram, "added", marleen)]
+    logging.correct(podium, by=ambassador.user, changes={"place": "Ommen"})
+    assert told() == [(bram, "changed", marleen)]
+    logging.correct(podium, by=ambassador.user, changes={"place": "Ommen"})
+    logging.correct(podium, by=ambassador.user, changes={"notes": "only for us"})
+    assert told() == []
+    logging.cancel(podium, by=other_ambassador.user)
+    logging.cancel(podium, by=other_ambassador.user)
+    assert told() == [(marleen, "cancelled", bram)]
+    logging.restore(podium, by=ambassador.user)
+    assert told() == [(bram, "restored", marleen)]
+    logging.correct(podium, by=ambassador.user, changes={}, ambassadors=[ambassador])
+    assert told() == [(bram, "removed", marleen)]
+    assert podium.history.first().history_user == ambassador.user
+
+
+def test_how_it_went_is_no_news_and_a_new_day_is(log, ambassador, other_ambassador):
+    podium = log(status="agreed", ambassadors=[ambassador, other_ambassador])
+    told()
+    day = date(2026, 12, 1)
+    logging.report_outcome(podium, by=None, person=other_ambassador, outcome=Outcome.MOVED, new_date=day)
+    assert told() == [(ambassador.full_name, "changed", other_ambassador.full_name)]
+    logging.correct(podium, by=None, changes={"date": YESTERDAY})
+    logging.report_outcome(podium, by=ambassador.user, outcome=Outcome.HAPPENED, audience=12)
+    assert told() == []
+
+
+def test_the_leader_and_somebody_alone_tell_nobody(log, leader, ambassador, other_ambassador):
+    alone = log()
+    logging.cancel(alone, by=ambassador.user)
+    together = log(date=TOMORROW, ambassadors=[ambassador, other_ambassador])
+    told()
+    logging.cancel(together, by=leader)
+    assert told() == []
+
+
+@pytest.mark.parametrize("news", ["added", "changed", "cancelled", "restored", "removed"])
+def test_each_news_says_who_and_what(log, ambassador, other_ambassador, news):
+    podium = log(date=TOMORROW, ambassadors=[ambassador, other_ambassador], title="Op de koffie")
+    message = Message.objects.get(kind="joint_podium")
+    message.data = {**message.data, "news": news}
+    mail = composing.Composer().compose(message)
+    assert "Op de koffie" in mail.text
+    assert "Marleen Oosterveld" in mail.text
+    assert "dinsdag 24 november 2026" in mail.text
+    podium.delete()
+    assert gate.judge(message, now=timezone.now()).drop
