@@ -66,6 +66,7 @@ def year_of(message: Message) -> YearOfPerson:
     today = clock.today()
     year_start = _as_date(message.data["year_start"])
     person = Person.objects.get(pk=message.data["person"], network=message.network)
+    person.network = message.network
     records = next(records_of(message.network, [person.pk], around(year_start)), None)
     year = records.year_starting(year_start) if records else None
     return YearOfPerson(person, records, records.standing(year, today) if records and year else None)
@@ -107,14 +108,18 @@ def _as_date(packed: Mapping[str, str]) -> date:
 
 def nudge_context(message: Message) -> dict[str, Any]:
     year = year_of(message)
-    return _about_year(message, year) | _actions(message.network) | {"suggestions": []}
+    return _about_year(message, year) | _answers(year.person) | {"suggestions": []}
 
 
 def second_nudge_context(message: Message) -> dict[str, Any]:
     """As the first, with open requests that fit."""
     year = year_of(message)
-    values = _about_year(message, year) | _actions(message.network)
+    values = _about_year(message, year) | _answers(year.person)
     return values | {"suggestions": suggestions(year) if year.standing else []}
+
+
+def _answers(person: Person) -> dict[str, str]:
+    return _actions(person.network) | {"not_now_url": links.not_now_url(person)}
 
 
 def _actions(network: Network) -> dict[str, str]:
@@ -298,6 +303,7 @@ def _sample_year(network: Network) -> dict[str, Any]:
         | _words_of(network)
         | _figures(0, 1, network.podia_per_year, date(today.year + 1, 4, 1))
         | _actions(network)
+        | {"not_now_url": site_url(network) + reverse("my_not_now_by_link", args=["…"])}
     )
 
 

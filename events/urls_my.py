@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.views import my, my_outcome, my_podium
+from events.views import my, my_not_now, my_outcome, my_podium
 
 urlpatterns = [
     path("", my.home, name="my_home"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("podium/<int:pk>/foto/", my_podium.podium_photo, name="my_podium_photo"),
     path("podium/<int:pk>/hoe-ging-het/", my_outcome.outcome, name="my_outcome"),
     path("hoe-ging-het/<str:token>/", my_outcome.outcome_by_link, name="my_outcome_by_link"),
+    path("nu-niet/<str:token>/", my_not_now.not_now_by_link, name="my_not_now_by_link"),
     path("aanvragen/", my.requests, name="my_requests"),
     path("aanvragen/<int:pk>/", my.want_request, name="my_want_request"),
     path("aanvragen/idee/<int:pk>/weg/", my.drop_idea, name="my_drop_idea"),

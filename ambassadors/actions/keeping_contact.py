@@ -11,7 +11,7 @@ from network.models import User
 
 def write_down(
     *,
-    by: User,
+    by: User | None,
     person: Person,
     date: date,
     kind: str,

@@ -76,6 +76,10 @@ class Row:
     missing: bool = False  # nothing is there in the test: a 404 for whoever is admitted
 
 
+def not_now_token(place: Place) -> str:
+    return podium_links.not_now_url(place[Person]).rstrip("/").rpartition("/")[2]
+
+
 def pk_of(model: Any, name: str = "pk") -> Values:
     return lambda place, world: {name: place[model].pk}
 
@@ -145,6 +149,11 @@ ROWS: dict[str, Row] = {
     "my_outcome_by_link": Row(
         EVERYBODY,
         lambda place, world: {"token": outcome_token(place)},
+        secret=True,
+    ),
+    "my_not_now_by_link": Row(
+        EVERYBODY,
+        lambda place, world: {"token": not_now_token(place)},
         secret=True,
     ),
     "mail_preferences_by_link": Row(
