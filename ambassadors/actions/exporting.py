@@ -128,6 +128,8 @@ def _histories() -> list[type[Model]]:
 def _title(model: type[Model]) -> str:
     if original := getattr(model, "instance_type", None):
         return _("Earlier versions: %(what)s") % {"what": original._meta.verbose_name_plural}
+    if model is UserSession:  # allauth names it in English only
+        return _("Where you are signed in")
     return capfirst(str(model._meta.verbose_name_plural))
 
 

@@ -35,6 +35,8 @@ class Checked:
     official: str
     validity: Validity
     current_until: date | None  # of another term that runs today
+    first_name: str = ""
+    page: str = ""  # of the person, as long as visitors may see it
 
 
 def check(request: HttpRequest, public_id: str) -> HttpResponse:
@@ -60,6 +62,9 @@ def _checked(network: Network, public_id: str, on: date) -> Checked | None:
         return None
     term, round = appointment.term, appointment.round
     other = Term.objects.current(on).filter(person=appointment.person_id).exclude(pk=term.pk).first()
+    person = network.people.public(on).filter(pk=appointment.person_id).first()
+    if person:
+        person.network = network
     return Checked(
         name=appointment.name,
         number=appointment.serial_number,
@@ -71,6 +76,8 @@ def _checked(network: Network, public_id: str, on: date) -> Checked | None:
         official=", ".join(part for part in (round.official_name, round.official_title) if part),
         validity=_validity(appointment, on),
         current_until=other.end if other else None,
+        first_name=person.first_name if person else "",
+        page=person.get_absolute_url() if person else "",
     )
 
 

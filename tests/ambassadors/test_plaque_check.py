@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone, translation
 
 from ambassadors import pdfs
 from ambassadors.actions import appointing
@@ -23,7 +24,8 @@ def appointment(network, leader) -> Appointment:
 
 
 def address(appointment: Appointment) -> str:
-    return reverse("plaque_check", args=[appointment.public_id])
+    with translation.override("nl"):
+        return reverse("plaque_check", args=[appointment.public_id])
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,18 @@ def test_it_tells_no_more_than_the_plaque(today, appointment, visitor):
     page = visitor.get(address(appointment)).content.decode()
     for secret in ("0612345678", "amira.bakri@bedrijf.example", f"/{appointment.pk}/"):
         assert secret not in page
+
+
+def test_it_leads_to_the_page_of_whoever_may_be_shown(appointment, visitor):
+    person = appointment.person
+    person.publication_consent_at = timezone.now()
+    person.save()
+    link = f'href="/pioniers/{person.slug}/"'
+    with time_machine.travel("2026-11-26T12:00:00+01:00", tick=False):
+        assert link in visitor.get(address(appointment)).content.decode()
+        person.publication_consent_at = None
+        person.save()
+        assert link not in visitor.get(address(appointment)).content.decode()
 
 
 def test_it_is_kept_out_of_search_caches_and_referrers(today, appointment, visitor):
