@@ -1,0 +1,80 @@
+"""The test's database without migrating it every time: on SQLite a migrated file is kept and copied.
+
+It is found again by what it was made of: the migrations and the versions of what runs them. Whatever changes
+there makes a new one, so that the migrations themselves are run for real as often as they change.
+"""
+
+import fcntl
+import hashlib
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MADE_BY = ("django", "django-simple-history", "django-allauth")
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(
+    request: pytest.FixtureRequest, django_db_blocker, django_db_modify_db_settings: None
+) -> bool:
+    """True where a migrated file was put in place: it only has to be looked over."""
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    if not database["ENGINE"].endswith("sqlite3"):
+        return bool(request.config.getvalue("reuse_db"))
+    target = Path(database["TEST"]["NAME"])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for leftover in (target, *target.parent.glob(f"{target.name}-*")):
+        leftover.unlink(missing_ok=True)
+    template = _template()
+    with _alone(template.with_suffix(".lock")):
+        if not template.exists():
+            with django_db_blocker.unblock():
+                _migrate(template)
+    shutil.copyfile(template, target)
+    return True
+
+
+def _template() -> Path:
+    made_of = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in MADE_BY).encode())
+    for path in sorted(ROOT.glob("*/migrations/*.py")):
+        made_of.update(f"\0{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    folder = Path(tempfile.gettempdir()) / "koploper-test-databases"
+    folder.mkdir(exist_ok=True)
+    return folder / f"{made_of.hexdigest()[:24]}.sqlite3"
+
+
+def _migrate(template: Path) -> None:
+    """Written under another name first: a run that is stopped halfway leaves nothing that looks whole."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    unfinished = template.with_suffix(".unfinished")
+    unfinished.unlink(missing_ok=True)
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = str(unfinished)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
+    with closing(sqlite3.connect(unfinished)) as file:
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        file.execute("PRAGMA journal_mode=DELETE")
+    unfinished.rename(template)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
