@@ -19,10 +19,11 @@ from django.utils.translation import override
 from ambassadors import pdfs
 from ambassadors.models import Appointment, AppointmentRound, PlaqueFile
 from ambassadors.plaques.merging import merge
-from ambassadors.plaques.press import Press, Unavailable
+from ambassadors.plaques.press import Press
 from ambassadors.plaques.sheet import EDITIONS, House, Made, Plaque
 from network import drills
 from network.actions import doorbell
+from network.confined import Unavailable
 from network.models import Batch, User
 
 log = logging.getLogger(__name__)

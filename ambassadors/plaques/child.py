@@ -1,20 +1,15 @@
 """The child process that lays out plaques: no network, no database, no secrets, and hard limits.
 
-Reads one request after the other from standard input and answers on standard output. A message is one line
-of JSON followed by the blobs whose lengths it names; nothing is unpickled on either side.
+Reads one request after the other from standard input and answers on standard output (see `network.confined`).
 """
 
 import gc
-import json
-import resource
 import sys
 from datetime import date
-from typing import IO, Any
+from typing import Any
 
 from ambassadors.plaques.sheet import EDITIONS, House, Made, Sheet
-
-MEMORY = 512 * 1024 * 1024
-CLOSED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "urllib.", "ftplib.")
+from network.confined import receive, restrict, send
 
 
 def main() -> None:
@@ -48,38 +43,6 @@ def main() -> None:
             send(outgoing, *pack_made(made))
             del made
         gc.collect()
-
-
-def restrict() -> None:
-    """From here on nothing is reached but memory: limits of the system, and a hook Python cannot remove."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-    def refuse(event: str, _arguments: tuple[Any, ...]) -> None:
-        if event.startswith(CLOSED):
-            raise PermissionError(f"{event} is closed to plaques")
-
-    sys.addaudithook(refuse)
-
-
-def send(stream: IO[bytes], header: dict[str, Any], blobs: list[bytes]) -> None:
-    line = json.dumps({"lengths": [len(blob) for blob in blobs], **header})
-    stream.write(line.encode() + b"\n")
-    for blob in blobs:
-        stream.write(blob)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> tuple[dict[str, Any], list[bytes]] | None:
-    """The next message; None when the other side is gone, also in the middle of one."""
-    line = stream.readline()
-    if not line.endswith(b"\n"):
-        return None
-    header = json.loads(line)
-    blobs = [stream.read(length) for length in header["lengths"]]
-    if any(len(blob) < length for blob, length in zip(blobs, header["lengths"], strict=True)):
-        return None
-    return header, blobs
 
 
 def pack_house(house: House, css: str, blocks: str) -> tuple[dict[str, Any], list[bytes]]:

@@ -1,32 +1,18 @@
 """Prints plaques in child processes and survives whatever happens in them."""
 
-import os
-import selectors
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
-from typing import Any
 
 from ambassadors.plaques import child, layout
 from ambassadors.plaques.sheet import House, Made, Plaque, Sheet
+from network import confined
+from network.confined import Failed
 
 BATCH = 50
 SECONDS = 30.0  # one batch takes two or three
-ROOT = Path(__file__).resolve().parents[2]
-LATE, GONE = "time", "crash"
-
-
-class Failed(Exception):
-    """The child could not make this batch; the message says how, never about whom."""
-
-
-class Unavailable(Exception):
-    """No plaque can be made on this machine: `manage.py doctor` tells what is missing."""
 
 
 class Press:
@@ -37,7 +23,7 @@ class Press:
         self._css, self._blocks = layout.stylesheet(house), layout.fixed_blocks(house)
         self._processes = processes
         self._seconds = seconds
-        self._free: SimpleQueue[Child | None] = SimpleQueue()
+        self._free: SimpleQueue[Worker | None] = SimpleQueue()
         for _ in range(processes):
             self._free.put(None)
 
@@ -85,7 +71,7 @@ class Press:
     def _attempt(self, sheets: list[Sheet], editions: list[str]) -> list[Made]:
         worker = self._free.get()
         try:
-            worker = worker or Child(self._house, self._css, self._blocks, self._seconds)
+            worker = worker or Worker(self._house, self._css, self._blocks, self._seconds)
             return worker.make(sheets, editions)
         except Failed:
             if worker:
@@ -102,56 +88,11 @@ def _groups(plaques: Iterable[Plaque], size: int) -> Iterator[list[Plaque]]:
         yield group
 
 
-class Child:
-    """One running child process."""
+class Worker(confined.Child):
+    """One running child process, with the house whose plaques it makes."""
 
     def __init__(self, house: House, css: str, blocks: str, seconds: float) -> None:
-        self._seconds = seconds
-        # Nothing of our environment goes along: no secret, no address of a database.
-        kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "HOME") if name in os.environ}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "ambassadors.plaques.child"],
-            cwd=ROOT,
-            env={**kept, "PYTHONUTF8": "1", "MALLOC_ARENA_MAX": "2"},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            answer, _blobs = self._ask(*child.pack_house(house, css, blocks))
-        except Failed:
-            self.stop()
-            raise
-        if problem := answer.get("error"):
-            self.stop()
-            raise Unavailable(problem)
+        super().__init__("ambassadors.plaques.child", child.pack_house(house, css, blocks), seconds=seconds)
 
     def make(self, sheets: list[Sheet], editions: list[str]) -> list[Made]:
-        header, blobs = self._ask(*child.pack_sheets(sheets, editions))
-        if problem := header.get("error"):
-            raise Failed(problem)
-        return child.unpack_made(header, blobs)
-
-    def stop(self) -> None:
-        self._process.kill()
-        self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream:
-                stream.close()
-
-    def _ask(self, header: dict[str, Any], blobs: list[bytes]) -> tuple[dict[str, Any], list[bytes]]:
-        outgoing, incoming = self._process.stdin, self._process.stdout
-        assert outgoing is not None
-        assert incoming is not None
-        try:
-            child.send(outgoing, header, blobs)
-        except OSError as problem:
-            raise Failed(GONE) from problem
-        with selectors.DefaultSelector() as selector:
-            selector.register(incoming, selectors.EVENT_READ)
-            if not selector.select(self._seconds):
-                raise Failed(LATE)
-        answer = child.receive(incoming)
-        if answer is None:
-            raise Failed(GONE)
-        return answer
+        return child.unpack_made(*self.ask(*child.pack_sheets(sheets, editions)))

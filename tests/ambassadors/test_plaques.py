@@ -22,9 +22,10 @@ from PIL import Image
 
 from ambassadors.plaques import fitting, images, layout
 from ambassadors.plaques.merging import merge
-from ambassadors.plaques.press import Press, Unavailable
+from ambassadors.plaques.press import Press
 from ambassadors.plaques.sheet import BROKEN_PORTRAIT, MILLIMETRE, House, Plaque
 from network.colours import derive
+from network.confined import Unavailable
 
 
 def photo(seed: int, size: tuple[int, int] = (640, 800)) -> bytes:
@@ -369,7 +370,7 @@ def test_nothing_outside_is_reached_while_laying_out(house, canary, vector):
 
 def test_the_child_reaches_no_network_even_when_its_fetcher_would():
     code = (
-        "from ambassadors.plaques import child; child.restrict()\n"
+        "from network.confined import restrict; restrict()\n"
         "import socket\n"
         "try: socket.create_connection(('127.0.0.1', 9), 1)\n"
         "except PermissionError as e: print('refused', e)"

@@ -11,8 +11,9 @@ from django.utils.translation import override
 from ambassadors import pdfs
 from ambassadors.models import Appointment, AppointmentRound
 from ambassadors.plaques.merging import merge
-from ambassadors.plaques.press import BATCH, Press, Unavailable
+from ambassadors.plaques.press import BATCH, Press
 from ambassadors.plaques.sheet import BROKEN_PORTRAIT, BROKEN_SIGNATURE, PRINT, WEB
+from network.confined import Unavailable
 from network.models import Network
 
 WARNINGS = {
