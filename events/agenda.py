@@ -74,6 +74,11 @@ def for_calendars(network: Network, on: dt.date, people: Iterable[PublicPerson])
     return _items(told, people)
 
 
+def one(network: Network, pk: int, people: Iterable[PublicPerson]) -> list[AgendaItem]:
+    """A single public podium, as a list of one."""
+    return _items(Podium.objects.filter(network=network, pk=pk).public(), people)
+
+
 def _items(podia: PodiumQuerySet, people: Iterable[PublicPerson]) -> list[AgendaItem]:
     by_pk = {person.pk: person for person in people}
     items: dict[int, AgendaItem] = {}

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from email.utils import parseaddr
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vCalAddress
 
 from ambassadors.models import Person
 from events.models import Podium, PodiumStatus
@@ -34,6 +35,29 @@ def calendar_of(person: Person, podia: Iterable[Podium]) -> bytes:
             podium.network = person.network
             feed.add_component(_event(podium))
     return feed.to_ical()
+
+
+def invitation_of(podium: Podium, *, email: str, name: str) -> tuple[str, bytes]:
+    """An appointment for one person, as method and file; a podium that is cancelled takes it away again.
+
+    `host` and `network` must be at hand. Nobody else's address stands in it.
+    """
+    network = podium.network
+    method = "CANCEL" if podium.status == PodiumStatus.CANCELLED else "REQUEST"
+    feed = Calendar()
+    feed.add("prodid", "-//Koploper//uitnodiging//NL")
+    feed.add("version", "2.0")
+    feed.add("method", method)
+    event = _event(podium)
+    sender = network.contact_email or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    event.add("organizer", vCalAddress(f"mailto:{sender}"), parameters={"CN": network.name})
+    event.add(
+        "attendee",
+        vCalAddress(f"mailto:{email}"),
+        parameters={"CN": name or email, "PARTSTAT": "ACCEPTED", "RSVP": "FALSE", "ROLE": "REQ-PARTICIPANT"},
+    )
+    feed.add_component(event)
+    return method, feed.to_ical()
 
 
 def _event(podium: Podium) -> Event:

@@ -19,7 +19,8 @@ from events.actions.logging import Outcome
 from events.chase import quiet_periods
 from events.chase_reasons import sentence
 from events.chase_rules import STATE_REASONS, Decision, Step
-from events.matching import Asked, Because, Match, Wishes, best_matches
+from events.journal import Journal
+from events.matching import Because, Match
 from events.models import ChaseStep, Podium, PodiumRequest, PodiumStatus, StepKind
 from events.sending_days import next_opening
 from events.standing import Records, around, records_of
@@ -157,36 +158,10 @@ def chase_window(network: Network, moment: datetime) -> datetime | None:
 
 
 def suggestions(year: YearOfPerson) -> list[dict[str, str]]:
-    """Open podium requests that fit the person, in words, the best first."""
+    """Open podium requests that fit the person, in words, the best first: those that Mijn shows too."""
     assert year.standing is not None
-    today = clock.today()
-    requests = {
-        request.pk: request
-        for request in PodiumRequest.objects.filter(network=year.person.network)
-        .open(today)
-        .select_related("host")
-    }
-    asked = [
-        Asked(request.pk, request.kind, request.date, request.theme, request.place, request.region)
-        for request in requests.values()
-    ]
-    window = Span(today, year.standing.year_end)
-    matches = best_matches(wishes_of(year.person, year.records.pauses if year.records else ()), asked, window)
-    return [_suggestion(requests[found.request_id], why(found)) for found in matches]
-
-
-def wishes_of(person: Person, pauses: tuple[Span, ...]) -> Wishes:
-    employment = person.company_on(clock.today())
-    near = [person.travel_area]
-    if employment:
-        near += [employment.company.place, employment.company.region]
-    return Wishes(
-        profile_types=tuple(name for name in (person.profile_type, person.second_profile_type) if name),
-        themes=tuple(person.themes),
-        liked_kinds=frozenset(person.liked_kinds),
-        area=", ".join(filter(None, near)),
-        pauses=pauses,
-    )
+    found = Journal(year.person, clock.today()).fitting_before(year.standing.year_end)
+    return [_suggestion(request, why(match)) for request, match in found]
 
 
 def _suggestion(request: PodiumRequest, because: str) -> dict[str, str]:
@@ -195,7 +170,7 @@ def _suggestion(request: PodiumRequest, because: str) -> dict[str, str]:
         date_format(request.date, "j F Y") if request.date else gettext("date still open"),
         whereabouts(request),
     ]
-    return {"title": request.title, "facts": " · ".join(filter(None, facts)), "because": because}
+    return {"title": str(request), "facts": " · ".join(filter(None, facts)), "because": because}
 
 
 # --- Thanks at the end of a year -----------------------------------------------------------------------
@@ -311,7 +286,7 @@ def _sample_second(network: Network) -> dict[str, Any]:
     suggestion = {
         "title": gettext("Twelve bakers want to see how it works"),
         "facts": f"{capfirst(PodiumKind.COMPANY_VISIT.label)} · {gettext('date still open')} · Ommen",
-        "because": why(Match(0, 0, (Because.LIKES_THE_KIND, Because.NEARBY))),
+        "because": why(Match(0, 0, 0, (Because.LIKES_THE_KIND, Because.NEARBY))),
     }
     return _sample_year(network) | {"suggestions": [suggestion]}
 
@@ -422,3 +397,6 @@ hand_raised = register(
 )
 # To the other ambassadors of a podium, when one of them changes it.
 joint_podium = joint_emails.joint_podium
+
+# The mails of requests and of files register themselves as well.
+from events import emails_files, emails_requests  # noqa: E402, F401

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Value
+from django.db.models import CharField, F, OuterRef, Value
+from django.db.models.functions import Cast
 
 from ambassadors.commitment import Entry, Span, Standing, closed_pauses
 from ambassadors.models import Employment, Pause, Person, Term
-from events.matching import Asked, Match, Wishes, best_matches
-from events.models import Podium, PodiumRequest, PodiumStatus
+from events import matching
+from events.matching import Match
+from events.models import MatchingWeight, Offer, OfferState, Podium, PodiumRequest, PodiumStatus
 from events.standing import Records
+from events.suggesting import all_weights, asked_of, candidate_of
 
 ASK_AT_MOST = 20
 """Requests looked at for one page; the soonest first."""
@@ -60,7 +63,7 @@ class Journal:
         """All of them, cancelled ones and ideas too, latest first."""
         return list(
             Podium.objects.filter(network_id=self.person.network_id, ambassadors=self.person)
-            .select_related("host", "request")
+            .select_related("host", "request", "file")
             .order_by("-date", "-pk")
         )
 
@@ -109,27 +112,55 @@ class Journal:
         return next((term.start for term in self.terms if term.start > self.on), None)
 
     @cached_property
-    def requests(self) -> list[tuple[PodiumRequest, Match | None]]:
-        """Open requests, those that fit best first, each with why; fitting ones have a match."""
-        found = list(
+    def _open_requests(self) -> list[PodiumRequest]:
+        """Open requests, the soonest first, each with what this person was asked for it (`own_offer`)."""
+        own = Offer.objects.filter(person=self.person, request=OuterRef("pk"))
+        found: list[PodiumRequest] = list(
             PodiumRequest.objects.filter(network_id=self.person.network_id)
             .open(self.on)
+            .annotate(own_offer=own.values("pk")[:1], own_state=own.values("state")[:1])
             .select_related("host")
             .order_by("date", "pk")[:ASK_AT_MOST]
         )
+        for request in found:
+            request.network = self.person.network
+        return found
+
+    @property
+    def offered(self) -> list[PodiumRequest]:
+        """What the leader asked them for, and waits for their answer; its number is in `own_offer`."""
+        return [r for r in self._open_requests if r.own_state == OfferState.ASKED]  # type: ignore[attr-defined]
+
+    @cached_property
+    def requests(self) -> list[tuple[PodiumRequest, Match | None]]:
+        """Open requests, those that fit best first, each with why; fitting ones have a match.
+
+        Left out is what they stand on already, raised a hand for, or were asked for by name.
+        """
         taken = {p.request_id for p in self.podia if p.request_id and p.status != PodiumStatus.CANCELLED}
-        free = {request.pk: request for request in found if request.pk not in taken}
-        asked = [
-            Asked(r.pk, r.kind, r.date, theme=r.theme, place=r.place, region=r.region) for r in free.values()
-        ]
-        term = next((span for span in self.terms if self.on in span), None)
-        matches = best_matches(self._wishes, asked, term, most=ASK_AT_MOST) if term else []
+        free = {
+            request.pk: request
+            for request in self._open_requests
+            if request.pk not in taken and not request.own_offer  # type: ignore[attr-defined]
+        }
+        matches = []
+        if any(self.on in term for term in self.terms):
+            asked = [asked_of(request) for request in free.values()]
+            works, weights = self._works_and_weights
+            matches = matching.fitting(
+                self._candidate(works), asked, self.on, all_weights(weights), most=ASK_AT_MOST
+            )
         fitting = [(free.pop(match.request_id), match) for match in matches]
         return [*fitting, *((request, None) for request in free.values())]
 
     @property
     def fitting_requests(self) -> list[tuple[PodiumRequest, Match]]:
         return [(request, match) for request, match in self.requests if match]
+
+    def fitting_before(self, end: date, most: int = 3) -> list[tuple[PodiumRequest, Match]]:
+        """The best of those whose day, when it is known, comes before `end`."""
+        found = [pair for pair in self.fitting_requests if pair[0].date is None or pair[0].date < end]
+        return found[:most]
 
     @cached_property
     def _records(self) -> Records:
@@ -144,17 +175,42 @@ class Journal:
         )
 
     @cached_property
-    def _workplaces(self) -> list[str]:
-        jobs = Employment.objects.filter(person=self.person).current(self.on)
-        return [" ".join(where) for where in jobs.values_list("company__place", "company__region")]
+    def _works_and_weights(self) -> tuple[list[tuple[str, str, str]], dict[str, int]]:
+        """Where they work (sector, place, region) and what weighs in their network, in one query."""
+        columns = ("what", "one", "two", "three")
+        works = (
+            Employment.objects.filter(person=self.person)
+            .current(self.on)
+            .order_by()
+            .annotate(
+                what=Value("work"),
+                one=F("company__sector"),
+                two=F("company__place"),
+                three=F("company__region"),
+            )
+        )
+        weights = (
+            MatchingWeight.objects.filter(network_id=self.person.network_id)
+            .order_by()
+            .annotate(
+                what=Value("weight"),
+                one=F("name"),
+                two=Cast("weight", CharField()),
+                three=Value(""),
+            )
+        )
+        rows = list(works.values_list(*columns).union(weights.values_list(*columns), all=True))
+        return (
+            [(one, two, three) for what, one, two, three in rows if what == "work"],
+            {one: int(two) for what, one, two, _three in rows if what == "weight"},
+        )
 
-    @property
-    def _wishes(self) -> Wishes:
-        person = self.person
-        return Wishes(
-            profile_types=tuple(filter(None, (person.profile_type, person.second_profile_type))),
-            themes=tuple(person.themes or ()),
-            liked_kinds=tuple(person.liked_kinds or ()),
-            area=" ".join((person.travel_area, *self._workplaces)),
+    def _candidate(self, workplaces: list[tuple[str, str, str]]) -> matching.Candidate:
+        return candidate_of(
+            self.person,
+            terms=self.terms,
             pauses=self.pauses,
+            podia=self.podia,
+            standing=self.standing,
+            workplaces=workplaces,
         )

@@ -6,7 +6,7 @@ from django.utils.http import urlencode
 
 from ambassadors.models import Person, Term
 from events.actions.logging import Outcome
-from events.models import Podium
+from events.models import Offer, Podium, PodiumFile, PodiumRequest
 from network import clock
 from network.links import site_url
 from network.models import Network
@@ -62,3 +62,79 @@ def person_who_answers(network: Network, token: str) -> Person | None:
         return None
     term.person.network = network
     return term.person
+
+
+# --- Requests, offers and files --------------------------------------------------------------------------
+
+REQUEST_SALT, OFFER_SALT, FILE_SALT = "podium request", "offer of a podium", "file of a podium"
+LONG_DAYS = 400
+"""From the question to the podium, and the talk about it afterwards."""
+
+
+def request_url(request: PodiumRequest) -> str:
+    """Where whoever asked follows and changes their request; the address is the key."""
+    token = signing.dumps(request.pk, salt=REQUEST_SALT)
+    return site_url(request.network) + reverse("request_by_link", args=[token])
+
+
+def offer_url(offer: Offer, choice: str = "") -> str:
+    """Where an ambassador answers, without signing in. `choice` is only chosen beforehand."""
+    token = signing.dumps(offer.pk, salt=OFFER_SALT)
+    query = f"?{urlencode({'keuze': choice})}" if choice else ""
+    return site_url(offer.request.network) + reverse("offer_by_link", args=[token]) + query
+
+
+def file_token(file: PodiumFile) -> str:
+    return signing.dumps(file.pk, salt=FILE_SALT)
+
+
+def file_url(file: PodiumFile, *, outcome: bool = False) -> str:
+    """The file of a podium for its host, or the question how it went."""
+    name = "host_outcome" if outcome else "file_by_link"
+    return site_url(file.podium.network) + reverse(name, args=[file_token(file)])
+
+
+def request_of(network: Network, token: str) -> PodiumRequest | None:
+    pk = _opened(token, REQUEST_SALT)
+    found = PodiumRequest.objects.select_related("host", "preferred").filter(pk=pk, network=network).first()
+    return _inside(found, network)
+
+
+def offer_of(network: Network, token: str) -> Offer | None:
+    pk = _opened(token, OFFER_SALT)
+    found = (
+        Offer.objects.select_related("request__host", "person")
+        .filter(pk=pk, request__network=network, person__network=network)
+        .first()
+    )
+    if found:
+        _inside(found.request, network)
+        _inside(found.person, network)
+    return found
+
+
+def file_of(network: Network, token: str) -> PodiumFile | None:
+    pk = _opened(token, FILE_SALT)
+    found = (
+        PodiumFile.objects.select_related("podium__host", "podium__request")
+        .filter(pk=pk, podium__network=network)
+        .first()
+    )
+    if found:
+        _inside(found.podium, network)
+    return found
+
+
+def _opened(token: str, salt: str) -> int:
+    """The number in a link of ours; 0, which nothing has, for anything else, too old ones included."""
+    try:
+        pk = signing.loads(token, salt=salt, max_age=LONG_DAYS * 86_400)
+    except (signing.BadSignature, ValueError, TypeError):
+        return 0
+    return pk if isinstance(pk, int) else 0
+
+
+def _inside(found, network: Network):
+    if found is not None:
+        found.network = network
+    return found

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from ambassadors.models import Person
-from events.models import Podium, PodiumRequest
+from events.models import Offer, Podium, PodiumFile, PodiumRequest
 from network import clock
 from network.models import Network
 
@@ -27,3 +27,34 @@ def request_for(person: Person, pk: int) -> PodiumRequest:
     """An open request of the person's network."""
     requests = PodiumRequest.objects.filter(network_id=person.network_id)
     return get_object_or_404(requests.open(clock.today()), pk=pk)
+
+
+def request_in(network: Network, pk: int) -> PodiumRequest:
+    """For whoever runs the network, in whatever state."""
+    requests = PodiumRequest.objects.filter(network=network).select_related("host", "preferred", "owner")
+    found = get_object_or_404(requests, pk=pk)
+    found.network = network
+    return found
+
+
+def offer_for(person: Person, pk: int) -> Offer:
+    """What a person was asked."""
+    offers = Offer.objects.filter(person=person, request__network_id=person.network_id)
+    found = get_object_or_404(offers.select_related("request__host"), pk=pk)
+    found.person, found.request.network = person, person.network
+    return found
+
+
+def file_for(person: Person, pk: int) -> PodiumFile:
+    """The file of a podium of their own."""
+    return _file(PodiumFile.objects.filter(podium__in=podia_of(person)), pk, person.network)
+
+
+def file_in(network: Network, pk: int) -> PodiumFile:
+    return _file(PodiumFile.objects.filter(podium__network=network), pk, network)
+
+
+def _file(files: "QuerySet[PodiumFile]", pk: int, network: Network) -> PodiumFile:
+    found = get_object_or_404(files.select_related("podium__host", "podium__request__owner"), pk=pk)
+    found.podium.network = network
+    return found

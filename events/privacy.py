@@ -33,14 +33,59 @@ describe(
     internal=["token", "saved_at"],
 )
 describe(
+    models.Offer,
+    purpose=_("To ask an ambassador for a podium, and to know what they said."),
+    basis=Basis.CONTRACT,
+    retention=AFTER_LEAVING,
+    personal=["person", "state", "words", "offered_by", "answered_at", "answer"],
+    internal=["request", "offered_at", "answer_before", "reminded_at", "escalated_at"],
+)
+describe(
+    models.MatchingWeight,
+    purpose=_("To suggest whoever suits a request."),
+    basis=Basis.NONE_NEEDED,
+    retention=FOR_THE_REPORT,
+    internal=["network", "name", "weight"],
+)
+describe(
+    models.PodiumFile,
+    purpose=_("To prepare a podium together, and to hear from the host how it went."),
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=_("Two years after the podium."),
+    personal=["contact", "host_email", "host_name", "host_language", "host_answered_at", "host_words"],
+    internal=[
+        "podium", "public", "goal", "briefing", "technique", "materials", "route", "host_says",
+        "reminded_for", "host_asked_for", "opened_at",
+    ],
+)  # fmt: skip
+describe(
+    models.ChecklistItem,
+    purpose=_("To prepare a podium together, and to hear from the host how it went."),
+    basis=Basis.NONE_NEEDED,
+    retention=_("Two years after the podium."),
+    internal=["file", "text", "side", "done_at", "done_by"],
+)
+describe(
+    models.FileNote,
+    purpose=_("To prepare a podium together, and to hear from the host how it went."),
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=_("Two years after the podium."),
+    personal=["side", "name", "text", "written_at"],
+    internal=["file"],
+)
+describe(
     models.PodiumRequest,
     purpose=_("To find an ambassador for whoever asks for one."),
     basis=Basis.LEGITIMATE_INTEREST,
     retention=_("Two years."),
-    personal=["host_name", "contact_email", "description"],
+    personal=[
+        "host_name", "contact_name", "contact_email", "description", "preferred", "owner", "closed_by",
+        "language",
+    ],
     internal=[
-        "network", "title", "kind", "date", "place", "region", "theme", "host", "audience", "asked_at",
-        "closed_at",
+        "network", "state", "title", "kind", "date", "start_time", "end_time", "place", "region", "theme",
+        "sector", "host", "audience", "due_on", "suspicion", "form_token", "asked_at", "changed_at",
+        "answered_at", "closed_at",
     ],
 )  # fmt: skip
 describe(

@@ -4,7 +4,7 @@ from typing import Any
 
 from celery import shared_task
 
-from events.actions import asking_outcome, chasing
+from events.actions import asking_outcome, chasing, confirming, offering, preparing
 from network import clock
 from network.actions import jobs
 from network.models import Network
@@ -27,6 +27,19 @@ def ask_outcomes() -> None:
     for network in Network.objects.all():
 
         def run(network: Network = network) -> dict[str, Any]:
-            return {"asked": asking_outcome.run(network, on=today)}
+            asked = asking_outcome.run(network, on=today)
+            return {"asked": asked, "hosts": confirming.run(network, on=today)}
 
         jobs.run_once("ask_outcomes", f"{network.pk}:{today}", run)
+
+
+@shared_task
+def prepare_podia() -> None:
+    """Reminders two days before a podium, and of offers that wait; what stays silent goes to the leader."""
+    today = clock.today()
+    for network in Network.objects.all():
+
+        def run(network: Network = network) -> dict[str, Any]:
+            return {"podia": preparing.run(network, on=today), **offering.run(network, on=today)}
+
+        jobs.run_once("prepare_podia", f"{network.pk}:{today}", run)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.views import my, my_not_now, my_outcome, my_podium
+from events.views import files, my, my_not_now, my_outcome, my_podium
 
 urlpatterns = [
     path("", my.home, name="my_home"),
@@ -21,6 +21,8 @@ urlpatterns = [
     path("aanvragen/", my.requests, name="my_requests"),
     path("aanvragen/<int:pk>/", my.want_request, name="my_want_request"),
     path("aanvragen/idee/<int:pk>/weg/", my.drop_idea, name="my_drop_idea"),
+    path("gevraagd/<int:pk>/", my.answer_offer, name="my_offer"),
+    path("podium/<int:pk>/dossier/", files.my_file, name="my_file"),
     path("jaar/", my.year, name="my_years"),
     path("jaar/bijdrage/", my.contribution_new, name="my_contribution_new"),
     path("jaar/bijdrage/<int:pk>/weg/", my.contribution_remove, name="my_contribution_remove"),

@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from events.views import my_calendar, public
+from events.views import my_calendar, public, public_events, public_requests
 
 urlpatterns = [
     path("agenda.ics", public.agenda_feed, name="agenda_feed"),
+    path("agenda/<int:pk>.ics", public_events.event_calendar, name="event_calendar"),
+    path("aanvraag/<str:token>/", public_requests.request_by_link, name="request_by_link"),
+    path("gevraagd/<str:token>/", public_requests.offer_by_link, name="offer_by_link"),
+    path("dossier/<str:token>/", public_requests.file_by_link, name="file_by_link"),
+    path("dossier/<str:token>/hoe-ging-het/", public_requests.host_outcome, name="host_outcome"),
     path("sitemap.xml", public.sitemap, name="sitemap"),
     path("kalender/<str:token>.ics", my_calendar.feed, name="my_calendar"),
 ]

@@ -3,10 +3,13 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from events.views import public
+from events.views import public, public_events, public_requests
 
 urlpatterns = [
     path("", public.home, name="home"),
     path(_("figures/"), public.figures, name="figures"),
     path(_("agenda/"), public.agenda, name="agenda"),
+    path(_("agenda/<int:pk>/"), public_events.event, name="event"),
+    path(_("ask/"), public_requests.ask, name="ask"),
+    path(_("ask/thanks/"), public_requests.ask_done, name="ask_done"),
 ]

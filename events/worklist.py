@@ -108,9 +108,13 @@ def hand(entry: Entry, person: Any, on: date) -> Item:
         tag=_("raised a hand"),
         reason=_("Wants to do “%(request)s”. Bring them together.") % {"request": entry.text},
         action=_("Settle"),
-        url=reverse("admin:events_podium_change", args=[entry.pk]),
+        url=reverse("admin:hand", args=[entry.pk]),
         due=entry.day,
         urgency=Urgency.SOON,
         person=person,
         key=f"hand:{entry.pk}",
     )
+
+
+# What waits around requests registers itself as well.
+from events import worklist_requests  # noqa: E402, F401

@@ -329,6 +329,9 @@ def _django_mail(letter: Letter) -> Any:
         subject, letter.text, sender, [recipient], reply_to=[reply_to] if reply_to else None, headers=headers
     )
     mail.attach_alternative(letter.html, "text/html")
+    if letter.calendar:
+        method, file = letter.calendar
+        mail.attach("appointment.ics", file.decode(), f"text/calendar; method={method}")
     return mail
 
 

@@ -1,5 +1,6 @@
 """A mail as it goes over the line: headers and both bodies, built by hand for speed."""
 
+import base64
 import hashlib
 import quopri
 from collections.abc import Sequence
@@ -27,6 +28,7 @@ class Letter:
     headers: Sequence[tuple[str, str]]
     text: str
     html: str
+    calendar: tuple[str, bytes] | None = None  # method (REQUEST, CANCEL) and iCalendar file
 
     def header(self, name: str) -> str:
         return dict(self.headers)[name]
@@ -39,8 +41,19 @@ class Letter:
             f'Content-Type: multipart/alternative; boundary="{boundary}"\r\n\r\n'
             f"--{boundary}\r\n{_part('plain', self.text)}"
             f"--{boundary}\r\n{_part('html', self.html)}"
-            f"--{boundary}--\r\n"
+            f"{self._calendar_part(boundary)}--{boundary}--\r\n"
         ).encode("ascii")
+
+    def _calendar_part(self, boundary: str) -> str:
+        """The last alternative: a mail program that knows appointments shows it with the mail."""
+        if self.calendar is None:
+            return ""
+        method, file = self.calendar
+        encoded = base64.encodebytes(file).decode("ascii").replace("\n", "\r\n")
+        return (
+            f"--{boundary}\r\nContent-Type: text/calendar; charset=utf-8; method={method}\r\n"
+            f"Content-Transfer-Encoding: base64\r\n\r\n{encoded}"
+        )
 
 
 def letter(message: Message, composed: Composed) -> Letter:
@@ -66,7 +79,8 @@ def letter(message: Message, composed: Composed) -> Letter:
         ]
     for name, value in headers:
         refuse_line_breaks(value.replace("\r\n ", " ") if name == "Subject" else value)
-    return Letter(sender, _ascii(message.recipient), headers, composed.text, composed.html)
+    calendar = kind.calendar(message) if kind.calendar else None
+    return Letter(sender, _ascii(message.recipient), headers, composed.text, composed.html, calendar)
 
 
 def _address(name: str, address: str) -> str:

@@ -46,6 +46,8 @@ class Kind:
     still_due: Callable[[Message], bool | str] | None = None
     # When a mail that wants to leave now may do so; None: now.
     window: Callable[[Network, datetime], datetime | None] | None = None
+    # An appointment that goes along for the calendar of the receiver: its method and the iCalendar file.
+    calendar: Callable[[Message], tuple[str, bytes] | None] | None = None
     variants: tuple[tuple[str, Words], ...] = ()
     editable: bool = True  # may a network write its own text, and the leader change one mail?
     chase: bool = False  # waits as long as the chase of the network is off

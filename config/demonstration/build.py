@@ -212,7 +212,6 @@ def add_podia(world: World, occasions: Sequence[Occasion]) -> None:
                 audience=o.reached,
                 # Fans confirmed what was told, apart from a number in an interview.
                 audience_by_host=o.reached if o.fan and o.days > 0 else None,
-                reached=o.reached,
                 expected=o.expected,
                 outcome=o.outcome,
                 is_private=o.private,

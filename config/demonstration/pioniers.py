@@ -19,6 +19,7 @@ from ambassadors.commitment import anniversary
 from ambassadors.models import AppointmentRound, Pause, PauseRequest, Term
 from ambassadors.models.terms import TermEnding
 from config.demonstration import stage
+from config.demonstration.asking import add_the_way_to_a_podium
 from config.demonstration.build import (
     World,
     add_accounts,
@@ -71,6 +72,7 @@ def make() -> Network:
     add_contacts(world, stage.CONTACTS)
     add_requests(world, stage.REQUESTS)
     add_composition(world)
+    add_the_way_to_a_podium(world)
     _the_rest(world)
     let_the_chase_run(world, days=75)
     make_uncertain(world, "jeroen")

@@ -13,7 +13,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from ambassadors.models import Person
-from events.actions import chasing, sharing
+from events.actions import chasing, preparing, sharing
 from events.models import Contribution, Podium, PodiumOrigin, PodiumRequest, PodiumStatus
 from network import clock
 from network.history import changed_by
@@ -253,6 +253,8 @@ def _write(
     podium.save(update_fields=written)
     if people_change:
         podium.ambassadors.set(people)
+    if people_change or changed & CALENDAR_FIELDS:
+        preparing.tell_the_calendars(podium)
     _settle(podium)
     sharing.tell_others(
         podium,

@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from ambassadors.models import Person
 from events.actions import logging
 from events.actions.importing_podia import COLUMNS, plan_podia
-from events.models import Contribution, Evidence, Podium, PodiumRequest, PodiumStatus
+from events.admin import files
+from events.models import Contribution, Evidence, Podium, PodiumStatus
 from events.permissions import podium_in
 from network import clock
 from network.admin import cockpit, navigation
@@ -28,10 +29,11 @@ from network.dates import day_and_month, short_day
 from network.forms.days import WITHIN_REACH
 from network.models import Network
 
-CONTENT, WORK = navigation.Group.CONTENT, navigation.Group.WORK
-navigation.add(CONTENT, 10, gettext_lazy("Podia"), "admin:events_podium_changelist", counts=("outcome",))
+CONTENT = navigation.Group.CONTENT
+navigation.add(
+    CONTENT, 10, gettext_lazy("Podia"), "admin:events_podium_changelist", counts=("outcome", "conflict")
+)
 navigation.add(CONTENT, 20, gettext_lazy("Other contributions"), "admin:events_contribution_changelist")
-navigation.add(WORK, 20, gettext_lazy("Podium requests"), "admin:events_podiumrequest_changelist")
 
 CHIPS = {"done": "", "agreed": "", "idea": "plain", "cancelled": "plain"}
 
@@ -260,6 +262,8 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
         view = self.admin_site.admin_view
         return [
             path("<int:pk>/hoe-ging-het/", view(outcome), name="podium_outcome"),
+            path("<int:pk>/dossier/", view(files.podium_file), name="podium_file"),
+            path("<int:pk>/hoeveel/", view(files.podium_audience), name="podium_audience"),
             path("importeren/", view(importer), name="import_podia"),
             *super().get_urls(),
         ]
@@ -370,38 +374,6 @@ class ContributionAdmin(SavedColumns, NetworkModelAdmin):
     @admin.display(description=gettext_lazy("date"), ordering="date")
     def on(self, contribution: Contribution) -> str:
         return short_day(contribution.date)
-
-
-class OpenFilter(admin.SimpleListFilter):
-    title = gettext_lazy("open or not")
-    parameter_name = "open"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("yes", _("open")), ("no", _("closed or past"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        open_ones = PodiumRequest.objects.open(clock.today()).values("pk")
-        if self.value() == "yes":
-            return queryset.filter(pk__in=open_ones)
-        return queryset.exclude(pk__in=open_ones) if self.value() == "no" else queryset
-
-
-@admin.register(PodiumRequest)
-class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
-    list_display = ("title", "kind", "on", "asked_by", "place", "region", "theme", "audience", "closed_at")
-    first_columns = ("kind", "on", "asked_by", "place")
-    list_filter = (OpenFilter, "kind", "host")
-    search_fields = ("title", "host_name", "host__name", "place", "theme")
-    list_select_related = ("host",)
-    formfield_overrides = NATIVE
-
-    @admin.display(description=gettext_lazy("date"), ordering="date")
-    def on(self, request: PodiumRequest) -> str:
-        return short_day(request.date)
-
-    @admin.display(description=gettext_lazy("asked by"))
-    def asked_by(self, request: PodiumRequest) -> str:
-        return request.host_name or (request.host.name if request.host else "")
 
 
 @cockpit.add_finder(30)

@@ -51,13 +51,17 @@ BECAUSE = {
     Because.SHARES_THE_THEME: lambda: _("it is about your theme"),
     Because.NEARBY: lambda: _("it is nearby"),
     Because.SUITS_THE_TYPE: lambda: _("it suits your way of telling"),
+    Because.SUITS_THE_SIZE: lambda: _("the size of the group suits you"),
+    Because.KNOWS_THE_SECTOR: lambda: _("they work in your sector"),
+    Because.KNOWS_THE_HOST: lambda: _("you were there before"),
+    Because.ASKED_FOR: lambda: _("they asked for you by name"),
 }
 
 
 @register.filter
 def why(match: Match) -> str:
     """The reasons of a match as one sentence."""
-    reasons = [BECAUSE[reason]() for reason in match.because]
+    reasons = [BECAUSE[reason]() for reason in match.because if reason in BECAUSE]
     if len(reasons) > 1:
         reasons[-2:] = [_("%(one)s and %(other)s") % {"one": reasons[-2], "other": reasons[-1]}]
     return _("Because %(reasons)s.") % {"reasons": ", ".join(reasons)}

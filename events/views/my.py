@@ -12,8 +12,9 @@ from events.actions import logging, requesting
 from events.forms import ContributionForm
 from events.journal import Journal, YearInRows
 from events.models import Contribution, Podium, PodiumDraft
-from events.permissions import podium_for, request_for
+from events.permissions import offer_for, podium_for, request_for
 from events.standing_words import words_for
+from events.views import public_requests
 from network import clock
 
 ON_HOME = 2
@@ -36,9 +37,10 @@ def home(request: PersonRequest) -> HttpResponse:
         "is_behind": standing.state == State.BEHIND,
         "to_tell": journal.to_tell,
         "to_come": journal.to_come,
+        "offered": journal.offered,
         "requests": fitting[:ON_HOME],
         "further_requests": max(len(journal.requests) - ON_HOME, 0) if fitting else 0,
-        "request_count": len(fitting),
+        "request_count": len(fitting) + len(journal.offered),
         "draft": PodiumDraft.objects.filter(person=request.person).first(),
     }
     return render(request, "events/my/home.html", context)
@@ -55,7 +57,7 @@ def _home_outside_office(request: PersonRequest) -> HttpResponse:
         "begins": journal.begins,
         "years": years,
         "done": sum(year.standing.done for year in years),
-        "audience": sum(podium.audience or 0 for year in years for podium in year.podia if _is_done(podium)),
+        "audience": sum(podium.counted for year in years for podium in year.podia if _is_done(podium)),
         "to_tell": journal.to_tell,
     }
     return render(request, "events/my/home_outside_office.html", context)
@@ -84,7 +86,7 @@ def _year_on_screen(one: YearInRows, journal: Journal) -> dict:
         "podia": one.podia,
         "words": words_for(one.standing, journal.pause_ends),
         "is_running": one.standing.year_end > journal.on,
-        "audience": sum(podium.audience or 0 for podium in one.podia if _is_done(podium)),
+        "audience": sum(podium.counted for podium in one.podia if _is_done(podium)),
     }
 
 
@@ -109,10 +111,11 @@ def requests(request: PersonRequest) -> HttpResponse:
     context = {
         "tab": "requests",
         "person": request.person,
+        "offered": journal.offered,
         "fitting": journal.fitting_requests,
         "further": [found for found, match in journal.requests if match is None],
         "ideas": journal.ideas,
-        "request_count": len(journal.fitting_requests),
+        "request_count": len(journal.fitting_requests) + len(journal.offered),
     }
     return render(request, "events/my/requests.html", context)
 
@@ -129,6 +132,13 @@ def want_request(request: PersonRequest, pk: int) -> HttpResponse:
         )
         return redirect("my_requests")
     return render(request, "events/my/want_request.html", {"tab": "requests", "asked": asked})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@ambassador_only
+def answer_offer(request: PersonRequest, pk: int) -> HttpResponse:
+    """What the leader asked them for, with the three answers."""
+    return public_requests.answer_offer(request, offer_for(request.person, pk), "events/my/offer.html")
 
 
 @require_POST

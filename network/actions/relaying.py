@@ -56,9 +56,8 @@ def receive(*, network: Network, letter: Letter, recipient: Recipient | None, si
 
     No `recipient`: it is for the team. Raises TooMany.
     """
-    from_place = _count_from(signs.place)
-    if from_place >= suspicion.FLOOD_PER_PLACE_AN_HOUR:
-        raise TooMany(_("Too many messages came from your place. Try again in an hour, or call us."))
+    from_place = count_from(signs.place)
+    refuse_flood(from_place)
     with transaction.atomic():
         since = timezone.now() - timedelta(days=1)
         from_address = ContactMessage.objects.filter(
@@ -139,7 +138,13 @@ def _pass_on(message: ContactMessage, recipient: Recipient | None) -> None:
     )
 
 
-def _count_from(place: str) -> int:
+def refuse_flood(from_place: int) -> None:
+    """Raises TooMany for what no people can have sent."""
+    if from_place >= suspicion.FLOOD_PER_PLACE_AN_HOUR:
+        raise TooMany(_("Too many messages came from your place. Try again in an hour, or call us."))
+
+
+def count_from(place: str) -> int:
     """How many messages this place sent in the past hour, this one not included; 0 while nobody can tell."""
     key = f"relayed-from:{place}"
     try:

@@ -14,7 +14,7 @@ from ambassadors.models import AppointmentRound, Pause, PauseRequest, Person, Pr
 from config.demonstration import stage
 from config.demonstration.portraits import flatten, portrait
 from events import chase
-from events.models import ChaseStep, Podium, PodiumRequest, StepKind
+from events.models import ChaseStep, Offer, Podium, PodiumFile, PodiumRequest, StepKind
 from network import clock
 from network.models import Company, FanOrganisation, Message, Network, RoleKind
 
@@ -52,7 +52,7 @@ def test_the_plan_adds_up():
 
 def test_the_figures_of_the_record(demo):
     done = demo.podia.done()
-    assert done.aggregate(n=Count("pk"), reached=Sum("reached")) == {"n": 38, "reached": 1775}
+    assert done.aggregate(n=Count("pk"), reached=Sum("counted")) == {"n": 38, "reached": 1775}
     assert not done.filter(host=None).exists()
     assert not done.filter(date__gt=clock.today()).exists()
     assert sorted(FanOrganisation.objects.filter(network=demo).values_list("name", flat=True)) == [
@@ -111,6 +111,11 @@ def test_on_any_day_every_state_occurs_and_the_desk_is_full(demo_of_any_day):
     assert demo.podia.without_outcome(today).count() == 2
     assert demo.podia.on_the_agenda(today).count() == 4
     assert PodiumRequest.objects.filter(network=demo).open(today).count() == 4
+    assert PodiumRequest.objects.filter(network=demo).held().count() == 1
+    assert Offer.objects.waiting().filter(person__network=demo).count() == 2
+    assert Offer.objects.silent().filter(person__network=demo).count() == 1
+    assert PodiumFile.objects.filter(podium__network=demo).count() == 3
+    assert [podium.title for podium in demo.podia.in_conflict()] == ["De vrijdag waarop niets lukte"]
     assert PauseRequest.objects.waiting().filter(person__network=demo).count() == 1
     assert Pause.objects.current(today).filter(person__network=demo).count() == 1
     assert demo.messages.filter(state=Message.State.UNCERTAIN).count() == 1

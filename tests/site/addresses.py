@@ -24,7 +24,7 @@ from ambassadors.models import (
     Term,
 )
 from events import links as podium_links
-from events.models import ChaseStep, Contribution, Podium, PodiumRequest
+from events.models import ChaseStep, Contribution, Offer, Podium, PodiumFile, PodiumRequest
 from knowledgebank.models import Collection, Story, Theme, Tool
 from network import links
 from network.admin.base import NetworkModelAdmin
@@ -92,6 +92,10 @@ def outcome_token(place: Place) -> str:
     return podium_links.outcome_url(place[Podium], place[Person]).rstrip("/").rpartition("/")[2]
 
 
+def last_part(url: str) -> str:
+    return url.rstrip("/").rpartition("/")[2]
+
+
 EVERYBODY, SIGNED_IN, PERSON, AMBASSADOR = Door.EVERYBODY, Door.SIGNED_IN, Door.PERSON, Door.AMBASSADOR
 RUNS, LEADER = Door.RUNS, Door.LEADER
 
@@ -101,6 +105,10 @@ ROWS: dict[str, Row] = {
     "figures": Row(EVERYBODY),
     "agenda": Row(EVERYBODY),
     "agenda_feed": Row(EVERYBODY),
+    "event": Row(EVERYBODY, lambda place, world: {"pk": place[PodiumFile].pk}),
+    "event_calendar": Row(EVERYBODY, lambda place, world: {"pk": place[PodiumFile].pk}),
+    "ask": Row(EVERYBODY),
+    "ask_done": Row(EVERYBODY),
     "about": Row(EVERYBODY),
     "accessibility": Row(EVERYBODY),
     "privacy": Row(EVERYBODY),
@@ -155,6 +163,22 @@ ROWS: dict[str, Row] = {
         EVERYBODY,
         lambda place, world: {"token": not_now_token(place)},
         secret=True,
+    ),
+    "request_by_link": Row(
+        EVERYBODY,
+        lambda place, world: {"token": last_part(podium_links.request_url(place[PodiumRequest]))},
+        secret=True,
+    ),
+    "offer_by_link": Row(
+        EVERYBODY,
+        lambda place, world: {"token": last_part(podium_links.offer_url(place[Offer]))},
+        secret=True,
+    ),
+    "file_by_link": Row(
+        EVERYBODY, lambda place, world: {"token": podium_links.file_token(place[PodiumFile])}, secret=True
+    ),
+    "host_outcome": Row(
+        EVERYBODY, lambda place, world: {"token": podium_links.file_token(place[PodiumFile])}, secret=True
     ),
     "mail_preferences_by_link": Row(
         EVERYBODY,
@@ -218,6 +242,8 @@ ROWS: dict[str, Row] = {
     "my_draft_photo": Row(AMBASSADOR, missing=True),
     "my_requests": Row(AMBASSADOR),
     "my_want_request": Row(AMBASSADOR, pk_of(PodiumRequest)),
+    "my_offer": Row(AMBASSADOR, pk_of(Offer), own=True),
+    "my_file": Row(PERSON, pk_of(PodiumFile), own=True),
     "my_drop_idea": Row(AMBASSADOR, lambda place, world: {"pk": 999_999}, missing=True),
     "my_podium_edit": Row(PERSON, pk_of(Podium), own=True),
     "my_podium_done": Row(PERSON, pk_of(Podium), own=True),
@@ -283,6 +309,15 @@ ROWS: dict[str, Row] = {
     "admin:import_pauses": Row(RUNS),
     "admin:import_podia": Row(RUNS),
     "admin:podium_outcome": Row(RUNS, pk_of(Podium)),
+    "admin:podium_file": Row(RUNS, pk_of(Podium)),
+    "admin:podium_audience": Row(RUNS, pk_of(Podium)),
+    "admin:request": Row(RUNS, pk_of(PodiumRequest)),
+    "admin:request_do": Row(
+        RUNS, lambda place, world: {"pk": place[PodiumRequest].pk, "verb": "oppakken"}, post_only=True
+    ),
+    "admin:hand": Row(RUNS, pk_of(Podium)),
+    "admin:offer": Row(RUNS, pk_of(Offer)),
+    "admin:matching_weights": Row(RUNS),
 }
 
 

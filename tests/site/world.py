@@ -23,7 +23,18 @@ from ambassadors.models import (
     Scenario,
     Term,
 )
-from events.models import ChaseStep, Contribution, Podium, PodiumDraft, PodiumRequest
+from events.models import (
+    ChaseStep,
+    ChecklistItem,
+    Contribution,
+    FileNote,
+    MatchingWeight,
+    Offer,
+    Podium,
+    PodiumDraft,
+    PodiumFile,
+    PodiumRequest,
+)
 from knowledgebank.models import (
     Collection,
     Fact,
@@ -149,6 +160,17 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
         )
     )
     podium.ambassadors.add(person)
+    put(Offer(request=request, person=person, words=f"vraag aan {mark}", answer_before=today))
+    # An agreed podium that visitors may see, with its file.
+    public = Podium.objects.create(
+        network=network, kind="panel", status="agreed", title=f"openbaar {mark}", host=fan,
+        date=today + timedelta(days=20),
+    )  # fmt: skip
+    public.ambassadors.add(person)
+    file = put(PodiumFile(podium=public, goal=f"doel {mark}", host_email=f"h.{private}@example.org".lower()))
+    put(ChecklistItem(file=file, side="host", text=f"taak {mark}"))
+    put(FileNote(file=file, side="leader", name=mark, text=f"bericht {mark}"))
+    put(MatchingWeight(network=network, name="nearby", weight=5))
     put(PodiumDraft(person=person, token=f"t{person.pk}", values={"title": [f"concept {mark}"]}))
     put(
         ChaseStep(
