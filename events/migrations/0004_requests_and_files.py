@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('ambassadors', '0003_nominations'),
-        ('events', '0002_evidence'),
+        ('events', '0003_photo_of_a_draft'),
         ('network', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
