@@ -45,7 +45,7 @@ MOST_SHOWN = 8
 
 class RequestStateFilter(admin.SimpleListFilter):
     title = gettext_lazy("state")
-    parameter_name = "open"
+    parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [
