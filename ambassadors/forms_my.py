@@ -11,6 +11,7 @@ from ambassadors.models import Person, PodiumKind
 from network import clock, images
 
 MOST_WORDS, LONGEST_WORD = 12, 60
+PERCENT = dict.fromkeys(("invalid", "min_value", "max_value"), _("Write a number from 0 to 100."))
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 
 
@@ -46,10 +47,18 @@ class ProfileForm(forms.Form):
     )
     portrait_away = forms.BooleanField(label=_("Remove my portrait"), required=False)
     focal_x = forms.IntegerField(
-        label=_("Centre of the face, from the left (%)"), min_value=0, max_value=100, required=False
+        label=_("Centre of the face, from the left (%)"),
+        min_value=0,
+        max_value=100,
+        required=False,
+        error_messages=PERCENT,
     )
     focal_y = forms.IntegerField(
-        label=_("Centre of the face, from the top (%)"), min_value=0, max_value=100, required=False
+        label=_("Centre of the face, from the top (%)"),
+        min_value=0,
+        max_value=100,
+        required=False,
+        error_messages=PERCENT,
     )
     portrait_alt = forms.CharField(
         label=_("What does the portrait show?"),
@@ -133,9 +142,11 @@ class DayField(forms.DateField):
         self.first, self.years_ahead = first, years_ahead
         options.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
         options.setdefault("input_formats", ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"])
-        options.setdefault(
-            "error_messages", {"invalid": _("This is no day we know. Write it like 21-11-2026.")}
-        )
+        options["error_messages"] = {
+            "invalid": _("This is no day we know. Write it like 21-11-2026."),
+            "required": _("Choose a day."),
+            **options.get("error_messages", {}),
+        }
         super().__init__(**options)
 
     def clean(self, value: Any) -> date | None:
@@ -146,7 +157,11 @@ class DayField(forms.DateField):
 
 
 class CompanyForm(forms.Form):
-    name = forms.CharField(label=_("Name of the company"), max_length=150)
+    name = forms.CharField(
+        label=_("Name of the company"),
+        max_length=150,
+        error_messages={"required": _("Write the name of the company.")},
+    )
     place = forms.CharField(label=_("Place"), max_length=80, required=False)
     role = forms.CharField(
         label=_("Your role"), help_text=_("Such as: owner, director."), max_length=80, required=False

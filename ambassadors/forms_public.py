@@ -17,11 +17,16 @@ class ContactForm(GuardedForm):
     name = forms.CharField(
         label=gettext_lazy("Your name"),
         max_length=120,
+        error_messages={"required": gettext_lazy("Write your name, so that we know who asks.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = forms.EmailField(
         label=gettext_lazy("Your e-mail address"),
         help_text=gettext_lazy("The answer goes there. Nobody else sees it."),
+        error_messages={
+            "required": gettext_lazy("Write your e-mail address: the answer goes there."),
+            "invalid": gettext_lazy("This is no e-mail address. Look for a typing mistake."),
+        },
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     organisation = forms.CharField(
@@ -30,9 +35,16 @@ class ContactForm(GuardedForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
-    subject = forms.CharField(label=gettext_lazy("Subject"), max_length=150)
+    subject = forms.CharField(
+        label=gettext_lazy("Subject"),
+        max_length=150,
+        error_messages={"required": gettext_lazy("Write in a few words what it is about.")},
+    )
     body = forms.CharField(
-        label=gettext_lazy("Your message"), max_length=5000, widget=forms.Textarea(attrs={"rows": 7})
+        label=gettext_lazy("Your message"),
+        max_length=5000,
+        error_messages={"required": gettext_lazy("Write your message. Two sentences are enough.")},
+        widget=forms.Textarea(attrs={"rows": 7}),
     )
 
     def __init__(self, *args: Any, people: Sequence[PublicPerson], word: str, **kwargs: Any) -> None:

@@ -21,6 +21,11 @@ from network.models import FanOrganisation
 FIRST_DAY = date(2000, 1, 1)
 YEARS_AHEAD = 3
 MOST_PEOPLE = 1_000_000
+A_NUMBER = {
+    "invalid": _("Write a number, such as 18."),
+    "min_value": _("Write a number of 0 or more."),
+    "max_value": _("That is a great many. Look at the number once more."),
+}
 LIKELY = 6
 """Kinds shown at once; the others are one tap further."""
 
@@ -62,6 +67,7 @@ class PodiumForm(forms.Form):
         min_value=0,
         max_value=MOST_PEOPLE,
         required=False,
+        error_messages=A_NUMBER,
         widget=forms.NumberInput(attrs={"inputmode": "numeric", "class": "input-narrow"}),
     )
     outcome = forms.CharField(
@@ -76,6 +82,7 @@ class PodiumForm(forms.Form):
         help_text=_("To the article, the recording or the page of the organiser."),
         max_length=200,
         required=False,
+        error_messages={"invalid": _("This is no web address. Copy it from the bar of your browser.")},
         assume_scheme="https",
     )
     start_time = forms.TimeField(
@@ -306,6 +313,7 @@ class OutcomeForm(forms.Form):
         min_value=0,
         max_value=MOST_PEOPLE,
         required=False,
+        error_messages=A_NUMBER,
         widget=forms.NumberInput(attrs={"inputmode": "numeric", "class": "input-narrow"}),
     )
     line = forms.CharField(
@@ -349,7 +357,11 @@ class OutcomeForm(forms.Form):
 class ContributionForm(forms.Form):
     """Something for the network that is no podium."""
 
-    title = forms.CharField(label=_("What did you do?"), max_length=150)
+    title = forms.CharField(
+        label=_("What did you do?"),
+        max_length=150,
+        error_messages={"required": _("Write in a few words what you did.")},
+    )
     date = DayField(label=_("When?"), initial=clock.today, first=FIRST_DAY, years_ahead=YEARS_AHEAD)
     notes = forms.CharField(
         label=_("Anything more?"),

@@ -48,6 +48,10 @@ def edit_profile(request: PersonRequest) -> HttpResponse:
             profile.change_profile(person, by=request.user, changes=form.changes())
             messages.success(request, _("Kept. This is how visitors see it."))
             return redirect("my_preview")
+        if portrait := form.cleaned_data.get("portrait"):
+            # The browser does not hold on to it while the rest is mended.
+            person = profile.change_profile(person, by=request.user, changes={"portrait": portrait})
+            messages.info(request, _("Your portrait is already kept. The rest is not yet."))
     else:
         form = ProfileForm(initial=initial_of(person))
     return render(request, "ambassadors/my/profile.html", {"tab": "page", "person": person, "form": form})

@@ -13,6 +13,10 @@ class AddressForm(forms.Form):
     email = forms.EmailField(
         label=_("Your e-mail address"),
         max_length=254,
+        error_messages={
+            "required": _("Write your e-mail address."),
+            "invalid": _("This is no e-mail address. Look for a typing mistake."),
+        },
         widget=forms.EmailInput(attrs={"autocomplete": "username webauthn", "inputmode": "email"}),
     )
 
@@ -21,6 +25,7 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("The code from the mail"),
         max_length=20,
+        error_messages={"required": _("Type the six digits from the mail.")},
         widget=forms.TextInput(
             attrs={
                 "autocomplete": "one-time-code",

@@ -56,6 +56,14 @@ def test_what_i_fill_in_is_mine(ambassador_client, ambassador):
     assert (mine.status_code, mine["Content-Type"]) == (200, "image/jpeg")
     assert b"".join(mine.streaming_content).startswith(b"\xff\xd8")
 
+    wrong = ambassador_client.post(PROFILE, FILLED | {"portrait": picture(), "focal_x": "101"})
+    assert set(wrong.context["form"].errors) == {"focal_x"}
+    assert "Je portret is al bewaard." in wrong.content.decode()
+    assert "Vul een getal in van 0 tot 100." in wrong.content.decode()
+    earlier = ambassador.portrait.name
+    ambassador.refresh_from_db()
+    assert ambassador.portrait.name != earlier
+
     ambassador_client.post(PROFILE, FILLED | {"portrait_away": "on"})
     ambassador.refresh_from_db()
     assert not ambassador.portrait
