@@ -39,7 +39,7 @@ def plaque_house(round: AppointmentRound, language: str = OWN_LANGUAGE) -> House
             colours=derive(network.brand_colour, network.accent_colour).light,
             created=round.ceremony_on,
             eyebrow=pgettext("above a certificate", "Appointment").upper(),
-            lead=_("%(client)s appoints") % {"client": capfirst(_with_article(network.client_name))}
+            lead=_("%(client)s appoints") % {"client": capfirst(_with_article(network.client))}
             if network.client_name
             else _("%(network)s appoints") % {"network": network.name},
             place_and_date=f"{round.place}, {day}" if round.place else day,
@@ -82,7 +82,7 @@ def plaque_of(appointment: Appointment, language: str = OWN_LANGUAGE) -> Plaque:
 
 def title_in(network: Network) -> str:
     """What somebody is appointed to be, in the language of now."""
-    return _own_words(network, "plaque_title") or f"{network.word} {network.theme}"
+    return _own_words(network, "plaque_title") or f"{network.word} {network.topic}"
 
 
 def _own_words(network: Network, field: str) -> str:

@@ -110,7 +110,8 @@ def _describe_own_models() -> None:
         basis=Basis.PUBLIC_TASK,
         retention=AS_LONG_AS_THE_NETWORK,
         public=[
-            "slug", "name", "theme", "region", "client_name", "official_name", "official_title",
+            "slug", "name", "theme", "theme_en", "region", "client_name", "client_name_en",
+            "official_name", "official_title",
             "official_signature", "word_singular", "word_plural", "word_singular_en", "word_plural_en",
             "logo", "brand_colour", "accent_colour", "headline", "headline_en", "introduction",
             "introduction_en", "plaque_title", "plaque_title_en", "plaque_text", "plaque_text_en",

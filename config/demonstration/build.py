@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 from django.utils.text import slugify
 from simple_history.utils import bulk_create_with_history
 
+from ambassadors.actions import printing
 from ambassadors.commitment import anniversary
 from ambassadors.models import (
     Appointment,
@@ -308,6 +309,7 @@ def appoint(world: World, *, year: int, on: date, place: str, terms: dict[str, T
             )
         )
     keep(rows, Appointment)
+    printing.order(round=appointed, by=world.leader)  # made as soon as the worker is there
 
 
 def let_the_chase_run(world: World, *, days: int) -> None:

@@ -90,10 +90,17 @@ class NetworkAdmin(NetworkModelAdmin):
     inlines = (HostInline, QuietPeriodInline, TargetInline, BudgetLineInline)
     list_display = ("name", "theme", "region", "client_name")
     fieldsets = (
-        (None, {"fields": ("name", "slug", "theme", "region")}),
+        (None, {"fields": ("name", "slug", ("theme", "theme_en"), "region")}),
         (
             _("Client and appointing official"),
-            {"fields": ("client_name", "official_name", "official_title", "official_signature")},
+            {
+                "fields": (
+                    ("client_name", "client_name_en"),
+                    "official_name",
+                    "official_title",
+                    "official_signature",
+                )
+            },
         ),
         (
             _("Own words"),

@@ -32,8 +32,10 @@ class Network(models.Model):
     slug = models.SlugField(_("short name"), unique=True)
     name = models.CharField(_("name"), max_length=120)
     theme = models.CharField(_("theme"), max_length=120, help_text=_("For example: social innovation."))
+    theme_en = models.CharField(_("theme, in English"), max_length=120, blank=True)
     region = models.CharField(_("region"), max_length=120, blank=True)
     client_name = models.CharField(_("client"), max_length=120, blank=True)
+    client_name_en = models.CharField(_("client, in English"), max_length=120, blank=True)
 
     official_name = models.CharField(_("name of the appointing official"), max_length=120, blank=True)
     official_title = models.CharField(_("title of the appointing official"), max_length=120, blank=True)
@@ -115,6 +117,16 @@ class Network(models.Model):
         if get_language() == "en":
             return getattr(self, f"{field}_en") or getattr(self, field)
         return getattr(self, field)
+
+    @property
+    def topic(self) -> str:
+        """The theme in the language of the reader."""
+        return self.in_language("theme")
+
+    @property
+    def client(self) -> str:
+        """Who commissions the network, in the language of the reader."""
+        return self.in_language("client_name")
 
     @property
     def word(self) -> str:

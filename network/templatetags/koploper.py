@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from network import colours, fonts
 
@@ -125,7 +125,14 @@ def mail_colours(network: Any) -> dict[str, str]:
 @register.filter
 def day(value: date) -> str:
     """A day in full: "za 21 november 2026". The quick way: Django's own filter costs half a page."""
-    return f"{str(WEEKDAYS_ABBR[value.weekday()]).lower()} {value.day} {month_name(value)} {value.year}"
+    weekday = str(WEEKDAYS_ABBR[value.weekday()])
+    return f"{weekday if get_language() == 'en' else weekday.lower()} {plain_day(value)}"
+
+
+@register.filter
+def plain_day(value: date) -> str:
+    """A day of a period, without its weekday: "1 januari 2027"."""
+    return f"{value.day} {month_name(value)} {value.year}"
 
 
 @register.filter
