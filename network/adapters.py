@@ -9,6 +9,7 @@ import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.http import HttpRequest
@@ -81,6 +82,8 @@ class AccountAdapter(DefaultAccountAdapter):
                 language=user.language,
                 context={"what": NOTICES[template_prefix], "at": timezone.now()},
             )
+            if template_prefix in PROVED and not _had_one(user):
+                accounts.tell_of_first_lock(user)
         if template_prefix in PROVED:
             record_authentication(
                 self.request, user, "mfa", type=PROVED[template_prefix], reauthenticated=True
@@ -115,6 +118,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Any) -> str:
         return gettext("My %(kind)s") % {"kind": gettext("passkey")}
+
+
+def _had_one(user: User) -> bool:
+    """Beside the second factor that was made just now."""
+    locks = Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return locks.count() > 1
 
 
 def home_of(request: HttpRequest) -> str:

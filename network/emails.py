@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from network import sealing
+from network import links, sealing
 from network.actions import digest, mailing
 from network.messages import register, register_group
 from network.models import Message
@@ -107,6 +109,25 @@ WEEKLY_DIGEST = register(
     },
     sample=digest.sample_week,
     context=digest.week_of,
+)
+# To the project leaders beside whoever runs the network and made a second factor for the first time.
+SECOND_FACTOR_MADE = register(
+    "second_factor_made",
+    SERVICE,
+    _("Somebody who runs the network made a second lock"),
+    "network/email/second_factor_made",
+    sample=lambda network: {
+        "who": "Daan Assink",
+        "email": "daan@pioniers.example",
+        "at": datetime(2026, 11, 23, 11, 0, tzinfo=UTC),
+        "action_url": "https://example.org/beheer/network/role/",
+        "action_label": _("See the roles"),
+    },
+    context=lambda message: {
+        "action_url": links.absolute(message.network, reverse("admin:network_role_changelist")),
+        "action_label": gettext("See the roles"),
+    },
+    editable=False,
 )
 ROLE_GIVEN = register(
     "role_given",

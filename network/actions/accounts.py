@@ -7,8 +7,10 @@ from importlib import import_module
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from network.actions import mailing
 from network.models import Role, RoleKind, User
 
 BEGUN, SEEN, STAFF = "begun", "seen", "staff"
@@ -79,6 +81,29 @@ def end_sessions(sessions: Iterable[UserSession]) -> int:
         session.end()
         ended += 1
     return ended
+
+
+def tell_of_first_lock(user: User) -> None:
+    """The project leaders beside somebody who just made their first second factor: was it really them?
+
+    Until then the mailbox alone opened the way to making one.
+    """
+    own = Role.objects.running_the_network().filter(user=user).select_related("network")
+    for role in {role.network_id: role for role in own}.values():
+        leaders = Role.objects.filter(network=role.network, kind=RoleKind.LEADER, user__is_active=True)
+        mailing.post_many(
+            mailing.Mail(
+                network=role.network,
+                kind="second_factor_made",
+                key=f"second_factor_made:{role.network_id}:{user.pk}:{other.user_id}:{timezone.now().isoformat()}",
+                to=other.user.email,
+                name=other.name,
+                language=other.user.language,
+                context={"who": role.called, "email": user.email, "at": timezone.now()},
+                reason=_("somebody who runs the network made a second lock"),
+            )
+            for other in leaders.exclude(user=user).select_related("user")
+        )
 
 
 def end_all_sessions(user: User) -> int:

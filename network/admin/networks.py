@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network import colours
@@ -23,6 +25,7 @@ from network.models import (
     NetworkHost,
     QuietPeriod,
     Role,
+    RoleKind,
     Target,
     User,
 )
@@ -239,7 +242,7 @@ class RoleAdmin(NetworkModelAdmin):
     leader_only = True
     changeable = False
     deletable = True
-    list_display = ("person", "email", "kind")
+    list_display = ("person", "email", "kind", "second_lock")
     list_select_related = ("user",)
     list_filter = ("kind",)
     search_fields = ("user__email", "name")
@@ -248,6 +251,19 @@ class RoleAdmin(NetworkModelAdmin):
     @admin.display(description=_("name"), ordering="name")
     def person(self, role: Role) -> str:
         return role.called
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Role]:
+        locks = Authenticator.objects.filter(user=OuterRef("user")).exclude(
+            type=Authenticator.Type.RECOVERY_CODES
+        )
+        return super().get_queryset(request).annotate(has_lock=Exists(locks))  # type: ignore[no-any-return]
+
+    @admin.display(description=_("second lock"))
+    def second_lock(self, role: Any) -> str:
+        """Of those who need one. Until it is there, whoever reads their mail can make it."""
+        if role.kind == RoleKind.CLIENT:
+            return "–"
+        return gettext("yes") if role.has_lock else gettext("not yet")
 
     @admin.display(description=_("e-mail address"), ordering="user__email")
     def email(self, role: Role) -> str:

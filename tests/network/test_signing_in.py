@@ -6,15 +6,19 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.core.context import request_context
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from network.actions import accounts, composing, mailing, signing_in
+from network.adapters import AccountAdapter
+from network.admin.networks import RoleAdmin
 from network.emails import code_still_valid
-from network.models import FanContact, Message, SignIn, User
+from network.models import FanContact, Message, RoleKind, SignIn, User
 from tests.conftest import client_for, make_person, user_with_role
 
 ASK = "/account/login/"
@@ -349,3 +353,35 @@ def test_an_app_as_second_lock_from_start_to_finish(network, leader):
     assert (response.status_code, response.url) == (302, "/beheer/")
     assert signed_in_as(elsewhere) == leader.email
     assert elsewhere.get("/beheer/").status_code == 200
+
+
+# --- The first second factor -----------------------------------------------------------------------------
+
+
+def test_the_other_leaders_hear_of_a_first_second_factor(network, other_network, leader, facilitator, rf):
+    second = user_with_role(network, "tweede@pioniers.example", RoleKind.LEADER)
+    user_with_role(other_network, "leader@elders.example", RoleKind.LEADER)
+    request = rf.get("/")
+    request.user, request.network, request.session = facilitator, network, {}
+
+    def made(kind: str, notice: str) -> list[str]:
+        Message.objects.all().delete()
+        Authenticator.objects.create(user=facilitator, type=kind, data={})
+        with request_context(request):
+            AccountAdapter(request).send_notification_mail(notice, facilitator)
+        told = Message.objects.filter(kind="second_factor_made").order_by("recipient")
+        return [message.recipient for message in told]
+
+    assert made("totp", "mfa/email/totp_activated") == [leader.email, second.email]
+    mail = composing.Composer().compose(Message.objects.filter(kind="second_factor_made").first())
+    assert facilitator.email in mail.text
+    assert "/beheer/network/role/" in mail.text
+    assert made("recovery_codes", "mfa/email/recovery_codes_generated") == []
+    assert made("webauthn", "mfa/email/webauthn_added") == []  # not the first any more
+
+
+def test_the_list_of_roles_says_who_has_no_second_lock_yet(leader_client, leader, facilitator, client_reader):
+    Authenticator.objects.create(user=leader, type="totp", data={})
+    roles = leader_client.get(reverse("admin:network_role_changelist")).context["cl"].result_list
+    shown = {role.user: RoleAdmin.second_lock(None, role) for role in roles}
+    assert shown == {leader: "ja", facilitator: "nog niet", client_reader: "–"}
