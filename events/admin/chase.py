@@ -81,7 +81,7 @@ def preview(request: HttpRequest) -> HttpResponse:
         return redirect(reverse("admin:chase_preview"))
     lines = list(chase.survey(network, today))
     people = Person.objects.filter(network=network).in_bulk({line.person_id for line in lines})
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "person": people[line.person_id],
             "url": reverse("admin:ambassadors_person_overview", args=[line.person_id]),

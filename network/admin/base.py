@@ -95,7 +95,7 @@ def _has_network(model: type[models.Model]) -> bool:
 class InsideNetwork(BaseModelAdmin):
     """For pages and inlines: choices inside the network, the network itself never in the form."""
 
-    view_on_site = False  # our pages link to the site themselves
+    view_on_site: Any = False  # our pages link to the site themselves
 
     def get_field_queryset(
         self, db: str | None, db_field: Any, request: HttpRequest | None
@@ -140,6 +140,7 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
     changeable = True
     deletable = False
     list_per_page = 50
+    object_history_template: Any
     show_full_result_count = False
 
     def __init__(self, model: type[models.Model], admin_site: Any) -> None:
@@ -276,7 +277,7 @@ class NetworkInline(InsideNetwork):
     extra = 0
     deletable = True
 
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
         """A column's heading labels nothing for a screen reader: every field carries its own name."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and field.label:

@@ -173,7 +173,7 @@ class Exports(ModelAdmin):
         export = self.export(request.network, found)  # type: ignore[attr-defined]
         answer = response(request, export, form, self.opts.label_lower)
         LogEntry.objects.create(
-            user_id=request.user.pk,
+            user_id=request.user.pk,  # type: ignore[misc]
             content_type=ContentType.objects.get_for_model(self.model),
             object_repr=str(self.opts.verbose_name_plural)[:200],
             action_flag=EXPORTED,

@@ -30,7 +30,7 @@ class TimeInput(forms.TimeInput):
         super().__init__(attrs, format="%H:%M")
 
 
-NATIVE = {
+NATIVE: "Mapping[type[models.Field[Any, Any]], Mapping[str, Any]]" = {
     models.DateField: {"widget": DateInput},
     models.TimeField: {"widget": TimeInput},
 }
@@ -68,7 +68,7 @@ class SavedColumns:
             request._list_columns = chosen.values_list("columns", flat=True).first() or []  # type: ignore[attr-defined]
         return request._list_columns  # type: ignore[attr-defined, no-any-return]
 
-    def get_list_display(self, request: HttpRequest) -> list[str]:
+    def get_list_display(self, request: HttpRequest) -> Any:
         kept = self._kept(request)
         always, *others = self.list_display
         chosen = [name for name in others if name in kept] or [
@@ -89,8 +89,8 @@ class SavedColumns:
     def changelist_view(self, request: HttpRequest, extra_context: Mapping[str, Any] | None = None) -> Any:
         if request.method == "POST" and "columns" in request.POST:
             chosen = [name for name in self.list_display if name in request.POST.getlist("columns")]
-            ListColumns.objects.update_or_create(
-                user=request.user, list_name=self.model._meta.label_lower, defaults={"columns": chosen}
+            ListColumns.objects.update_or_create(  # type: ignore[misc]
+                user_id=request.user.pk, list_name=self.model._meta.label_lower, defaults={"columns": chosen}
             )
             return HttpResponseRedirect(request.get_full_path())
         context = {**(extra_context or {}), "columns": self.columns(request)}
