@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from simple_history.utils import bulk_create_with_history
 
 from ambassadors.models import Pause, Person
@@ -17,11 +17,16 @@ from network.actions.importing import Change, Column, Fault, Plan
 from network.models import Network, User
 
 COLUMNS = (
-    Column("email", cells.email, required=True, filled=True),
-    Column("start", cells.day, required=True, filled=True),
-    Column("end", cells.day, required=True),
-    Column("reason", cells.text(200)),
+    Column(
+        "email", cells.email, required=True, filled=True, about=gettext_lazy("somebody who is known here")
+    ),
+    Column("start", cells.day, required=True, filled=True, about=gettext_lazy("first day")),
+    Column(
+        "end", cells.day, required=True, about=gettext_lazy("the first day after; empty until further notice")
+    ),
+    Column("reason", cells.text(200), about=gettext_lazy("in a few words")),
 )
+EXAMPLE = (("sanne@voorbeeld.example", "2026-12-01", "2027-02-01", "verlof"),)
 
 
 def plan_pauses(network: Network, content: bytes) -> Plan:

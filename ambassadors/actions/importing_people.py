@@ -11,7 +11,7 @@ from datetime import date
 
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from ambassadors.models import Employment, Person, ProfileType, Term
@@ -24,19 +24,27 @@ from network.models import Company, Network, User
 
 profile_type = cells.choice(ProfileType.values, ProfileType.choices)
 COLUMNS = (
-    Column("email", cells.email, required=True, filled=True),
-    Column("first_name", cells.text(60), required=True),
-    Column("infix", cells.text(20)),
-    Column("last_name", cells.text(80), required=True),
-    Column("company", cells.text(150)),
-    Column("sector", cells.text(80)),
-    Column("employees", cells.whole_number),
-    Column("place", cells.text(80)),
-    Column("profile_type", profile_type),
-    Column("second_profile_type", profile_type),
-    Column("term_start", cells.day, required=True),
-    Column("term_end", cells.day, required=True),
+    Column(
+        "email", cells.email, required=True, filled=True, about=gettext_lazy("who is known by it is updated")
+    ),
+    Column("first_name", cells.text(60), required=True, about=gettext_lazy("first name")),
+    Column("infix", cells.text(20), about=gettext_lazy("such as van, de or ter")),
+    Column("last_name", cells.text(80), required=True, about=gettext_lazy("last name")),
+    Column("company", cells.text(150), about=gettext_lazy("where they work now")),
+    Column("sector", cells.text(80), about=gettext_lazy("of the company")),
+    Column("employees", cells.whole_number, about=gettext_lazy("how many people work there")),
+    Column("place", cells.text(80), about=gettext_lazy("of the company")),
+    Column("profile_type", profile_type, about=gettext_lazy("director, teacher, coach, seller or player")),
+    Column("second_profile_type", profile_type, about=gettext_lazy("the same words; may be empty")),
+    Column("term_start", cells.day, required=True, about=gettext_lazy("first day; empty for a candidate")),
+    Column("term_end", cells.day, required=True, about=gettext_lazy("the first day after")),
 )
+EXAMPLE = (
+    ("sanne@voorbeeld.example", "Sanne", "van der", "Pol", "Pol Agro", "agro", "9", "Hardenberg", "coach", "",
+     "2026-04-01", "2029-04-01"),
+    ("okke@voorbeeld.example", "Okke", "de", "Wit", "Wit ICT", "ICT", "18", "Zwolle", "director", "seller",
+     "", ""),
+)  # fmt: skip
 OF_PERSON = ("first_name", "infix", "last_name", "profile_type", "second_profile_type")
 OF_COMPANY = ("sector", "employees", "place")
 

@@ -11,8 +11,9 @@ from datetime import date
 from typing import NamedTuple
 
 from django.apps import apps
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from ambassadors.actions.importing_pauses import people_by_email, unknown_email
 from ambassadors.models import Person
@@ -25,16 +26,38 @@ from network.actions.importing import Change, Column, Fault, Plan, Row
 from network.models import FanOrganisation, Network, User
 
 COLUMNS = (
-    Column("date", cells.day, required=True, filled=True),
-    Column("kind", cells.choice(PodiumKind.values, PodiumKind.choices), required=True, filled=True),
-    Column("status", cells.choice(PodiumStatus.values, PodiumStatus.choices)),
-    Column("title", cells.text(150)),
-    Column("ambassadors", cells.emails, required=True, filled=True),
-    Column("host", cells.text(150)),
-    Column("audience", cells.whole_number),
-    Column("reached", cells.whole_number),
-    Column("changed_on", cells.day),
+    Column("date", cells.day, required=True, filled=True, about=gettext_lazy("the day")),
+    Column(
+        "kind",
+        cells.choice(PodiumKind.values, PodiumKind.choices),
+        required=True,
+        filled=True,
+        about=lazy(lambda: ", ".join(str(label) for label in PodiumKind.labels), str)(),
+    ),
+    Column(
+        "status",
+        cells.choice(PodiumStatus.values, PodiumStatus.choices),
+        about=lazy(lambda: ", ".join(str(label) for label in PodiumStatus.labels), str)(),
+    ),
+    Column("title", cells.text(150), about=gettext_lazy("may be empty")),
+    Column(
+        "ambassadors",
+        cells.emails,
+        required=True,
+        filled=True,
+        about=gettext_lazy("e-mail addresses, with ; between them"),
+    ),
+    Column("host", cells.text(150), about=gettext_lazy("the name of a fan, or free text")),
+    Column("audience", cells.whole_number, about=gettext_lazy("how many were there")),
+    Column("reached", cells.whole_number, about=gettext_lazy("how many entrepreneurs that reached")),
+    Column("changed_on", cells.day, about=gettext_lazy("the day the entry last changed; empty is today")),
 )
+EXAMPLE = (
+    ("2026-11-03", "presentation", "done", "De vrijdag waarop niets lukte", "sanne@voorbeeld.example",
+     "Ondernemershuis Vechtdal", "35", "", ""),
+    ("2027-01-18", "workshop", "agreed", "", "sanne@voorbeeld.example;okke@voorbeeld.example", "Boost",
+     "", "", ""),
+)  # fmt: skip
 
 
 class Likeness(NamedTuple):

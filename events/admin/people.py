@@ -19,8 +19,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ambassadors.actions import profile
 from ambassadors.actions.importing_pauses import COLUMNS as PAUSE_COLUMNS
+from ambassadors.actions.importing_pauses import EXAMPLE as PAUSE_EXAMPLE
 from ambassadors.actions.importing_pauses import plan_pauses
 from ambassadors.actions.importing_people import COLUMNS as PEOPLE_COLUMNS
+from ambassadors.actions.importing_people import EXAMPLE as PEOPLE_EXAMPLE
 from ambassadors.actions.importing_people import plan_people
 from ambassadors.actions.keeping_contact import give_pause
 from ambassadors.admin.forms import PauseForm, ProfileTypeForm
@@ -187,6 +189,8 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
                         PEOPLE_COLUMNS,
                         gettext_lazy("Import people"),
                         back_to="admin:ambassadors_person_changelist",
+                        then="?role=all",  # those without a term too
+                        example=PEOPLE_EXAMPLE,
                     )
                 ),
                 name="import_people",
@@ -199,6 +203,7 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
                         PAUSE_COLUMNS,
                         gettext_lazy("Import pauses"),
                         back_to="admin:ambassadors_person_changelist",
+                        example=PAUSE_EXAMPLE,
                     )
                 ),
                 name="import_pauses",
@@ -213,7 +218,11 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
         ]
         title = request.network.words.capitalize()  # type: ignore[attr-defined]
         context = {"tools": tools, "heading": title, **(extra_context or {})}
-        return super().changelist_view(request, context)
+        response = super().changelist_view(request, context)
+        found = getattr(response, "context_data", None) or {}
+        if "cl" in found and not found["cl"].result_count and not request.GET:
+            found["others"] = Person.objects.filter(network=request.network).count()  # type: ignore[attr-defined]
+        return response
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

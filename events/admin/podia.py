@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ambassadors.models import Person
 from events.actions import logging
-from events.actions.importing_podia import COLUMNS, plan_podia
+from events.actions.importing_podia import COLUMNS, EXAMPLE, plan_podia
 from events.admin import files
 from events.models import Contribution, Evidence, Podium, PodiumStatus
 from events.permissions import podium_in
@@ -144,7 +144,7 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """Ambassadors of today first; who already stands on the podium stays."""
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
-        if field is not None and db_field.name == "ambassadors":
+        if field is not None and field.queryset is not None and db_field.name == "ambassadors":
             ids = Person.objects.filter(network=request.network).current(clock.today()).values("pk")
             shown = Q(pk__in=ids)
             podium_id = request.resolver_match.kwargs.get("object_id", "")
@@ -257,7 +257,11 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
 
     def get_urls(self) -> list[Any]:
         importer = import_view(
-            plan_podia, COLUMNS, gettext_lazy("Import podia"), back_to="admin:events_podium_changelist"
+            plan_podia,
+            COLUMNS,
+            gettext_lazy("Import podia"),
+            back_to="admin:events_podium_changelist",
+            example=EXAMPLE,
         )
         view = self.admin_site.admin_view
         return [

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from django.db import IntegrityError, transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from network.models import Network, User
@@ -31,6 +32,7 @@ AT_ONCE = 500  # rows per statement
 TAG, ROW = re.compile(rb"<"), re.compile(rb"<(?:\w+:)?row[\s/>]")
 
 Cell = Callable[[Any], Any]
+Text = str | Promise
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Column:
     read: Cell
     required: bool = False  # the column must be there
     filled: bool = False  # and so must every cell of it
+    about: Text = ""  # what goes into it, for who fills in a file
 
 
 @dataclass(frozen=True, order=True)

@@ -5,6 +5,7 @@ Nothing of an uploaded file is kept on the server: it travels with the confirmin
 
 import base64
 import binascii
+import csv
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -41,9 +42,17 @@ class FileForm(forms.Form):
 
 
 def import_view(
-    planner: Planner, columns: Sequence[Column], title: Any, *, back_to: str
+    planner: Planner,
+    columns: Sequence[Column],
+    title: Any,
+    *,
+    back_to: str,
+    then: str = "",
+    example: Sequence[Sequence[str]] = (),
 ) -> Callable[[HttpRequest], HttpResponse]:
     def view(request: HttpRequest) -> HttpResponse:
+        if "example" in request.GET:
+            return _example(columns, example)
         network = request.network  # type: ignore[attr-defined]
         form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
         plan = content = None
@@ -54,7 +63,7 @@ def import_view(
             )  # fmt: skip
             if plan.is_good:
                 messages.success(request, " · ".join([_("Imported."), *plan.summary]))
-                return HttpResponseRedirect(reverse(back_to))
+                return HttpResponseRedirect(reverse(back_to) + then)
             form = FileForm()
         elif request.method == "POST" and form.is_valid():
             content = form.cleaned_data["file"].read()
@@ -73,6 +82,15 @@ def import_view(
         return page(request, "admin/import.html", str(title), values, status=422 if bad else 200)
 
     return view
+
+
+def _example(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> HttpResponse:
+    """A file to fill in, as Excel in Dutch opens it: made-up rows that show what goes where."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{_("example")}.csv"'
+    response.write("\ufeff")
+    csv.writer(response, delimiter=";").writerows([[column.name for column in columns], *rows])
+    return response
 
 
 def _decoded(text: str) -> bytes:

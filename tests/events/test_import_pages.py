@@ -75,3 +75,40 @@ def test_a_file_that_is_no_table(leader_client, content):
     response = upload(leader_client, "import_people", content, "foto.xlsx")
     assert response.status_code == 422
     assert Person.objects.count() == 0
+
+
+def test_the_example_of_each_page_can_be_imported_as_it_is(leader_client, network):
+    """What the page offers to fill in is right in itself; podia and pauses follow the people of theirs."""
+    pages = ["admin:import_people", "admin:import_podia", "admin:import_pauses"]
+    for name in pages:
+        page = leader_client.get(reverse(name))
+        assert [column.name for column in page.context["columns"] if not str(column.about)] == []
+        example = leader_client.get(reverse(name) + "?example=1")
+        assert example["Content-Type"] == "text/csv; charset=utf-8"
+        content = example.content
+        assert content.startswith(b"\xef\xbb\xbf")
+        file = SimpleUploadedFile("voorbeeld.csv", content)
+        plan = leader_client.post(reverse(name), {"file": file}).context["plan"]
+        assert (plan.faults, plan.is_good) == ([], True)
+        done = leader_client.post(reverse(name), {"content": base64.b64encode(content).decode()})
+        assert done.status_code == 302
+    assert list(Person.objects.filter(network=network).values_list("last_name", "infix")) == [
+        ("Pol", "van der"),
+        ("Wit", "de"),
+    ]
+    assert Podium.objects.filter(network=network).count() == 2
+
+
+def test_whoever_is_imported_without_a_term_is_shown(leader_client, network):
+    content = leader_client.get(reverse("admin:import_people") + "?example=1").content
+    people = reverse("admin:ambassadors_person_changelist")
+    done = leader_client.post(reverse("admin:import_people"), {"content": base64.b64encode(content).decode()})
+    assert done["Location"] == f"{people}?role=all"
+    assert [p.first_name for p in leader_client.get(done["Location"]).context["cl"].result_list] == [
+        "Sanne",
+        "Okke",
+    ]
+    Term.objects.all().delete()
+    page = leader_client.get(people)
+    assert page.context["others"] == 2
+    assert 'href="?role=all"' in page.content.decode()
