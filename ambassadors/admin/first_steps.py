@@ -44,8 +44,8 @@ def ask(desk: cockpit.Desk) -> list[Step]:
     return [
         Step(
             _("Say who you are"),
-            _("Client, official, your own word for ambassador, colours, and where mail is answered."),
-            bool(network.contact_email and network.client_name),
+            _("Client, theme, official, your own word for ambassador, colours, and where mail is answered."),
+            bool(network.contact_email and network.client_name and network.theme != network.name),
             ((_("Fill in the network"), settings),),
         ),
         Step(

@@ -87,6 +87,18 @@ def hand_out(round: AppointmentRound) -> dict[str, Any]:
     }
 
 
+def blanks(round: AppointmentRound) -> list[str]:
+    """What the plaques would have to do without; said before they are made, since they go to the printer."""
+    network = round.network
+    found = [
+        (not round.official_name, _("No appointing official: nobody's name stands below the plaque.")),
+        (bool(round.official_name) and not network.official_signature, _("There is no signature.")),
+        (not round.place, _("The place of the ceremony is not filled in.")),
+        (not network.client_name, _("The network names no client, so the network itself appoints.")),
+    ]
+    return [sentence for is_blank, sentence in found if is_blank]
+
+
 def done(outcome: Outcome) -> str:
     return ngettext(
         "Done: %(count)d person was appointed. The plaque is being made.",

@@ -20,7 +20,7 @@ from ambassadors.models import Appointment, AppointmentRound, PlaqueFile
 from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
 from network.admin.pages import page
-from network.permissions import NetworkRequest
+from network.permissions import NetworkRequest, is_leader
 
 LIST = "admin:ambassadors_appointmentround_changelist"
 ROUND = "admin:round"
@@ -166,6 +166,7 @@ def _before(
 ) -> TemplateResponse:
     title = _("Round of %(year)s") % {"year": round.year}
     values = {"round": round, "plan": plan, "form": form, "too_large": appointing.too_large(plan)}
+    values |= {"blanks": round_page.blanks(round), "is_leader": is_leader(request.user, request.network)}
     return page(request, "ambassadors/admin/round.html", title, values)
 
 

@@ -116,6 +116,9 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
             person.standing = found.get(person.pk)
         return changelist
 
+    def list_title(self, network: Network) -> str:
+        return network.words.capitalize()
+
     def get_ordering(self, request: HttpRequest) -> Any:
         nothing = [pk for pk, standing in standings_of(request).items() if nothing_yet(standing)]
         first = Case(When(pk__in=nothing, then=Value(0)), default=Value(1), output_field=IntegerField())
@@ -216,7 +219,7 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
             (_("Import people"), reverse("admin:import_people")),
             (_("Import pauses"), reverse("admin:import_pauses")),
         ]
-        title = request.network.words.capitalize()  # type: ignore[attr-defined]
+        title = self.list_title(request.network)  # type: ignore[attr-defined]
         context = {"tools": tools, "heading": title, **(extra_context or {})}
         response = super().changelist_view(request, context)
         found = getattr(response, "context_data", None) or {}
@@ -317,6 +320,7 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
             "explain": explain,
             "action": action,
             "opts": self.opts,
+            "back_label": self.list_title(request.network),  # type: ignore[attr-defined]
         }
         return TemplateResponse(request, "admin/bulk.html", context)
 

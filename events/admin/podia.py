@@ -151,6 +151,7 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
             if podium_id.isdecimal() and len(podium_id) < 19:
                 shown |= Q(podia=int(podium_id))
             field.queryset = field.queryset.filter(shown).distinct()
+            field.label = request.network.words
             field.help_text = ""  # Django's own speaks of the Control key
         return field
 

@@ -73,7 +73,16 @@ def menu(request: HttpRequest, waiting: dict[str, int]) -> list[tuple[str, list[
             found.append((entry, reverse(entry.to)))
         except NoReverseMatch:
             continue
-    current = max((url for _entry, url in found if request.path.startswith(url)), key=len, default="")
+    home = reverse("admin:index")  # every address begins with it
+    current = max(
+        (
+            url
+            for _entry, url in found
+            if request.path.startswith(url) and (url != home or request.path == home)
+        ),
+        key=len,
+        default="",
+    )
     return [
         (str(group.value), links)
         for group in Group

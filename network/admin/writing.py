@@ -18,6 +18,7 @@ from network.actions import composing, writing
 from network.admin.base import NetworkModelAdmin
 from network.admin.pages import page
 from network.emails import LETTER
+from network.links import site_url
 from network.models import Network
 
 
@@ -52,6 +53,10 @@ class LetterForm(forms.Form):
 class WritesTo(NetworkModelAdmin):
     """Mixed into a list of people with an e-mail address: adds the action "write to these"."""
 
+    def list_title(self, network: Network) -> str:
+        """What the list is called in this network, for the way back to it."""
+        return str(self.opts.verbose_name_plural).capitalize()
+
     @admin.action(description=gettext_lazy("Write to these"))
     def write_to_these(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
         network: Network = request.network  # type: ignore[attr-defined]
@@ -60,7 +65,7 @@ class WritesTo(NetworkModelAdmin):
         is_filled_in = "preview" in request.POST or "carry_out" in request.POST
         form = LetterForm(
             request.POST if is_filled_in else None,
-            initial={"letter": secrets.token_hex(8), "body": _("Dear {first_name},") + "\n\n"},
+            initial={"letter": secrets.token_hex(8), "body": opening(request.user.get_full_name())},  # type: ignore[union-attr]
         )
         if "carry_out" in request.POST and form.is_valid():
             number = writing.write_to(
@@ -91,13 +96,21 @@ class WritesTo(NetworkModelAdmin):
             "selected": [person.pk for person in people],
             "checkbox_name": ACTION_CHECKBOX_NAME,
             "opts": self.opts,
+            "back_label": self.list_title(network),
         }
         return page(request, "network/admin/write.html", _("Write to these"), values)
+
+
+def opening(name: str) -> str:
+    """What a letter begins and ends with."""
+    close = _("Kind regards,") + f"\n{name}" if name else ""
+    return "\n\n".join([_("Dear {first_name},"), "", close]).rstrip() + "\n"
 
 
 def preview(network: Network, recipient: writing.Recipient, text: dict[str, str]) -> composing.Composed:
     with translation.override(recipient.language):
         values = composing.frame_values(network, LETTER, language=recipient.language)
+        values["stop_url"] = site_url(network)  # everybody gets a link of their own
         return composing.render(
             LETTER,
             values,

@@ -244,3 +244,25 @@ def test_the_appointed_page_asks_as_many_questions_for_three_as_for_one(
             leader_client.get(url)
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_a_round_says_what_its_plaques_would_lack(
+    today, network, round, newcomers, leader, leader_client, facilitator_client
+):
+    appointing.choose(round=round, people=newcomers, by=leader)
+    page = leader_client.get(address("round"))
+    settings = f'href="{reverse("admin:network_network_change", args=[network.pk])}"'
+    assert [str(blank) for blank in page.context["blanks"]] == [
+        "Geen benoemer: onder de plaquette staat niemands naam."
+    ]
+    assert settings in page.content.decode()
+    assert settings not in facilitator_client.get(address("round")).content.decode()
+    AppointmentRound.objects.update(official_name="Els Nieuwenhuis", place="")
+    network.client_name = ""
+    network.save()
+    blanks = leader_client.get(address("round")).context["blanks"]
+    assert [str(blank) for blank in blanks] == [
+        "Er is geen handtekening.",
+        "De plaats van de ceremonie is niet ingevuld.",
+        "Het netwerk noemt geen opdrachtgever, dus benoemt het netwerk zelf.",
+    ]
