@@ -101,11 +101,14 @@ class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if field is not None and db_field.name == "owner":
+        if field is None:
+            return None
+        choices: Any = field.queryset
+        if db_field.name == "owner":
             running = request.network.roles.running_the_network().values("user")
-            field.queryset = User.objects.filter(pk__in=running).order_by("name")
-        if field is not None and db_field.name == "preferred":
-            field.queryset = field.queryset.current(clock.today())
+            field.queryset = choices.filter(pk__in=running).order_by("called", "email")
+        if db_field.name == "preferred":
+            field.queryset = choices.current(clock.today())
         return field
 
     # --- Columns -------------------------------------------------------------------------------------

@@ -23,4 +23,4 @@ class AccountField(forms.ModelChoiceField):
     """What an account is called in another network is not told in the choices either."""
 
     def label_from_instance(self, obj: Any) -> str:
-        return obj.called or obj.email
+        return getattr(obj, "called", "") or obj.email
