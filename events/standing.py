@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from ambassadors.commitment import (
+    Commitment,
     Entry,
     Span,
     Standing,
@@ -102,8 +103,11 @@ class Records:
     def years_ended(self, day: date, within: int) -> list[Year]:
         return [year for term in self.terms for year in _years_ended(term, self.basis, day, within)]
 
+    def promise(self, year: Year) -> Commitment:
+        return _promise(year, self.pauses, self.podia_per_year)
+
     def standing(self, year: Year, on: date) -> Standing:
-        return standing(_promise(year, self.pauses, self.podia_per_year), self.entries, on)
+        return standing(self.promise(year), self.entries, on)
 
 
 # Whoever was appointed together shares the same years and, without a pause, the same promise.
@@ -119,7 +123,12 @@ def around(on: date) -> Span:
 
 def records_of(network: Network, person_ids: Sequence[int], window: Span | None = None) -> Iterator[Records]:
     """The records of some people, in the order of their ids; `window` limits the podia that are read."""
-    return _records(network, {"person_id__in": person_ids}, window=window)
+    return _records(network, {"person_id__in": person_ids}, window)
+
+
+def records_without_podia(network: Network, people: QuerySet[Person]) -> Iterator[Records]:
+    """What is asked of some people, not what they did: enough to work out their promises."""
+    return _records(network, {"person__in": people}, Span(date.min, date.min))
 
 
 def _records(network: Network, whose: dict, window: Span | None = None) -> Iterator[Records]:
@@ -134,7 +143,9 @@ def _records(network: Network, whose: dict, window: Span | None = None) -> Itera
     ):
         pauses[person_id].append((begin, finish))
     podia: QuerySet[Any] = Podium.ambassadors.through.objects.filter(**whose)
-    if window:
+    if window and not window.days:
+        podia = podia.none()
+    elif window:
         # COALESCE, and the order below, keep a planner from going through all podia: the people are few.
         podia = podia.alias(day=Coalesce("podium__date", "podium__date")).filter(
             day__gte=window.start, day__lt=window.end
