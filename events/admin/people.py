@@ -51,10 +51,11 @@ from network import clock
 from network.admin import cockpit, navigation
 from network.admin.exporting import Export, Exports
 from network.admin.importing import import_view
-from network.admin.shared import NATIVE, SavedColumns, avatar, marks
+from network.admin.shared import NATIVE, SavedColumns, avatar
 from network.admin.writing import WritesTo
 from network.dates import short_day
 from network.models import Network
+from network.templatetags.koploper import dots
 
 navigation.add(
     navigation.Group.PEOPLE, 10, lambda network: network.words, "admin:ambassadors_person_changelist"
@@ -139,7 +140,7 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
         standing = person.standing
         if standing is None or not standing.dots:
             return "–"
-        return marks(standing.done, standing.agreed, standing.required)
+        return dots(standing.done, standing.agreed, standing.required)
 
     @admin.display(description=gettext_lazy("pace"))
     def pace(self, person: Any) -> SafeString:

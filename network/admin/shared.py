@@ -6,11 +6,10 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.http import HttpRequest, HttpResponseRedirect
-from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
 from network.models import ListColumns
-from network.templatetags.koploper import dots, initials
+from network.templatetags.koploper import initials
 from network.templatetags.site import portrait
 
 
@@ -41,13 +40,7 @@ def avatar(person: Any) -> SafeString:
     if person is not None and person.portrait:
         return portrait(person, sizes="2.75rem", classes="portrait-round")
     name = person.full_name if person is not None else "?"
-    card = get_template("parts/initials.html").render(initials(name))
-    return mark_safe(f'<span class="portrait portrait-round" aria-hidden="true">{card}</span>')
-
-
-def marks(done: int, agreed: int, required: int) -> SafeString:
-    """The dots as HTML, for a cell of a list."""
-    return SafeString(get_template("parts/dots.html").render(dots(done, agreed, required)))
+    return mark_safe(f'<span class="portrait portrait-round" aria-hidden="true">{initials(name)}</span>')
 
 
 class SavedColumns:

@@ -2,10 +2,12 @@
 
 import json
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template import Context
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.html import format_html
@@ -20,14 +22,17 @@ register = template.Library()
 MOST_DOTS = 9  # beyond this the row would no longer be read at a glance
 
 
-@register.inclusion_tag("parts/dots.html")
-def dots(done: int, agreed: int, required: int, size: str = "", label: str = "") -> dict[str, Any]:
+@register.simple_tag
+def dots(done: int, agreed: int, required: int, size: str = "", label: str = "") -> SafeString:
     """The year's podia: filled is done, ring is agreed, faint is open. Size "l" is the large mark."""
-    return {
-        **dot_marks(done, agreed, required),
-        "size": size,
-        "label": label or dots_text(done, agreed, required),
-    }
+    return _drawn_dots(done, agreed, required, size, str(label) or dots_text(done, agreed, required))
+
+
+# A list draws hundreds of marks, of which few differ.
+@lru_cache(maxsize=1024)
+def _drawn_dots(done: int, agreed: int, required: int, size: str, label: str) -> SafeString:
+    values = {**dot_marks(done, agreed, required), "size": size, "label": label}
+    return SafeString(get_template("parts/dots.html").render(values))
 
 
 @register.inclusion_tag("parts/dots_mail.html")
@@ -59,17 +64,19 @@ def dots_text(done: int, agreed: int, required: int) -> str:
     return text
 
 
-@register.inclusion_tag("parts/initials.html")
-def initials(name: str) -> dict[str, Any]:
+@register.simple_tag
+@lru_cache(maxsize=2048)
+def initials(name: str) -> SafeString:
     """The designed card for whoever has no portrait; its shape follows from the name."""
     letters = "".join(word[0] for word in name.split() if word[:1].isupper()) or name[:1].upper()
     seed = sum(ord(letter) * at for at, letter in enumerate(name, start=1))
-    return {
+    values = {
         "letters": letters[0] + letters[-1] if len(letters) > 1 else letters,
         "x": 60 + seed % 280,
         "y": 70 + seed // 7 % 140,
         "radius": 110 + seed // 3 % 60,
     }
+    return SafeString(get_template("parts/initials.html").render(values))
 
 
 @register.simple_tag

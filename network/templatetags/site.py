@@ -106,9 +106,7 @@ def portrait(
 ) -> SafeString:
     """The portrait in AVIF, WebP and JPEG, or the initials card. `person` has name, slug and focal point."""
     if not person.portrait:
-        template_values = initials(person.full_name)
-        card = get_template("parts/initials.html").render(template_values)
-        return format_html('<span class="portrait {}">{}</span>', classes, SafeString(card))
+        return format_html('<span class="portrait {}">{}</span>', classes, initials(person.full_name))
     stem = reverse("portrait", args=[person.slug, _version(person), 0, "jpg"]).rsplit("0.", 1)[0]
     sources = format_html_join(
         "",
