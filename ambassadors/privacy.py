@@ -1,9 +1,11 @@
 """What is kept of ambassadors, and why."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ambassadors import models
-from network.privacy import Basis, describe
+from ambassadors.actions import declaring
+from network.privacy import Basis, describe, found_by
 
 AFTER_LEAVING = _("Until two years after the last term or honorary membership.")
 AFTER_THE_ROUND = _("Until one year after the round, unless the candidate was appointed.")
@@ -236,3 +238,47 @@ describe(
     personal=["people"],
     internal=["round", "name", "changed_at", "changed_by"],
 )
+describe(
+    models.DeclarationRules,
+    purpose=_("To ask nothing about people that the network does not need."),
+    basis=Basis.NONE_NEEDED,
+    retention=_("As long as the network exists."),
+    internal=["network", "asks_age", "asks_gender", "asks_origin", "dpia_reference"],
+)
+describe(
+    models.Declaration,
+    purpose=_("To see whether the group mirrors its audience, in sums of at least five people."),
+    basis=Basis.CONSENT,
+    retention=_("Until it is withdrawn, then at once; at latest when the term ends."),
+    special=["box"],
+)
+describe(
+    models.TraitPicture,
+    purpose=_("To see whether the group mirrors its audience, in sums of at least five people."),
+    basis=Basis.NONE_NEEDED,
+    retention=_("As long as the network exists."),
+    internal=["network", "trait", "year", "population", "key_check", "counted_at", "counted_by"],
+)
+describe(
+    models.TraitCell,
+    purpose=_("To see whether the group mirrors its audience, in sums of at least five people."),
+    basis=Basis.NONE_NEEDED,
+    retention=_("As long as the network exists."),
+    internal=["picture", "classes", "count"],
+)
+
+
+def _own_declaration(person: models.Person) -> list[dict[str, str]]:
+    """What somebody declared is found by its pseudonym, for that person alone."""
+    what = declaring.declared_by(person)
+    if what is None:
+        return []
+    row = {
+        str(trait.label): trait.classes.get(what.answers.get(trait, ""), gettext("rather not say"))
+        for trait in models.PersonalTrait
+    }
+    agreed = {"version": what.version, "day": what.on}
+    return [row | {gettext("agreed to"): gettext("text %(version)s, on %(day)s") % agreed}]
+
+
+found_by(models.Declaration, _own_declaration)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ambassadors.views import my
+from ambassadors.views import my, my_declaration
 
 urlpatterns = [
     path("pagina/", my.page, name="my_page"),
@@ -18,6 +18,8 @@ urlpatterns = [
     path("plaquette/<int:pk>.pdf", my.plaque_file, name="my_plaque_file"),
     path("pauze/", my.pause, name="my_pause"),
     path("pauze/intrekken/", my.pause_withdraw, name="my_pause_withdraw"),
+    path("over-jou/", my_declaration.declaration, name="my_declaration"),
+    path("over-jou/intrekken/", my_declaration.withdraw, name="my_declaration_withdraw"),
     path("gegevens/", my.my_data, name="my_data"),
     path("gegevens/downloaden/", my.my_data_download, name="my_data_download"),
 ]

@@ -23,6 +23,11 @@ SCHEDULE = {
     "weekly-digest": {"task": "network.tasks.weekly_digest", "schedule": crontab(minute=5, hour="7-20")},
     # Codes of yesterday and sessions that are over.
     "tidy-accounts": {"task": "network.tasks.tidy_accounts", "schedule": crontab(minute=50)},
+    # Declarations whose person is gone or no longer serves: rings often, runs once a day.
+    "tidy-declarations": {
+        "task": "ambassadors.tasks.tidy_declarations",
+        "schedule": crontab(minute=25, hour="4-23"),
+    },
     # Takes up plaques of which the worker was killed or never woken.
     "plaques-sweep": {
         "task": "ambassadors.tasks.sweep_plaques",

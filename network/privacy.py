@@ -7,8 +7,10 @@ An app's `privacy.py` describes its models; a test fails for a field without an 
                      public=["first_name"], personal=["phone"], internal=["slug"])
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
@@ -69,6 +71,15 @@ def describe(
     for data_class, names in by_class.items():
         for name in names:
             entries[name] = Entry(data_class, purpose, basis, retention)
+
+
+Found = Callable[[Any], list[dict[str, str]]]
+finders: dict[type[Model], Found] = {}
+
+
+def found_by(model: type[Model], rows_about: Found) -> None:
+    """For a table that no reference leads to: a function that gives what it holds of a person, in words."""
+    finders[model] = rows_about
 
 
 def described_models() -> list[type[Model]]:

@@ -26,7 +26,7 @@ from django.utils.translation import gettext as _
 from ambassadors.models import Person
 from network import messages
 from network.models import Message, User
-from network.privacy import described_models
+from network.privacy import described_models, finders
 
 SECRETS = frozenset({"password", "calendar_token", "form_token", "token", "session_key"})
 """Keys to somebody's account or feed, and form tokens: of no use to a reader, of use to a thief."""
@@ -56,6 +56,11 @@ def tables_about(person: Person) -> list[Table]:
     """Every table with a row about the person, found by reference, account or e-mail address."""
     tables = []
     for model in (*described_models(), *ACCOUNT_TABLES, *_histories()):
+        if model in finders:
+            if found := finders[model](person):
+                columns = {name: capfirst(name) for name in found[0]}
+                tables.append(Table(model._meta.model_name or "", _title(model), columns, list(found)))
+            continue
         rows = _rows_about(model, person)
         if rows is not None and (table := _table(model, rows)).rows:
             tables.append(table)

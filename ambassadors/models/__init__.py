@@ -9,6 +9,17 @@ from ambassadors.models.composition import (
 )
 from ambassadors.models.consents import Consent, ConsentText, Purpose
 from ambassadors.models.contact import ContactKind, ContactMoment
+from ambassadors.models.declarations import (
+    AgeBand,
+    Counted,
+    Declaration,
+    DeclarationRules,
+    Gender,
+    Origin,
+    PersonalTrait,
+    TraitCell,
+    TraitPicture,
+)
 from ambassadors.models.invitations import Answer, DeclineReason, Invitation
 from ambassadors.models.nominations import (
     ApartPair,
@@ -25,6 +36,7 @@ from ambassadors.models.rounds import Appointment, AppointmentRound, PlaqueFile
 from ambassadors.models.terms import HonoraryMembership, Pause, PauseRequest, Term
 
 __all__ = [
+    "AgeBand",
     "Answer",
     "ApartPair",
     "Appointment",
@@ -38,9 +50,13 @@ __all__ = [
     "ConsentText",
     "ContactKind",
     "ContactMoment",
+    "Counted",
     "Criterion",
+    "Declaration",
+    "DeclarationRules",
     "DeclineReason",
     "Employment",
+    "Gender",
     "HonoraryMembership",
     "InnovationPhase",
     "Invitation",
@@ -49,10 +65,12 @@ __all__ = [
     "NominationStatus",
     "NominationStep",
     "OrganisationToAsk",
+    "Origin",
     "Pause",
     "PauseRequest",
     "Pearl",
     "Person",
+    "PersonalTrait",
     "PlaqueFile",
     "PodiumKind",
     "ProfileType",
@@ -64,5 +82,7 @@ __all__ = [
     "Term",
     "TermExtension",
     "Trait",
+    "TraitCell",
+    "TraitPicture",
     "Voice",
 ]

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ambassadors.actions import exporting, pausing, profile
+from ambassadors.actions import declaring, exporting, pausing, profile
 from ambassadors.forms_my import CompanyForm, PauseForm, ProfileForm, initial_of
 from ambassadors.models import Appointment, PauseRequest, Person, PlaqueFile, Term
 from ambassadors.permissions import PersonRequest, Standing, ambassador_only, person_only
@@ -33,6 +33,7 @@ def page(request: PersonRequest) -> HttpResponse:
         "is_shown": person.publication_consent_at is not None
         and request.standing in (Standing.AMBASSADOR, Standing.HONORARY),
         "plaques": Appointment.objects.filter(person=person).exists(),
+        "traits_asked": bool(declaring.rules_of(request.network).asked),
         "in_office": request.standing == Standing.AMBASSADOR,
     }
     return render(request, "ambassadors/my/page.html", context)

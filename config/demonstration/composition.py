@@ -1,10 +1,11 @@
-"""The audience of the demonstration network, two scenarios for its coming round, and whom it does not reach."""
+"""The audience of the demonstration network, declarations, scenarios for its coming round, and whom it does not reach."""
 
 from datetime import date
 from decimal import Decimal
 
-from ambassadors.actions import mirroring
+from ambassadors.actions import declaring, mirroring
 from ambassadors.actions.mirroring import Share
+from ambassadors.admin.personal_traits import WORDS, WORDS_EN
 from ambassadors.models import AppointmentRound, AudienceGap, OrganisationToAsk, Trait
 from config.demonstration.build import World, day
 from network import clock
@@ -93,3 +94,31 @@ def add_scenarios(world: World, round: AppointmentRound, choices: dict[str, tupl
             people=[world.people[key] for key in keys if key in world.people],
             by=world.leader,  # type: ignore[arg-type]
         )
+
+
+# Made up, as the people are. Who is not named here said nothing.
+DECLARED = {
+    "marleen": {"age": "middle", "gender": "woman"},
+    "chidi": {"age": "middle", "gender": "man"},
+    "ingrid": {"age": "older", "gender": "woman"},
+    "samira": {"age": "young", "gender": "woman"},
+    "bram": {"gender": "man"},
+    "ruben": {"age": "young"},
+}
+
+
+def add_declarations(world: World) -> None:
+    declaring.set_rules(
+        network=world.network,
+        by=world.leader,  # type: ignore[arg-type]
+        asks_age=True,
+        asks_gender=True,
+        asks_origin=False,
+        dpia_reference="",
+        words=WORDS,
+        words_en=WORDS_EN,
+    )
+    text = declaring.latest_text(world.network)
+    assert text is not None
+    for key, answers in DECLARED.items():
+        declaring.declare(world.people[key], answers=answers, text=text)

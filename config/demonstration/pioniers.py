@@ -41,7 +41,7 @@ from config.demonstration.build import (
     working_day,
 )
 from config.demonstration.cast import CANDIDATES, FORMER, PIONEERS
-from config.demonstration.composition import add_composition, add_scenarios
+from config.demonstration.composition import add_composition, add_declarations, add_scenarios
 from config.demonstration.portraits import signature
 from events.models import Contribution
 from network import clock
@@ -73,6 +73,7 @@ def make() -> Network:
     add_requests(world, stage.REQUESTS)
     add_composition(world)
     add_the_way_to_a_podium(world)
+    add_declarations(world)
     _the_rest(world)
     let_the_chase_run(world, days=75)
     make_uncertain(world, "jeroen")

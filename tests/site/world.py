@@ -15,6 +15,7 @@ from ambassadors.models import (
     Audience,
     AudienceGap,
     ContactMoment,
+    DeclarationRules,
     Employment,
     HonoraryMembership,
     Pause,
@@ -226,6 +227,7 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
     put(BudgetLine(network=network, name=f"post {private}", amount=1000))
     audience = put(Audience(network=network, trait="sector", source=f"bron {private}", as_of=today))
     audience.shares.create(name=f"sector {private}", weight=10)
+    put(DeclarationRules(network=network, asks_age=True))
     put(AudienceGap(network=network, name=f"groep {private}", noted_on=today))
     put(Scenario(round=round_, name=f"keuze {private}")).people.add(person)
     place.things[NetworkHost] = network.hosts.first()
