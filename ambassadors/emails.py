@@ -1,4 +1,4 @@
-"""The mails about people and their appointment."""
+"""The mails about people and their appointment; those of the round before it stand in a file of their own."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -8,11 +8,37 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ambassadors.emails_of_rounds import (
+    ASSESSMENT_ASKED,
+    CANDIDATE_ANSWER,
+    CANDIDATE_NOTICE,
+    INVITATION,
+    INVITATION_ANSWERED,
+    INVITATION_REMINDER,
+    NOMINATE_REMINDER,
+    NOMINATION_OUTCOME,
+    NOMINATION_RECEIVED,
+    ROUND_OPENED,
+)
 from ambassadors.models import Appointment, PauseRequest
 from network import links
 from network.emails import SERVICE, WORK
 from network.messages import register
 from network.models import Message, Network
+
+__all__ = [
+    "APPOINTED",
+    "ASSESSMENT_ASKED",
+    "CANDIDATE_ANSWER",
+    "CANDIDATE_NOTICE",
+    "INVITATION",
+    "INVITATION_ANSWERED",
+    "INVITATION_REMINDER",
+    "NOMINATE_REMINDER",
+    "NOMINATION_OUTCOME",
+    "NOMINATION_RECEIVED",
+    "ROUND_OPENED",
+]
 
 
 def _appointed(message: Message) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
-from ambassadors.models import HonoraryMembership, Person, Term
+from ambassadors.models import AppointmentRound, HonoraryMembership, Nomination, Person, Term
 from network import clock
 from network.models import Network
 from network.permissions import NetworkRequest, refuse
@@ -80,6 +80,11 @@ def person_only(view: View) -> View:
     return _door(view, frozenset(Standing))
 
 
+def nominators_only(view: View) -> View:
+    """Who may put somebody forward in Mijn: ambassadors in office and honorary members."""
+    return _door(view, frozenset({Standing.AMBASSADOR, Standing.HONORARY}))
+
+
 def ambassador_only(view: View) -> View:
     """What is asked of an ambassador in office: log podia, answer requests, ask a pause."""
     return _door(view, frozenset({Standing.AMBASSADOR}))
@@ -106,3 +111,17 @@ def _door(view: View, admitted: frozenset[Standing]) -> View:
 def person_in(network: Network, pk: int) -> Person:
     """For whoever runs the network."""
     return get_object_or_404(network.people.all(), pk=pk)  # type: ignore[no-any-return]
+
+
+def round_in(request: NetworkRequest, year: int) -> AppointmentRound:
+    """For whoever runs the network."""
+    rounds = request.network.rounds.select_related("network", "appointed_by", "settled_by")
+    return get_object_or_404(rounds, year=year)
+
+
+def nomination_in(request: NetworkRequest, pk: int, *, round: AppointmentRound | None = None) -> Nomination:
+    """For whoever runs the network; `round`: only a candidate of that one."""
+    nominations = request.network.nominations.select_related("person", "round", "network")
+    if round is not None:
+        nominations = nominations.filter(round=round)
+    return get_object_or_404(nominations, pk=pk)

@@ -1,10 +1,14 @@
 """Doorbells: ids in, one function called."""
 
+from dataclasses import asdict
+from typing import Any
+
 from celery import shared_task
 
-from ambassadors.actions import declaring, printing
+from ambassadors.actions import declaring, printing, running_rounds
 from network import clock
 from network.actions import jobs
+from network.models import Network
 
 
 @shared_task
@@ -25,3 +29,12 @@ def tidy_declarations() -> None:
         declaring.tidy()
 
     jobs.run_once("tidy-declarations", f"{clock.today()}", tidy)
+
+
+@shared_task
+def run_rounds() -> dict[str, Any]:
+    """Rings often: every step has a row of its own, so that none happens twice."""
+    today = clock.today()
+    return {
+        str(network.pk): asdict(running_rounds.run(network, on=today)) for network in Network.objects.all()
+    }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ambassadors.views import my, my_declaration
+from ambassadors.views import my, my_declaration, nominating
 
 urlpatterns = [
     path("pagina/", my.page, name="my_page"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("pauze/intrekken/", my.pause_withdraw, name="my_pause_withdraw"),
     path("over-jou/", my_declaration.declaration, name="my_declaration"),
     path("over-jou/intrekken/", my_declaration.withdraw, name="my_declaration_withdraw"),
+    path("voordragen/", nominating.my_nominate, name="my_nominate"),
     path("gegevens/", my.my_data, name="my_data"),
     path("gegevens/downloaden/", my.my_data_download, name="my_data_download"),
 ]

@@ -1,14 +1,25 @@
-"""What this app asks of the leader today: promises to come back, terms that end, pauses asked for."""
+"""What this app asks of the leader today: talks, terms that end, pauses asked for, candidates, rounds."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ambassadors.models import ContactMoment, PauseRequest, Term
+from ambassadors.models import (
+    Answer,
+    AppointmentRound,
+    Assessment,
+    ContactMoment,
+    Nomination,
+    NominationStatus,
+    PauseRequest,
+    Term,
+)
+from ambassadors.round_calendar import last_day_to_tell
 from network import worklist
 from network.dates import day_and_month
 from network.models import Network
@@ -88,4 +99,184 @@ def pause_asked(entry: Entry, person: Any, on: date) -> Item:
         urgency=Urgency.NOW,
         person=person,
         key=f"pause:{entry.pk}",
+    )
+
+
+# --- Candidates and rounds -----------------------------------------------------------------------------
+
+WAITS_FOR_JUDGEMENT = timedelta(days=10)
+TELL_WITHIN = timedelta(days=24)  # of the month that GDPR art. 14 gives
+OPENS_SOON = timedelta(days=14)
+
+
+def nominations_held(network: Network, on: date) -> QuerySet[Any, Any]:
+    found = Nomination.objects.filter(network=network).held()
+    return worklist.rows("held_nomination", found, person="person_id", text="held_because")
+
+
+@worklist.source("held_nomination", of=nominations_held)
+def held_nomination(entry: Entry, person: Any, on: date) -> Item:
+    return _about_candidate(
+        entry, person, _("held"), _("A nomination is held: %(why)s.") % {"why": entry.text}, _("Decide"),
+        Urgency.SOON,
+    )  # fmt: skip
+
+
+def not_told(network: Network, on: date) -> QuerySet[Any, Any]:
+    """Whom the clock cannot tell, since there is no address; from three weeks on it presses."""
+    found = Nomination.objects.filter(network=network).not_told()
+    late = on - TELL_WITHIN
+    return worklist.rows(
+        "not_told",
+        found.filter(Q(person__email="") | Q(created_at__date__lt=late - timedelta(days=7))),
+        person="person_id",
+        day=TruncDate("created_at"),
+    )
+
+
+@worklist.source("not_told", of=not_told)
+def candidate_not_told(entry: Entry, person: Any, on: date) -> Item:
+    last = last_day_to_tell(entry.day) if entry.day else None
+    item = _about_candidate(
+        entry, person, _("not told"), _("Does not know yet that you keep their data. Call them."), _("Tell"),
+        Urgency.NOW if entry.day and entry.day <= on - TELL_WITHIN else Urgency.SOON,
+    )  # fmt: skip
+    return replace(item, due=last)
+
+
+def to_look_again(network: Network, on: date) -> QuerySet[Any, Any]:
+    found = Nomination.objects.filter(network=network).to_look_again(on)
+    again = found.exclude(person__nominations__status__in=NominationStatus.active())
+    return worklist.rows("look_again", again, person="person_id", day="look_again_on")
+
+
+@worklist.source("look_again", of=to_look_again)
+def look_again(entry: Entry, person: Any, on: date) -> Item:
+    return _about_candidate(
+        entry, person, _("look again"), _("You said “not now”, and would look again today."), _("Look again"),
+        Urgency.SOON,
+    )  # fmt: skip
+
+
+def judgements_waiting(network: Network, on: date) -> QuerySet[Any, Any]:
+    asked = Assessment.objects.waiting().filter(
+        nomination=OuterRef("pk"), asked_at__date__lte=on - WAITS_FOR_JUDGEMENT
+    )
+    found = Nomination.objects.filter(network=network).open().filter(Exists(asked))
+    return worklist.rows("judgement", found, person="person_id", day=TruncDate("created_at"))
+
+
+@worklist.source("judgement", of=judgements_waiting)
+def judgement(entry: Entry, person: Any, on: date) -> Item:
+    return _about_candidate(
+        entry, person, _("judgement waits"),
+        _("Somebody was asked to judge more than ten days ago. Ask again, or wait no longer."),
+        _("Look"), Urgency.WHEN_IT_SUITS,
+    )  # fmt: skip
+
+
+def talks_wanted(network: Network, on: date) -> QuerySet[Any, Any]:
+    found = Nomination.objects.filter(
+        network=network, invitation__answer=Answer.TALK, invitation__withdrawn_at=None
+    )
+    return worklist.rows(
+        "invitation_talk", found, person="person_id", day="invitation__answer_by", text="invitation__remark"
+    )
+
+
+@worklist.source("invitation_talk", of=talks_wanted)
+def invitation_talk(entry: Entry, person: Any, on: date) -> Item:
+    reason = (
+        _("Wants to talk before saying yes: %(what)s") % {"what": entry.text}
+        if entry.text
+        else _("Wants to talk before saying yes.")
+    )
+    return _about_candidate(entry, person, _("wants a talk"), reason, _("Call"), Urgency.NOW)
+
+
+def never_answered(network: Network, on: date) -> QuerySet[Any, Any]:
+    found = Nomination.objects.filter(
+        network=network,
+        invitation__answer="",
+        invitation__withdrawn_at=None,
+        invitation__answer_by__lt=on,
+        round__appointed_at=None,
+    )
+    return worklist.rows("no_answer", found, person="person_id", day="invitation__answer_by")
+
+
+@worklist.source("no_answer", of=never_answered)
+def no_answer(entry: Entry, person: Any, on: date) -> Item:
+    return _about_candidate(
+        entry, person, _("no answer"),
+        _("The last day to answer the invitation has passed, after two reminders. Call."),
+        _("Call"), Urgency.NOW,
+    )  # fmt: skip
+
+
+def _about_candidate(entry: Entry, person: Any, tag: str, reason: str, action: str, urgency: Urgency) -> Item:
+    return Item(
+        who=person.full_name,
+        tag=tag,
+        reason=reason,
+        action=action,
+        url=reverse("admin:candidate", args=[entry.pk]),
+        due=entry.day,
+        urgency=urgency,
+        person=person,
+        key=f"{entry.source}:{entry.pk}",
+    )
+
+
+def rounds_that_wait(network: Network, on: date) -> QuerySet[Any, Any]:
+    """A round in which nothing goes on by itself: the text says which of the three it is."""
+    waits = Case(
+        When(ceremony_on__lt=on, then=Value("ceremony")),
+        When(decide_on__lte=on, settled_at=None, then=Value("decision")),
+        When(opens_on__gt=on, opens_on__lte=on + OPENS_SOON, then=Value("opening")),
+        default=Value(""),
+    )
+    found = AppointmentRound.objects.filter(network=network).under_way().annotate(waits=waits)
+    day = Case(
+        When(waits="ceremony", then=F("ceremony_on")),
+        When(waits="decision", then=F("decide_on")),
+        default=F("opens_on"),
+    )
+    return worklist.rows(
+        "round", found.exclude(waits=""), day=day, text=Concat("waits", Value(" "), Cast("year", CharField()))
+    )
+
+
+@worklist.source("round", of=rounds_that_wait)
+def round_waits(entry: Entry, person: Any, on: date) -> Item:
+    waits, _space, year = entry.text.partition(" ")
+    tag, reason, action, place = {
+        "ceremony": (
+            _("not appointed"),
+            _("The day of the ceremony has passed, and nobody has been appointed yet."),
+            _("Look and appoint"),
+            "admin:round",
+        ),
+        "decision": (
+            _("decision waits"),
+            _("The selection is not settled, so no invitations leave."),
+            _("Settle the selection"),
+            "admin:round_board",
+        ),
+        "opening": (
+            _("opens soon"),
+            _("Nominating opens by itself. Are the days right?"),
+            _("Look at the days"),
+            "admin:round_board",
+        ),
+    }[waits]
+    return Item(
+        who=_("Round of %(year)s") % {"year": year},
+        tag=tag,
+        reason=reason,
+        action=action,
+        url=reverse(place, args=[year]),
+        due=entry.day,
+        urgency=Urgency.WHEN_IT_SUITS if waits == "opening" else Urgency.NOW,
+        key=f"round:{waits}:{entry.pk}",
     )

@@ -28,6 +28,8 @@ SCHEDULE = {
         "task": "ambassadors.tasks.tidy_declarations",
         "schedule": crontab(minute=25, hour="4-23"),
     },
+    # Every step and every mail of a round has a row, so ringing often does no harm.
+    "rounds": {"task": "ambassadors.tasks.run_rounds", "schedule": crontab(minute=10, hour="3-23")},
     # Takes up plaques of which the worker was killed or never woken.
     "plaques-sweep": {
         "task": "ambassadors.tasks.sweep_plaques",

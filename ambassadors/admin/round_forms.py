@@ -1,10 +1,13 @@
+from dataclasses import asdict
+from itertools import pairwise
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ambassadors import round_calendar
 from ambassadors.actions.appointing import Preview, Refused, too_large
-from ambassadors.models import Appointment, AppointmentRound
+from ambassadors.models import Appointment, AppointmentRound, RoundRules
 from network import clock
 from network.admin.shared import DateInput
 from network.models import Network
@@ -36,14 +39,32 @@ class RoundForm(RefusableForm):
         help_text=_("Such as: deputy for Economy. The signature comes from the settings of the network."),
     )
 
+    opens_on = forms.DateField(
+        label=_("Nominating opens on"),
+        widget=DateInput,
+        required=False,
+        help_text=_("Leave these four empty for a round in which you only appoint."),
+    )
+    nominations_until = forms.DateField(label=_("Last day to nominate"), widget=DateInput, required=False)
+    decide_on = forms.DateField(
+        label=_("Decision; the invitations leave on"), widget=DateInput, required=False
+    )
+    answer_by = forms.DateField(
+        label=_("Last day to answer the invitation"), widget=DateInput, required=False
+    )
+
+    CALENDAR = ("opens_on", "nominations_until", "decide_on", "answer_by")
+
     def __init__(
         self, network: Network, data: Any = None, *, instance: AppointmentRound | None = None
     ) -> None:
         source: Any = instance or network
+        days = {name: getattr(instance, name) for name in self.CALENDAR} if instance else planned(network)
         super().__init__(
             data,
             initial={
-                "ceremony_on": instance.ceremony_on if instance else None,
+                **days,
+                "ceremony_on": instance.ceremony_on if instance else days.get("ceremony_on"),
                 "place": instance.place if instance else "",
                 "official_name": source.official_name,
                 "official_title": source.official_title,
@@ -69,7 +90,41 @@ class RoundForm(RefusableForm):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if self._instance is None and "ceremony_on" in cleaned:
             cleaned["year"] = cleaned["ceremony_on"].year
+        if not {*self.CALENDAR, "ceremony_on"} & set(self.errors):
+            self._judge_calendar(cleaned)
         return cleaned
+
+    def _judge_calendar(self, cleaned: dict[str, Any]) -> None:
+        """All four days or none, each in its order; said beside the first that is wrong."""
+        given = [name for name in self.CALENDAR if cleaned.get(name)]
+        if not given:
+            return
+        for name in self.CALENDAR:
+            if not cleaned.get(name):
+                self.add_error(name, _("Fill in all four days of the calendar, or none."))
+                return
+        in_order = [*self.CALENDAR, "ceremony_on"]
+        for earlier, later in pairwise(in_order):
+            first, second = cleaned[earlier], cleaned[later]
+            may_be_same = earlier in ("opens_on", "answer_by")
+            if second < first or (second == first and not may_be_same):
+                name = earlier if later == "ceremony_on" else later
+                self.add_error(
+                    name,
+                    _("Put the days in order: opening, end of nominating, decision, answers, ceremony."),
+                )
+                return
+
+
+def planned(network: Network) -> dict[str, Any]:
+    """The days of the coming round by the rules of the network; nothing where it has settled none."""
+    rules = RoundRules.of(network)
+    if rules.pk is None:
+        return {}
+    ceremony_on = round_calendar.next_ceremony(rules.ceremony_month, rules.ceremony_day, clock.today())
+    if network.rounds.filter(year=ceremony_on.year).exists():
+        ceremony_on = round_calendar.on_day(ceremony_on.year + 1, rules.ceremony_month, rules.ceremony_day)
+    return asdict(round_calendar.planned(ceremony_on, rules.ahead))
 
 
 class PeopleField(forms.ModelMultipleChoiceField):

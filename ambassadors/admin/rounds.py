@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -14,9 +14,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ambassadors import pdfs
 from ambassadors.actions import appointing, printing
-from ambassadors.admin import round_page
+from ambassadors.admin import board, round_page
 from ambassadors.admin.round_forms import ChooseForm, ConfirmForm, CorrectionForm, RoundForm
 from ambassadors.models import Appointment, AppointmentRound, PlaqueFile
+from ambassadors.permissions import round_in
 from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
 from network.admin.pages import page
@@ -46,7 +47,7 @@ class RoundAdmin(NetworkModelAdmin):
             path("<int:year>/plaquette/<int:pk>/", door(download), name="round_file"),
             path("<int:year>/benoeming/<int:pk>/", door(correct), name="round_correct"),
         ]
-        return [*pages, *super().get_urls()]
+        return [*pages, *board.urls(door), *super().get_urls()]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         return show_all(request)  # type: ignore[arg-type]
@@ -63,15 +64,12 @@ class RoundAdmin(NetworkModelAdmin):
         return redirect(ROUND, found.year)
 
 
-def round_in(request: NetworkRequest, year: int) -> AppointmentRound:
-    """The door of every page of one round."""
-    return get_object_or_404(request.network.rounds.select_related("network", "appointed_by"), year=year)
-
-
 @require_GET
 def show_all(request: NetworkRequest) -> TemplateResponse:
     rounds = request.network.rounds.annotate(
-        people=Count("appointments", distinct=True), selected=Count("chosen", distinct=True)
+        people=Count("appointments", distinct=True),
+        selected=Count("chosen", distinct=True),
+        candidates=Count("nominations", filter=Q(nominations__held_because=""), distinct=True),
     ).order_by("-year")
     return page(request, "ambassadors/admin/rounds.html", _("Rounds and plaques"), {"rounds": rounds})
 
@@ -88,6 +86,8 @@ def open_round(request: NetworkRequest) -> HttpResponse:
             messages.success(
                 request, _("The round of %(year)s is open. Now choose the people.") % {"year": round}
             )
+            if round.has_calendar:
+                return redirect("admin:round_board", round.year)
             return redirect("admin:round_choose", round.year)
     return page(request, "ambassadors/admin/round_form.html", _("Open a round"), {"form": form})
 

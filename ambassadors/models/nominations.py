@@ -5,6 +5,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from ambassadors.models.invitations import Answer, Invitation
 from ambassadors.models.rounds import AppointmentRound, public_id
 
 
@@ -97,8 +98,6 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
         return self.let_in().filter(status=NominationStatus.NOT_NOW, look_again_on__lte=on)
 
     def with_invitation_answered(self, answer: str) -> "NominationQuerySet":
-        from ambassadors.models.invitations import Invitation
-
         return self.filter(Exists(Invitation.objects.filter(nomination=OuterRef("pk"), answer=answer)))
 
 
@@ -297,6 +296,12 @@ class NominationStep(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def after_label(self) -> str:
+        """What it became, in words: a status, a way in or an answer."""
+        words = {**dict(NominationStatus.choices), **dict(NominationSource.choices), **dict(Answer.choices)}
+        return str(words.get(self.after, self.after))
 
 
 class ApartPair(models.Model):

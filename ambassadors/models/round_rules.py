@@ -7,6 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from ambassadors.round_calendar import Ahead
+from network.models import Network
+
 
 class BlindField(models.TextChoices):
     """What an assessor may be kept from seeing, so that it does not colour the judgement."""
@@ -91,6 +94,15 @@ class RoundRules(models.Model):
 
     def __str__(self) -> str:
         return str(self.network)
+
+    @classmethod
+    def of(cls, network: Network) -> "RoundRules":
+        """The network's own rules, or the usual ones where it has not settled any."""
+        return cls.objects.filter(network=network).first() or cls(network=network)
+
+    @property
+    def ahead(self) -> Ahead:
+        return Ahead(self.opens_days, self.closes_days, self.decides_days, self.answers_days)
 
 
 class RoundStep(models.Model):

@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ambassadors.actions import declaring, exporting, pausing, profile
+from ambassadors.actions import consenting, declaring, exporting, pausing, profile
 from ambassadors.forms_my import CompanyForm, PauseForm, ProfileForm, initial_of
-from ambassadors.models import Appointment, PauseRequest, Person, PlaqueFile, Term
+from ambassadors.models import Appointment, Consent, PauseRequest, Person, PlaqueFile, Purpose, Term
 from ambassadors.permissions import PersonRequest, Standing, ambassador_only, person_only
 from ambassadors.views.public import page_context, with_term
 from network import clock, images
@@ -34,6 +34,7 @@ def page(request: PersonRequest) -> HttpResponse:
         and request.standing in (Standing.AMBASSADOR, Standing.HONORARY),
         "plaques": Appointment.objects.filter(person=person).exists(),
         "traits_asked": bool(declaring.rules_of(request.network).asked),
+        "may_nominate": request.standing in (Standing.AMBASSADOR, Standing.HONORARY),
         "in_office": request.standing == Standing.AMBASSADOR,
     }
     return render(request, "ambassadors/my/page.html", context)
@@ -77,10 +78,11 @@ def change_company(request: PersonRequest) -> HttpResponse:
 @person_only
 def publication(request: PersonRequest) -> HttpResponse:
     if request.POST.get("shown") == "yes":
-        profile.agree_to_publication(request.person, by=request.user)
+        text = consenting.kept_text_for(request.network, Purpose.PUBLICATION)
+        consenting.give(person=request.person, text=text, way=Consent.Way.MIJN, by=request.user)
         messages.success(request, _("Your page is on the site."))
     else:
-        profile.withdraw_publication(request.person, by=request.user)
+        consenting.withdraw(person=request.person, purpose=Purpose.PUBLICATION, by=request.user)
         messages.success(request, _("Your page is off the site, for everybody within five minutes."))
     return redirect("my_page")
 

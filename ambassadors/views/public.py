@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from ambassadors import relay
 from ambassadors.forms_public import ContactForm
-from ambassadors.models import Employment, Person, PodiumKind, Term
+from ambassadors.models import Employment, Person, PodiumKind, RoundRules, Term
 from ambassadors.models.people import PersonQuerySet
 from ambassadors.public_people import chosen_among, filters_for, public_people
 from network import clock, images
@@ -40,6 +40,7 @@ def people(request: HttpRequest, words: str) -> HttpResponse:
         "filters": [choice for choice in filters_for(current, chosen) if len(choice.options) > 1],
         "is_filtered": any(chosen.values()),
         "total": len(current),
+        "nominates": RoundRules.of(network).public_page,
         "found": len(found),
         "honorary": [person for person in everybody if person.is_honorary] if page.number == 1 else [],
     }

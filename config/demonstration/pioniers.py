@@ -43,6 +43,7 @@ from config.demonstration.build import (
 from config.demonstration.cast import CANDIDATES, FORMER, PIONEERS
 from config.demonstration.composition import add_composition, add_declarations, add_scenarios
 from config.demonstration.portraits import signature
+from config.demonstration.round import open_round
 from events.models import Contribution
 from network import clock
 from network.models import BudgetLine, ContactMessage, Network, QuietPeriod, RoleKind, Target, TargetKind
@@ -205,7 +206,7 @@ def _rounds(world: World) -> None:
         official_title=OFFICIAL[1],
         official_signature=world.network.official_signature.name,
     )
-    coming.chosen.set([world.people[key] for key in ("chidi", "samira", "sanne", "mehmet")])
+    open_round(world, coming)
     scenarios = {
         "Ervaring houden": ("chidi", "samira", "ingrid", "willem"),
         "Meer industrie en Zwolle": ("samira", "sanne", "mehmet"),

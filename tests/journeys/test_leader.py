@@ -87,9 +87,11 @@ def test_three_runs_over_time_end_in_a_call(demo, on_laptop, enter, leader, at):
 
 def test_a_round_is_appointed_and_a_plaque_can_be_checked(demo, desk, at):
     coming = demo.rounds.get(appointed_at=None)
+    coming.chosen.set(demo.people.filter(first_name__in=["Chidi", "Mehmet", "Samira", "Sanne"]))
     terms = Term.objects.count()
     desk.get_by_role("link", name="Rondes en plaquettes").click()
     desk.get_by_role("link", name=re.compile(str(coming.year))).first.click()
+    desk.get_by_role("link", name="Benoemen en plaquettes").click()
     expect(desk.locator("main")).to_contain_text("Het maximum is 25.")
     desk.get_by_role("button", name="4 mensen benoemen").click()
     desk.wait_for_load_state()

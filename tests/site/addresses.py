@@ -13,12 +13,16 @@ from django.contrib.admin.sites import site
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import translation
 
+from ambassadors import links as candidate_links
 from ambassadors.models import (
+    ApartPair,
     Appointment,
     AppointmentRound,
     ContactMoment,
+    Nomination,
     Pause,
     PauseRequest,
+    Pearl,
     Person,
     Scenario,
     Term,
@@ -28,7 +32,7 @@ from events.models import ChaseStep, Contribution, Offer, Podium, PodiumFile, Po
 from knowledgebank.models import Collection, Story, Theme, Tool
 from network import links
 from network.admin.base import NetworkModelAdmin
-from network.models import FanOrganisation, Message
+from network.models import FanContact, FanOrganisation, Message
 from tests.site.world import Place, World, sign_in_link
 
 
@@ -39,6 +43,7 @@ class Door(Enum):
     SIGNED_IN = "signed in"
     PERSON = "person"  # ambassador, honorary, former, candidate of this network
     AMBASSADOR = "ambassador"  # in office
+    NOMINATES = "nominates"  # in office, or an honorary member
     RUNS = "runs"  # leader, facilitator, superuser
     READS = "reads"  # the client too
     LEADER = "leader"  # leader, superuser
@@ -56,6 +61,7 @@ ADMITTED: dict[Door, frozenset[str]] = {
     Door.SIGNED_IN: ALL - {"visitor"},
     Door.PERSON: frozenset({"ambassador", "other_ambassador", "honorary", "former", "candidate"}),
     Door.AMBASSADOR: frozenset({"ambassador", "other_ambassador"}),
+    Door.NOMINATES: frozenset({"ambassador", "other_ambassador", "honorary"}),
     Door.RUNS: frozenset({"leader", "facilitator", "superuser"}),
     Door.READS: frozenset({"leader", "facilitator", "superuser", "client"}),
     Door.LEADER: frozenset({"leader", "superuser"}),
@@ -92,8 +98,16 @@ def outcome_token(place: Place) -> str:
     return podium_links.outcome_url(place[Podium], place[Person]).rstrip("/").rpartition("/")[2]
 
 
-def last_part(url: str) -> str:
-    return url.rstrip("/").rpartition("/")[2]
+def last_part(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2]
+
+
+def of_candidate(place: Place, world: World) -> dict[str, Any]:
+    return {"year": place[AppointmentRound].year, "pk": place[Nomination].pk}
+
+
+def year_of(place: Place, world: World) -> dict[str, Any]:
+    return {"year": place[AppointmentRound].year}
 
 
 EVERYBODY, SIGNED_IN, PERSON, AMBASSADOR = Door.EVERYBODY, Door.SIGNED_IN, Door.PERSON, Door.AMBASSADOR
@@ -152,7 +166,25 @@ ROWS: dict[str, Row] = {
     "style": Row(EVERYBODY, missing=True),  # shown in development only
     "healthz": Row(EVERYBODY),
     "readyz": Row(EVERYBODY),
+    "nominate": Row(EVERYBODY),
+    "nominate_done": Row(EVERYBODY),
+    "apply": Row(EVERYBODY),
     # --- The address is the key
+    "fan_nominates": Row(
+        EVERYBODY,
+        lambda place, world: {"token": last_part(candidate_links.fan_nominates_path(place[FanContact]))},
+        secret=True,
+    ),
+    "candidate": Row(
+        EVERYBODY,
+        lambda place, world: {"token": last_part(candidate_links.candidate_path(place[Nomination]))},
+        secret=True,
+    ),
+    "invitation": Row(
+        EVERYBODY,
+        lambda place, world: {"token": last_part(candidate_links.invitation_path(place[Nomination]))},
+        secret=True,
+    ),
     "my_calendar": Row(EVERYBODY, lambda place, world: {"token": place[Person].calendar_token}, secret=True),
     "my_outcome_by_link": Row(
         EVERYBODY,
@@ -216,7 +248,11 @@ ROWS: dict[str, Row] = {
     "mfa_remove_webauthn": Row(SIGNED_IN, lambda place, world: {"pk": 999_999}, missing=True),
     "mfa_edit_webauthn": Row(SIGNED_IN, lambda place, world: {"pk": 999_999}, missing=True),
     "mail_preferences": Row(SIGNED_IN),
+    "assessments": Row(SIGNED_IN),
+    # Whoever was not asked meets a 404; what an assessor may see is in tests/ambassadors/test_assessing.py.
+    "assessment": Row(SIGNED_IN, lambda place, world: {"pk": 999_999}, missing=True),
     # --- Mijn
+    "my_nominate": Row(Door.NOMINATES),
     "my_home": Row(PERSON),
     "my_years": Row(PERSON),
     "my_contribution_new": Row(PERSON),
@@ -296,6 +332,25 @@ ROWS: dict[str, Row] = {
     "admin:composition_audience": Row(RUNS, lambda place, world: {"trait": "sector"}),
     "admin:personal_traits_rules": Row(LEADER),
     "admin:personal_traits_count": Row(LEADER, lambda place, world: {"trait": "age"}, post_only=True),
+    "admin:round_board": Row(RUNS, year_of),
+    "admin:round_move": Row(RUNS, of_candidate),
+    "admin:round_settle": Row(RUNS, year_of),
+    "admin:round_invite": Row(RUNS, year_of),
+    "admin:round_take_in": Row(RUNS, year_of),
+    "admin:round_renewals": Row(RUNS, year_of),
+    "admin:candidate_add": Row(RUNS),
+    "admin:candidate_doubles": Row(RUNS),
+    "admin:candidate_side_by_side": Row(
+        RUNS,
+        lambda place, world: {"first": place[Person].pk, "second": place[ApartPair].second_id},
+    ),
+    "admin:candidate": Row(RUNS, pk_of(Nomination)),
+    "admin:candidate_judge": Row(RUNS, pk_of(Nomination)),
+    "admin:candidate_assessors": Row(RUNS, pk_of(Nomination)),
+    "admin:candidate_do": Row(RUNS, pk_of(Nomination)),
+    "admin:candidate_take_back": Row(RUNS, pk_of(Nomination)),
+    "admin:pearl": Row(RUNS, pk_of(Pearl)),
+    "admin:consent_words": Row(RUNS, lambda place, world: {"purpose": "charter"}),
     "admin:follow_up": Row(RUNS, pk_of(ContactMoment)),
     "admin:pause_request": Row(RUNS, pk_of(PauseRequest)),
     "admin:chase_preview": Row(RUNS),

@@ -10,19 +10,30 @@ from django.test import Client
 from django.utils import timezone
 
 from ambassadors.models import (
+    ApartPair,
     Appointment,
     AppointmentRound,
+    Assessment,
     Audience,
     AudienceGap,
+    Consent,
+    ConsentText,
     ContactMoment,
+    Criterion,
     DeclarationRules,
     Employment,
     HonoraryMembership,
+    Invitation,
+    Nomination,
+    NominationStep,
     Pause,
     PauseRequest,
+    Pearl,
     Person,
+    RoundRules,
     Scenario,
     Term,
+    Voice,
 )
 from events.models import (
     ChaseStep,
@@ -198,6 +209,7 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
             company=f"Bedrijf {mark}",
         )
     )
+    furnish_candidate(put, network, person, round_, leader, mark, private)
     put(
         ContactMessage(
             network=network,
@@ -258,6 +270,59 @@ def write_down(put: Any, network: Network, person: Person, mark: str, private: s
     collection.tools.add(tool)
     collection.facts.add(fact)
     collection.links.add(link)
+
+
+def furnish_candidate(
+    put: Any,
+    network: Network,
+    person: Person,
+    round_: AppointmentRound,
+    leader: User,
+    mark: str,
+    private: str,
+) -> None:
+    """A candidate who was judged, chosen and invited, with a private word at every step."""
+    today = timezone.localdate()
+    nomination = put(
+        Nomination(
+            network=network,
+            round=round_,
+            person=person,
+            public_id=f"kandidaat-{person.pk}",
+            status="suitable",
+            selected_at=timezone.now(),
+            told_at=timezone.now(),
+        )
+    )
+    put(Voice(nomination=nomination, source="visitor", name=f"Voordrager {private}", why=f"verhaal {mark}"))
+    put(NominationStep(nomination=nomination, kind="status", after="suitable", why=f"reden {private}"))
+    put(Criterion(network=network, name=f"criterium {mark}"))
+    put(Assessment(nomination=nomination, assessor=leader, facts=private, submitted_at=timezone.now()))
+    text = put(ConsentText(network=network, purpose="charter", version=1, body=f"handvest {mark}"))
+    put(Consent(person=person, text=text, purpose="charter", way="invitation"))
+    put(
+        Invitation(
+            nomination=nomination,
+            charter=text,
+            sent_on=today,
+            answer_by=today + timedelta(days=20),
+            answer="talk",
+            answered_at=timezone.now(),
+            remark=f"opmerking {private}",
+        )
+    )
+    put(
+        Pearl(
+            network=network,
+            name=f"Parel {private}",
+            why=private,
+            expires_on=today + timedelta(days=20),
+            created_by=leader,
+        )
+    )
+    put(RoundRules(network=network, questions=[f"vraag {mark}?"]))
+    double = Person.objects.create(network=network, first_name="Dubbel", last_name=mark)
+    put(ApartPair(network=network, first=person, second=double))
 
 
 def build(network: Network, other_network: Network) -> World:

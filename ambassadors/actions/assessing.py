@@ -1,0 +1,155 @@
+"""Several people judge a candidate, each by themselves; the picture appears when all of them are in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ambassadors import emails
+from ambassadors.actions.appointing import Refused
+from ambassadors.criteria_words import defaults
+from ambassadors.models import Assessment, Criterion, Nomination, NominationStatus, Score
+from ambassadors.scoring import Given, Result, result_of
+from network.actions import mailing
+from network.history import changed_by
+from network.models import Network, User
+
+
+@dataclass(frozen=True)
+class Picture:
+    """How far the assessments of one candidate are. Scores and facts are here only when all are in."""
+
+    asked: tuple[Assessment, ...]
+    result: Result | None
+    criteria: Mapping[int, Criterion]
+
+    @property
+    def handed_in(self) -> int:
+        return sum(one.is_submitted for one in self.asked)
+
+    @property
+    def is_complete(self) -> bool:
+        return bool(self.asked) and self.handed_in == len(self.asked)
+
+
+def criteria_of(network: Network) -> list[Criterion]:
+    """What is judged now, in order."""
+    return list(network.criteria.in_use())
+
+
+def begin_with_criteria(network: Network) -> None:
+    """A network without criteria starts with those of the domain."""
+    if not network.criteria.exists():
+        with transaction.atomic():
+            Network.objects.select_for_update().get(pk=network.pk)
+            if not network.criteria.exists():
+                Criterion.objects.bulk_create(
+                    Criterion(network=network, place=place, name=name, name_en=name_en, guidance=guidance)
+                    for place, (name, name_en, guidance) in enumerate(defaults(), start=1)
+                )
+
+
+def ask(*, nomination: Nomination, assessors: Iterable[User], by: User) -> list[Assessment]:
+    """Ask people to judge a candidate; who was asked before is left alone."""
+    with transaction.atomic():
+        locked = Nomination.objects.select_for_update(of=("self",)).select_related("network").get(
+            pk=nomination.pk
+        )  # fmt: skip
+        if locked.state in NominationStatus.ended():
+            raise Refused([_("This candidate is no longer in the running.")])
+        begin_with_criteria(locked.network)
+        asked = []
+        known = set(locked.assessments.values_list("assessor_id", flat=True))
+        for assessor in assessors:
+            if assessor.pk in known:
+                continue
+            assessment = Assessment(nomination=locked, assessor=assessor, asked_by=by)
+            changed_by(assessment, by).save()
+            asked.append(assessment)
+            if assessor != by:
+                mailing.post(
+                    network=locked.network,
+                    kind=emails.ASSESSMENT_ASKED.name,
+                    key=f"assessment_asked:{assessment.pk}",
+                    to=assessor.email,
+                    name=assessor.name,
+                    language=assessor.language,
+                    about=assessment,
+                    reason=_("Was asked to judge a candidate."),
+                )
+    return asked
+
+
+def hand_in(*, assessment: Assessment, scores: Mapping[Criterion, int], facts: str, by: User) -> Assessment:
+    """The assessor's own judgement, once: what was handed in stands, so that nobody adapts to the others."""
+    if assessment.assessor_id != by.pk:
+        raise ValueError("Nobody judges in somebody else's name.")
+    with transaction.atomic():
+        locked = (
+            Assessment.objects.select_for_update(of=("self",))
+            .select_related("nomination__network")
+            .get(pk=assessment.pk)
+        )
+        if locked.is_submitted:
+            raise Refused([_("You handed this in before. What you wrote stands.")])
+        missing = [one.title for one in criteria_of(locked.nomination.network) if one not in scores]
+        if missing:
+            raise Refused([_("Give a score to each criterion.")])
+        for criterion, value in scores.items():
+            if not 1 <= value <= criterion.highest:
+                raise ValueError(f"{value} is no score from 1 to {criterion.highest}.")
+            score = Score(assessment=locked, criterion=criterion, value=value)
+            changed_by(score, by).save()
+        locked.facts, locked.submitted_at = facts, timezone.now()
+        changed_by(locked, by).save(update_fields=["facts", "submitted_at"])
+    return locked
+
+
+def take_back(*, assessment: Assessment, by: User) -> bool:
+    """Wait no longer for somebody who does not come to it. What was handed in stays. False: nothing done."""
+    with transaction.atomic():
+        locked = Assessment.objects.select_for_update().filter(pk=assessment.pk, submitted_at=None).first()
+        if locked is None:
+            return False
+        changed_by(locked, by).delete()
+    return True
+
+
+def picture(nomination: Nomination) -> Picture:
+    return pictures([nomination])[nomination.pk]
+
+
+def pictures(nominations: Iterable[Nomination]) -> dict[int, Picture]:
+    """The assessments of many candidates at once, in two queries."""
+    pks = [nomination.pk for nomination in nominations]
+    asked: dict[int, list[Assessment]] = {pk: [] for pk in pks}
+    for assessment in Assessment.objects.filter(nomination__in=pks).select_related("assessor"):
+        asked[assessment.nomination_id].append(assessment)
+    complete = {pk for pk, found in asked.items() if found and all(one.is_submitted for one in found)}
+    given: dict[int, list[Given]] = {}
+    criteria: dict[int, Criterion] = {}
+    scores = Score.objects.filter(assessment__nomination__in=complete).select_related(
+        "criterion", "assessment"
+    )
+    for score in scores:
+        one = score.criterion
+        criteria[one.pk] = one
+        given.setdefault(score.assessment.nomination_id, []).append(
+            Given(one.pk, one.weight, one.highest, score.value)
+        )
+    return {
+        pk: Picture(
+            tuple(asked[pk] if pk in complete else (_without_words(one) for one in asked[pk])),
+            result_of(given.get(pk, ())),
+            criteria,
+        )
+        for pk in pks
+    }
+
+
+def _without_words(assessment: Assessment) -> Assessment:
+    """Who was asked and who is in, and no more."""
+    assessment.facts = ""
+    return assessment

@@ -1,0 +1,72 @@
+"""Personal addresses with which somebody nominates or answers straight from a mail, without signing in."""
+
+from django.core import signing
+from django.urls import reverse
+
+from ambassadors.models import Nomination
+from network import clock
+from network.links import site_url
+from network.models import FanContact, Network
+
+FAN_SALT = "a fan nominates"
+CANDIDATE_SALT = "a candidate answers"
+FAN_DAYS = 400  # a year and a bit: one round after the other
+
+
+class Expired(Exception):
+    """The link was ours, and its time is over."""
+
+
+def fan_nominates_url(contact: FanContact, network: Network) -> str:
+    """Where one contact person of a fan puts somebody forward."""
+    return site_url(network) + fan_nominates_path(contact)
+
+
+def fan_nominates_path(contact: FanContact) -> str:
+    return reverse("fan_nominates", args=[signing.dumps(contact.pk, salt=FAN_SALT)])
+
+
+def contact_of(network: Network, token: str) -> FanContact | None:
+    """None for anything that is not a link of this network, or of somebody who left the fan."""
+    pk = _loads(token, FAN_SALT, FAN_DAYS)
+    if pk is None:
+        return None
+    contacts = FanContact.objects.filter(fan__network=network).current(clock.today())
+    return contacts.select_related("fan").filter(pk=pk).first()
+
+
+def candidate_url(nomination: Nomination) -> str:
+    """Where a candidate reads what is kept, says yes or no, and later answers the invitation."""
+    return site_url(nomination.network) + candidate_path(nomination)
+
+
+def candidate_path(nomination: Nomination) -> str:
+    return reverse("candidate", args=[signing.dumps(nomination.public_id, salt=CANDIDATE_SALT)])
+
+
+def invitation_url(nomination: Nomination) -> str:
+    return site_url(nomination.network) + invitation_path(nomination)
+
+
+def invitation_path(nomination: Nomination) -> str:
+    return reverse("invitation", args=[signing.dumps(nomination.public_id, salt=CANDIDATE_SALT)])
+
+
+def nomination_of(network: Network, token: str) -> Nomination | None:
+    public_id = _loads(token, CANDIDATE_SALT, FAN_DAYS)
+    if public_id is None:
+        return None
+    found = network.nominations.let_in().filter(public_id=public_id)
+    nomination = found.select_related("person", "round").first()
+    if nomination:
+        nomination.network = network
+    return nomination  # type: ignore[no-any-return]
+
+
+def _loads(token: str, salt: str, days: int) -> str | int | None:
+    try:
+        return signing.loads(token, salt=salt, max_age=days * 86_400)  # type: ignore[no-any-return]
+    except signing.SignatureExpired as error:
+        raise Expired from error
+    except (signing.BadSignature, ValueError, TypeError):
+        return None

@@ -1,0 +1,141 @@
+"""What a candidate reads and answers through a personal link, without an account."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.views.decorators.http import require_http_methods
+
+from ambassadors import links
+from ambassadors.actions import consenting, inviting, nominating
+from ambassadors.actions.appointing import Refused
+from ambassadors.forms_nominating import AnswerForm, RefuseForm
+from ambassadors.models import Answer, DeclineReason, Invitation, Nomination, NominationSource, Purpose
+from ambassadors.round_calendar import last_day_to_tell
+from network import clock
+from network.middleware import network_or_404
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """The address is the key: it goes to no other site. Under no-referrer the form would have no origin."""
+    response.headers["Referrer-Policy"] = "same-origin"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+View = Callable[[HttpRequest, Nomination], HttpResponse]
+
+
+def by_link(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
+    """The door of a candidate: opening it changes nothing, since mail scanners open links too."""
+
+    def guarded(request: HttpRequest, token: str) -> HttpResponse:
+        try:
+            nomination = links.nomination_of(network_or_404(request), token)
+        except links.Expired:
+            return private(render(request, "ambassadors/public/link_over.html", {}, status=410))
+        if nomination is None:
+            return private(render(request, "ambassadors/public/link_over.html", {}, status=404))
+        with translation.override(nomination.person.language):
+            request.LANGUAGE_CODE = nomination.person.language  # type: ignore[attr-defined]
+            return private(view(request, nomination))
+
+    return guarded
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_link
+def candidate(request: HttpRequest, nomination: Nomination) -> HttpResponse:
+    """What is kept, and a yes or a no."""
+    form = RefuseForm(request.POST or None)
+    if request.method == "POST":
+        by = nomination.person.user if nomination.person.user == request.user else None
+        if "agree" in request.POST:
+            nominating.agree(nomination=nomination, by=by)
+            return redirect(request.path)
+        if form.is_valid():
+            nominating.withdraw(nomination=nomination, by=by, why=form.cleaned_data["why"])
+            return redirect(request.path)
+    voices = list(nomination.voices.all())
+    person = nomination.person
+    context = {
+        "nomination": nomination,
+        "person": person,
+        "work": person.company_on(clock.today()),
+        "form": form,
+        "voices": voices,
+        "sources": list(dict.fromkeys(NominationSource(voice.source).label for voice in voices)),
+        "text": consenting.text_for(nomination.network, Purpose.CANDIDACY),
+        "invitation": _running(nomination),
+        "invitation_path": links.invitation_path(nomination),
+        "keeps_until": last_day_to_tell(clock.today()),
+    }
+    return render(request, "ambassadors/public/candidate.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_link
+def invitation(request: HttpRequest, nomination: Nomination) -> HttpResponse:
+    """The charter, the consents and first wishes; yes, no, or a talk first."""
+    found = _running(nomination)
+    if found is None:
+        return render(request, "ambassadors/public/link_over.html", {"no_invitation": True}, status=404)
+    form = AnswerForm(request.POST or None, initial=_initial(found))
+    if request.method == "POST" and found.answer in ("", Answer.TALK) and form.is_valid():
+        try:
+            _answer(found, form.cleaned_data)
+            return redirect(request.path)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+    network = nomination.network
+    context = {
+        "invitation": found,
+        "nomination": nomination,
+        "round": nomination.round,
+        "person": nomination.person,
+        "charter": found.charter,
+        "publication": consenting.text_for(network, Purpose.PUBLICATION),
+        "photo": consenting.text_for(network, Purpose.PHOTO),
+        "form": form,
+        "is_final": found.answer not in ("", Answer.TALK),
+    }
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "ambassadors/public/invitation.html", context, status=status)
+
+
+def _running(nomination: Nomination) -> Invitation | None:
+    found = (
+        Invitation.objects.filter(nomination=nomination, withdrawn_at=None).select_related("charter").first()
+    )
+    if found:
+        found.nomination = nomination
+    return found
+
+
+def _initial(invitation: Invitation) -> dict[str, Any]:
+    person = invitation.nomination.person
+    return {
+        "kinds": person.liked_kinds,
+        "themes": person.themes,
+        "travel_area": person.travel_area,
+        "available": invitation.available,
+    }
+
+
+def _answer(invitation: Invitation, typed: dict[str, Any]) -> None:
+    if typed["answer"] == AnswerForm.YES:
+        agreed = [purpose for purpose in Purpose.with_the_invitation() if typed[purpose.value]]
+        wishes = inviting.Wishes(
+            kinds=typed["kinds"],
+            themes=typed["themes"],
+            travel_area=typed["travel_area"],
+            available=typed["available"],
+        )
+        inviting.accept(invitation=invitation, consents=agreed, wishes=wishes)
+    elif typed["answer"] == AnswerForm.NO:
+        reason = DeclineReason(typed["reason"] or DeclineReason.OTHER)
+        inviting.decline(invitation=invitation, reason=reason, remark=typed["remark"])
+    else:
+        inviting.ask_for_talk(invitation=invitation, remark=typed["remark"])

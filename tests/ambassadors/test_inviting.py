@@ -1,0 +1,242 @@
+"""The invitation: a personal link, the charter, consent for each purpose apart, and what a yes or no does."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from ambassadors import links
+from ambassadors.actions import appointing, consenting, inviting, nominating, selecting
+from ambassadors.actions.appointing import Refused
+from ambassadors.models import Answer, Consent, ConsentText, DeclineReason, Invitation, Purpose
+from network import clock
+from network.models import Message
+from tests.ambassadors.candidates import make_candidate, make_round
+from tests.conftest import client_for
+
+EVERYTHING = list(Purpose.with_the_invitation())
+
+
+@pytest.fixture
+def invited(network, leader, fan):
+    """Femke, invited on the day of the decision."""
+    with time_machine.travel("2027-01-20T12:00:00+01:00", tick=False):
+        round = make_round(network)
+        nomination = make_candidate(
+            network, "Nijhuis", round=round, status="suitable", told_at=timezone.now()
+        )
+        selecting.select(nomination=nomination, by=leader)
+        selecting.settle(round=round, by=leader)
+        assert inviting.invite_due(round, on=clock.today(), by=None) == 1
+        yield Invitation.objects.get()
+
+
+def accept(invitation, consents=EVERYTHING, **wishes):
+    return inviting.accept(invitation=invitation, consents=consents, wishes=inviting.Wishes(**wishes))
+
+
+def test_the_invitation_leaves_by_mail(invited):
+    message = Message.objects.get()
+    assert (message.kind, message.recipient) == ("invitation", invited.nomination.person.email)
+    assert invited.charter.version == 1
+    assert "3 keer per jaar" in invited.charter.body
+
+
+def test_a_yes_puts_somebody_among_those_to_be_appointed(invited, leader):
+    person, round = invited.nomination.person, invited.nomination.round
+    assert accept(invited, kinds=["workshop"], themes=["loslaten"], travel_area="Twente", available="ochtend")
+    assert not accept(invited)
+    person.refresh_from_db()
+    assert list(round.chosen.all()) == [person]
+    assert (person.liked_kinds, person.themes, person.travel_area) == (["workshop"], ["loslaten"], "Twente")
+    assert person.publication_consent_at is not None
+    given = Consent.objects.filter(person=person)
+    assert {(one.purpose, one.text.version, one.way) for one in given} == {
+        (purpose, 1, "invitation") for purpose in ("charter", "publication", "photo")
+    }
+    kinds = sorted(Message.objects.values_list("kind", flat=True))
+    assert kinds == ["invitation", "invitation_answered"]
+
+    outcome = appointing.appoint(round=round, by=leader)
+    assert [appointment.person for appointment in outcome.appointments] == [person]
+    with time_machine.travel(f"{round.ceremony_on}T09:00:00+02:00", tick=False):
+        assert list(type(person).objects.public(clock.today())) == [person]  # online from that day
+
+
+def test_each_consent_is_a_choice_of_its_own(invited):
+    with pytest.raises(Refused):
+        accept(invited, consents=[Purpose.PUBLICATION])
+    accept(invited, consents=[Purpose.CHARTER])
+    person = invited.nomination.person
+    person.refresh_from_db()
+    assert person.publication_consent_at is None
+    assert [one.purpose for one in person.consents.all()] == ["charter"]
+
+
+def test_a_no_frees_the_place_and_stands(invited, leader):
+    assert inviting.decline(invitation=invited, reason=DeclineReason.TIME, remark="Dit jaar niet")
+    assert not inviting.decline(invitation=invited, reason=DeclineReason.FIT)
+    assert not accept(invited)
+    nomination = invited.nomination
+    nomination.refresh_from_db()
+    assert (nomination.status, nomination.is_selected) == ("withdrawn", False)
+    invited.refresh_from_db()
+    assert (invited.answer, invited.decline_reason, invited.remark) == ("declined", "time", "Dit jaar niet")
+    assert not nomination.round.chosen.exists()
+    assert selecting.size_of(nomination.round).then == 0
+
+
+def test_a_talk_first_keeps_the_door_open(invited):
+    assert inviting.ask_for_talk(invitation=invited, remark="Mag het ook twee keer?")
+    assert not inviting.ask_for_talk(invitation=invited)
+    assert accept(invited)
+    invited.refresh_from_db()
+    assert invited.answer == Answer.ACCEPTED
+
+
+def test_what_was_taken_back_or_is_over_cannot_be_accepted(invited, leader):
+    inviting.take_back(invitation=invited, by=leader, why="Bedrijf verkocht")
+    with pytest.raises(Refused):
+        accept(invited)
+    assert not invited.nomination.round.chosen.exists()
+
+
+def test_after_appointing_nobody_comes_in_by_an_old_link(invited, leader):
+    round = invited.nomination.round
+    type(round).objects.filter(pk=round.pk).update(appointed_at=timezone.now())
+    with pytest.raises(Refused):
+        accept(invited)
+    assert not round.chosen.exists()
+
+
+def test_who_is_chosen_later_is_invited_later_with_time_to_answer(invited, leader, network):
+    round = invited.nomination.round
+    later = make_candidate(network, "Bos", round=round, status="suitable")
+    selecting.select(nomination=later, by=leader)
+    assert inviting.invite_due(round, on=date(2027, 2, 18), by=leader) == 1
+    assert later.invitation.answer_by == date(2027, 3, 4)
+
+
+# --- Consent -------------------------------------------------------------------------------------------
+
+
+def test_new_words_are_a_new_version_and_the_old_ones_stay(network, leader, ambassador):
+    first = consenting.kept_text_for(network, Purpose.PHOTO)
+    given = consenting.give(person=ambassador, text=first, way="mijn")
+    assert consenting.give(person=ambassador, text=first, way="mijn") == given
+    second = consenting.rewrite(
+        network=network, purpose=Purpose.PHOTO, body="Nieuw", body_en="New", by=leader
+    )
+    same = consenting.rewrite(network=network, purpose=Purpose.PHOTO, body="Nieuw", body_en="New", by=leader)
+    assert (second.version, same) == (2, second)
+    given.refresh_from_db()
+    assert (given.text, given.withdrawn_at) == (first, None)
+    newer = consenting.give(person=ambassador, text=second, way="mijn")
+    assert list(ambassador.consents.in_force()) == [newer]
+    assert consenting.withdraw(person=ambassador, purpose=Purpose.PHOTO)
+    assert not consenting.withdraw(person=ambassador, purpose=Purpose.PHOTO)
+    assert ConsentText.objects.filter(purpose="photo").count() == 2
+
+
+def test_publication_goes_with_its_consent(network, ambassador, ambassador_client):
+    ambassador_client.post("/mijn/pagina/tonen/", {"shown": "no"})
+    ambassador.refresh_from_db()
+    assert ambassador.publication_consent_at is None
+    ambassador_client.post("/mijn/pagina/tonen/", {"shown": "yes"})
+    ambassador.refresh_from_db()
+    assert ambassador.publication_consent_at is not None
+    assert ambassador.consents.in_force().get().purpose == "publication"
+
+
+# --- The pages -----------------------------------------------------------------------------------------
+
+
+def path_of(url: str) -> str:
+    return "/" + url.split("/", 3)[3]
+
+
+def test_the_link_opens_without_changing_anything_and_takes_the_answer(invited, visitor):
+    path = path_of(links.invitation_url(invited.nomination))
+    before = list(Invitation.objects.values())
+    page = visitor.get(path)
+    assert invited.charter.body.split("\n")[0] in page.content.decode()
+    assert page.headers["Referrer-Policy"] == "same-origin"
+    assert list(Invitation.objects.values()) == before
+
+    wrong = visitor.post(path, {"answer": "accepted", "themes": "loslaten"})
+    assert wrong.status_code == 422
+    assert "Ga akkoord met het handvest" in wrong.content.decode()
+    assert 'value="loslaten"' in wrong.content.decode()
+
+    done = visitor.post(path, {"answer": "accepted", "charter": "on", "kinds": ["workshop"], "photo": "on"})
+    assert (done.status_code, done.url) == (302, path)
+    invited.refresh_from_db()
+    assert invited.answer == "accepted"
+    assert {one.purpose for one in invited.nomination.person.consents.all()} == {"charter", "photo"}
+    assert "Fijn, Femke!" in visitor.get(path).content.decode()
+    # Sent again, it stays as it was.
+    assert visitor.post(path, {"answer": "declined"}).status_code == 200
+    invited.refresh_from_db()
+    assert invited.answer == "accepted"
+
+
+def test_a_link_of_another_network_or_a_changed_one_opens_nothing(invited, visitor, other_network):
+    path = path_of(links.invitation_url(invited.nomination))
+    assert client_for(None, other_network).get(path).status_code == 404
+    assert visitor.get(path[:-3] + "xx/").status_code == 404
+    with time_machine.travel("2029-01-20T12:00:00+01:00", tick=False):
+        assert visitor.get(path).status_code == 410
+
+
+def test_a_candidate_reads_what_is_kept_and_says_yes_or_no(invited, visitor, network):
+    nomination = make_candidate(network, "Bos", round=invited.nomination.round)
+    path = path_of(links.candidate_url(nomination))
+    page = visitor.get(path).content.decode()
+    for kept in ("Femke Bos", nomination.person.email, "Bos BV", "meldde zich aan"):
+        assert kept in page
+    visitor.post(path, {"agree": "1"})
+    nomination.refresh_from_db()
+    assert nomination.agreed_at is not None
+    visitor.post(path, {"why": "Toch maar niet"})
+    nomination.refresh_from_db()
+    assert nomination.status == "withdrawn"
+    assert nomination.steps.last().why == "Toch maar niet"
+
+
+def test_a_fan_nominates_by_its_own_link(invited, visitor, fan, network):
+    contact = fan.contacts.get()
+    path = path_of(links.fan_nominates_url(contact, network))
+    typed = {"first_name": "Rob", "last_name": "Kuipers", "company": "Kuipers Bouw", "why": "Bouwt samen."}
+    wrong = visitor.post(path, typed)
+    assert wrong.status_code == 422
+    assert "Kuipers Bouw" in wrong.content.decode()
+    page = visitor.post(path, {**typed, "phone": "06 1"})
+    assert page.status_code == 200
+    nomination = network.nominations.get(person__last_name="Kuipers")
+    voice = nomination.voices.get()
+    assert (voice.source, voice.fan_contact, voice.why) == ("fan", contact, "Bouwt samen.")
+    shown = visitor.get(path).content.decode()
+    assert "Rob Kuipers" in shown
+    assert "wordt bekeken" in shown
+    contact.end = date(2027, 1, 1)
+    contact.save()
+    assert visitor.get(path).status_code == 404
+
+
+def test_a_nominator_sees_the_outcome_and_no_more(invited, ambassador, ambassador_client, leader):
+    nomination = invited.nomination
+    nominating.nominate_known(
+        person=nomination.person,
+        nominator=nominating.Nominator(source="ambassador", person=ambassador),
+        words=nominating.Words(why="x"),
+        by=ambassador.user,
+    )
+    inviting.decline(invitation=invited, reason=DeclineReason.TIME, remark="GEHEIM")
+    page = ambassador_client.get("/mijn/voordragen/").content.decode()
+    assert "Femke Nijhuis" in page
+    assert "wordt bekeken" in page  # until the round is appointed nobody hears who dropped out
+    for hidden in ("GEHEIM", "bedankt", "teruggetrokken", nomination.person.email):
+        assert hidden not in page
+    type(nomination.round).objects.update(appointed_at=timezone.now())
+    assert "deze keer niet" in ambassador_client.get("/mijn/voordragen/").content.decode()
