@@ -10,6 +10,7 @@ BENCHMARKS = {
     "chase": "who is due what, over 1,000 and 100,000 ambassadors",
     "plaques": "plaques for 1, 25, 250 and 1,000 people",
     "mail": "a mail ready to send",
+    "dashboard": "the leader's first screen with ten networks and 75,000 podia",
     "pages": "queries, CPU and requests a second of the pages",
 }
 
