@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/", admin.site.urls),
     path("account/", include("network.urls_account")),
     path("mijn/", include("ambassadors.urls_my")),
+    path("mijn/", include("knowledgebank.urls_my")),
     path("mijn/", include("events.urls_my")),
     path("", include("network.urls_plain")),
     path("", include("ambassadors.urls_plain")),

@@ -35,7 +35,9 @@ describe(
         "phase", "photo", "photo_alt", "photo_credit", "focal_x", "focal_y", "publish_on", "changed_at",
     ],
     personal=["remarks", "remarked_at", "approved_at", "approved_via", "photo_consent_at", "consent_text"],
-    internal=["story", "number", "created_at", "created_by", "asked_at", "asked_by"],
+    internal=[
+        "story", "number", "created_at", "created_by", "handed_in_at", "asked_at", "asked_by",
+    ],
 )  # fmt: skip
 describe(
     models.ToolRemark,
@@ -46,6 +48,18 @@ describe(
     personal=["suspicion"],
     internal=["tool", "state", "created_at", "decided_at", "decided_by"],
 )
+for about, personal, internal in (
+    (models.FormGroup, ["name"], ["form", "view_token", "fill_token", "created_at", "used_at"]),
+    (models.FilledForm, ["party", "answers"], ["group", "token", "created_at", "changed_at"]),
+):
+    describe(
+        about,
+        purpose=_("To let a group see side by side what each of them filled in."),
+        basis=Basis.CONSENT,
+        retention=_("Until the group takes it away, or half a year after the last use."),
+        personal=personal,
+        internal=internal,
+    )
 for model, names in {
     models.Theme: ["name", "name_en", "slug", "description", "description_en"],
     models.Tool: [
@@ -57,6 +71,8 @@ for model, names in {
     ],
     models.ToolStep: ["position", "title", "text", "minutes"],
     models.ToolDownload: ["title", "file", "size", "pages", "position"],
+    models.FillInForm: ["title", "introduction", "party_label"],
+    models.FormQuestion: ["position", "label", "help_text", "kind", "tone", "is_required"],
     models.Fact: [
         "theme", "figure", "statement", "statement_en", "explanation", "explanation_en", "source",
         "source_year", "source_url", "checked_on", "tags",
@@ -66,7 +82,12 @@ for model, names in {
         "slug", "title", "title_en", "introduction", "introduction_en", "stories", "tools", "facts", "links",
     ],
 }.items():  # fmt: skip
-    belongs = {"ToolStep": ["tool"], "ToolDownload": ["tool"]}.get(model.__name__, ["network"])
+    belongs = {
+        models.ToolStep: ["tool"],
+        models.ToolDownload: ["tool"],
+        models.FillInForm: ["tool"],
+        models.FormQuestion: ["form"],
+    }.get(model, ["network"])
     hidden = ["is_public"] if model in (models.Fact, models.Link, models.Collection) else []
     describe(
         model,

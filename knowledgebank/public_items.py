@@ -24,7 +24,17 @@ from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from knowledgebank.models import Fact, Link, Story, StoryVersion, Theme, Tool, ToolDownload, ToolRemark
+from knowledgebank.models import (
+    Fact,
+    FillInForm,
+    Link,
+    Story,
+    StoryVersion,
+    Theme,
+    Tool,
+    ToolDownload,
+    ToolRemark,
+)
 from network.models import Network
 
 
@@ -225,6 +235,7 @@ def around_tool(tool: Tool, network: Network, on: date) -> dict[str, list[Item]]
     return gathered(
         downloads(tool.downloads.all(), rank=F("position")),
         remarks(ToolRemark.objects.shown().filter(tool__network=network, tool__slug=tool.slug)),
+        _row(FillInForm.objects.filter(tool__network=network, tool__slug=tool.slug), "sheet", title="title"),
         tools(related, rank=Case(When(slug__in=after, then=0), default=1)),
         stories(told),
     )

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from knowledgebank.views import public, public_stories, public_tools
+from knowledgebank.views import public, public_sheets, public_stories, public_tools
 
 urlpatterns = [
     path(_("stories/"), public_stories.stories, name="stories"),
@@ -15,6 +15,16 @@ urlpatterns = [
     path(_("knowledge/collection/<slug:slug>/"), public_tools.collection, name="collection"),
     path(_("knowledge/tools/<slug:slug>/"), public_tools.tool, name="tool"),
     path(_("knowledge/tools/<slug:slug>/download/<int:pk>/"), public_tools.download, name="tool_download"),
+    path(_("knowledge/tools/<slug:slug>/steps/"), public_sheets.guide, name="tool_guide"),
+    path(_("knowledge/tools/<slug:slug>/card.pdf"), public_sheets.card_pdf, name="tool_card_pdf"),
+    path(_("knowledge/tools/<slug:slug>/sheet.pdf"), public_sheets.sheet_pdf, name="tool_sheet_pdf"),
+    path(_("knowledge/tools/<slug:slug>/group/"), public_sheets.begin, name="form_group_new"),
+    path(_("knowledge/tools/<slug:slug>/remark/"), public_sheets.remark, name="tool_remark"),
+    path(_("knowledge/tools/<slug:slug>/remark/thanks/"), public_sheets.remark_done, name="tool_remark_done"),
+    path(_("group/<str:token>/"), public_sheets.group, name="form_group"),
+    path(_("group/<str:token>/end/"), public_sheets.group_end, name="form_group_end"),
+    path(_("fill-in/<str:token>/"), public_sheets.fill_in, name="fill_in"),
+    path(_("sheet/<str:token>/"), public_sheets.filled, name="filled_form"),
     path(_("about/"), public.page, {"slug": "about"}, name="about"),
     path(_("accessibility/"), public.page, {"slug": "accessibility"}, name="accessibility"),
     path(_("privacy/"), public.page, {"slug": "privacy"}, name="privacy"),

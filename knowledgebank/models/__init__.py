@@ -1,4 +1,5 @@
 from knowledgebank.models.facts import Collection, Fact, Link
+from knowledgebank.models.fill_in import FilledForm, FillInForm, FormGroup, FormQuestion
 from knowledgebank.models.pages import BUILT_IN, Page
 from knowledgebank.models.stories import Story, StoryVersion
 from knowledgebank.models.themes import Theme
@@ -8,6 +9,10 @@ __all__ = [
     "BUILT_IN",
     "Collection",
     "Fact",
+    "FillInForm",
+    "FilledForm",
+    "FormGroup",
+    "FormQuestion",
     "Link",
     "Page",
     "RemarkState",

@@ -5,10 +5,11 @@ from datetime import date
 
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -105,6 +106,14 @@ class StoryVersionQuerySet(models.QuerySet["StoryVersion"]):
     def drafts(self) -> "StoryVersionQuerySet":
         return self.filter(approved_at=None)
 
+    def handed_in(self) -> "StoryVersionQuerySet":
+        """Written by the ambassador, and now the leader's turn."""
+        return self.drafts().filter(handed_in_at__isnull=False, asked_at=None)
+
+    def with_remarks(self) -> "StoryVersionQuerySet":
+        """The ambassador wants something changed, and was not asked again since."""
+        return self.drafts().filter(asked_at__lte=F("remarked_at"))
+
     def waiting_for_approval(self) -> "StoryVersionQuerySet":
         return self.drafts().exclude(asked_at=None)
 
@@ -186,6 +195,7 @@ class StoryVersion(InTwoLanguages, models.Model):
     created_at = models.DateTimeField(_("begun at"), auto_now_add=True)
     created_by = models.ForeignKey("network.User", models.SET_NULL, null=True, blank=True, related_name="+")
     changed_at = models.DateTimeField(_("changed at"), auto_now=True)
+    handed_in_at = models.DateTimeField(_("handed in at"), null=True, blank=True)
     asked_at = models.DateTimeField(_("approval asked at"), null=True, blank=True)
     asked_by = models.ForeignKey("network.User", models.SET_NULL, null=True, blank=True, related_name="+")
     remarks = models.TextField(_("what should be different"), blank=True, max_length=3000)
@@ -230,6 +240,17 @@ class StoryVersion(InTwoLanguages, models.Model):
 
     def is_published(self, on: date) -> bool:
         return self.approved_at is not None and self.publish_on is not None and self.publish_on <= on
+
+    @property
+    def state_words(self) -> str:
+        """Where a version stands, before it is online."""
+        if self.approved_at:
+            return gettext("approved")
+        if self.remarked_at and self.asked_at and self.remarked_at >= self.asked_at:
+            return gettext("changes asked")
+        if self.asked_at:
+            return gettext("waits for approval")
+        return gettext("handed in") if self.handed_in_at else gettext("being written")
 
     @property
     def shown_title(self) -> str:

@@ -69,6 +69,8 @@ def run_time(tool: Tool) -> str:
 @register.simple_tag
 def group_size(tool: Tool) -> str:
     least, most = tool.people_least, tool.people_most
+    if least and least == most:
+        return ngettext("%(n)d person", "%(n)d people", least) % {"n": least}
     if least and most:
         return _("%(least)d to %(most)d people") % {"least": least, "most": most}
     if least:

@@ -75,6 +75,7 @@ def tool_context(request: HttpRequest, network: Network, card: Tool) -> dict[str
         "remarks": around.get("remark", []),
         "related": around.get("tool", []),
         "stories": around.get("story", []),
+        "sheet": next(iter(around.get("sheet", [])), None),
         "lang": "" if card.language == get_language() else card.language,
         "structured": _how_to(request, card, steps),
     }

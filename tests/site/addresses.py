@@ -29,7 +29,8 @@ from ambassadors.models import (
 )
 from events import links as podium_links
 from events.models import ChaseStep, Contribution, Offer, Podium, PodiumFile, PodiumRequest
-from knowledgebank.models import Collection, Story, Theme, Tool
+from knowledgebank import links as story_links
+from knowledgebank.models import Collection, FilledForm, FormGroup, Story, StoryVersion, Theme, Tool
 from network import links
 from network.admin.base import NetworkModelAdmin
 from network.models import FanContact, FanOrganisation, Message
@@ -94,6 +95,10 @@ def slug_of(model: Any) -> Values:
     return lambda place, world: {"slug": place[model].slug}
 
 
+def story_token(place: Place) -> str:
+    return story_links.approval_url(place[StoryVersion]).rstrip("/").rpartition("/")[2]
+
+
 def outcome_token(place: Place) -> str:
     return podium_links.outcome_url(place[Podium], place[Person]).rstrip("/").rpartition("/")[2]
 
@@ -140,6 +145,18 @@ ROWS: dict[str, Row] = {
     "knowledge_theme": Row(EVERYBODY, slug_of(Theme)),
     "collection": Row(EVERYBODY, slug_of(Collection)),
     "tool": Row(EVERYBODY, slug_of(Tool)),
+    "tool_guide": Row(EVERYBODY, slug_of(Tool)),
+    "tool_card_pdf": Row(EVERYBODY, lambda place, world: {"slug": "er-is-geen"}, missing=True),
+    "tool_sheet_pdf": Row(EVERYBODY, lambda place, world: {"slug": "er-is-geen"}, missing=True),
+    "tool_remark": Row(EVERYBODY, slug_of(Tool)),
+    "tool_remark_done": Row(EVERYBODY, slug_of(Tool)),
+    "form_group_new": Row(EVERYBODY, slug_of(Tool)),
+    "form_group": Row(EVERYBODY, lambda place, world: {"token": place[FormGroup].view_token}, secret=True),
+    "form_group_end": Row(
+        EVERYBODY, lambda place, world: {"token": place[FormGroup].view_token}, secret=True
+    ),
+    "fill_in": Row(EVERYBODY, lambda place, world: {"token": place[FormGroup].fill_token}, secret=True),
+    "filled_form": Row(EVERYBODY, lambda place, world: {"token": place[FilledForm].token}, secret=True),
     "tool_download": Row(
         EVERYBODY, lambda place, world: {"slug": place[Tool].slug, "pk": 999_999}, missing=True
     ),
@@ -157,6 +174,10 @@ ROWS: dict[str, Row] = {
         EVERYBODY,
         lambda place, world: {"slug": place[Person].slug, "version": "x", "width": 240, "encoding": "jpg"},
         missing=True,
+    ),
+    "story_by_link": Row(EVERYBODY, lambda place, world: {"token": story_token(place)}, secret=True),
+    "story_photo_by_link": Row(
+        EVERYBODY, lambda place, world: {"token": story_token(place)}, secret=True, missing=True
     ),
     "theme": Row(EVERYBODY, lambda place, world: {"digest": "0"}),
     "icon": Row(EVERYBODY),
@@ -263,6 +284,14 @@ ROWS: dict[str, Row] = {
     "my_portrait": Row(PERSON, missing=True),
     "my_company": Row(PERSON),
     "my_publication": Row(PERSON),
+    "my_stories": Row(PERSON),
+    "my_story_new": Row(PERSON),
+    "my_story": Row(PERSON, pk_of(Story), own=True),
+    "my_story_preview": Row(PERSON, pk_of(Story), own=True),
+    "my_story_approve": Row(PERSON, pk_of(Story), own=True),
+    "my_story_next": Row(PERSON, pk_of(Story), own=True),
+    "my_story_discard": Row(PERSON, pk_of(Story), own=True),
+    "my_story_withdraw": Row(PERSON, pk_of(Story), own=True),
     "my_calendar_link": Row(PERSON),
     "my_calendar_renew": Row(PERSON),
     "my_calendar_stop": Row(PERSON),
@@ -351,6 +380,8 @@ ROWS: dict[str, Row] = {
     "admin:candidate_take_back": Row(RUNS, pk_of(Nomination)),
     "admin:pearl": Row(RUNS, pk_of(Pearl)),
     "admin:consent_words": Row(RUNS, lambda place, world: {"purpose": "charter"}),
+    "admin:story_version": Row(RUNS, pk_of(StoryVersion)),
+    "admin:story_version_preview": Row(RUNS, pk_of(StoryVersion)),
     "admin:follow_up": Row(RUNS, pk_of(ContactMoment)),
     "admin:pause_request": Row(RUNS, pk_of(PauseRequest)),
     "admin:chase_preview": Row(RUNS),

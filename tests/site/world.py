@@ -50,6 +50,10 @@ from events.models import (
 from knowledgebank.models import (
     Collection,
     Fact,
+    FilledForm,
+    FillInForm,
+    FormGroup,
+    FormQuestion,
     Link,
     Page,
     Story,
@@ -263,6 +267,13 @@ def write_down(put: Any, network: Network, person: Person, mark: str, private: s
         story=story, number=1, title=f"Verhaal {mark}", approved_at=now, approved_via="mijn", publish_on=today
     )
     put(StoryVersion(story=story, number=2, title=f"Concept {private}", body=private))
+    sheet = put(FillInForm(tool=tool, title=f"Vel {mark}", party_label="jouw club"))
+    put(FormQuestion(form=sheet, position=1, label=f"Vraag {mark}"))
+    key = f"{low}-{network.pk}"
+    group = put(
+        FormGroup(form=sheet, name=f"Groep {private}", view_token=f"zien-{key}", fill_token=f"vul-{key}")
+    )
+    put(FilledForm(group=group, party=f"Partij {private}", token=f"vel-{key}"))
     fact = put(Fact(network=network, figure="75 %", statement=mark, source=f"Bron {mark}", checked_on=today))
     link = put(Link(network=network, title=f"Plek {mark}", url="https://example.org/"))
     collection = put(Collection(network=network, slug=f"samen-{low}", title=f"Samen {mark}"))

@@ -1,0 +1,74 @@
+"""What users of a card tell each other: sent, read by the leader, shown or not."""
+
+from datetime import timedelta
+
+from django.core.cache import cache
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from redis.exceptions import RedisError
+
+from knowledgebank.models import RemarkState, Tool, ToolRemark
+from network import suspicion
+from network.models import User
+from network.suspicion import FLOOD_PER_PLACE_AN_HOUR, Signs
+
+DAYS_REFUSED_KEPT = 365
+
+
+class TooMany(Exception):
+    """This place sends more than people do; the message says what to do."""
+
+
+def receive(tool: Tool, *, name: str, organisation: str, text: str, signs: Signs) -> ToolRemark:
+    """Keep a remark until the leader has read it. The same words twice are one remark."""
+    count = _count_from(signs.place)
+    if count >= FLOOD_PER_PLACE_AN_HOUR:
+        raise TooMany(_("A lot was sent from this place. Try again in an hour."))
+    reasons = suspicion.reasons(
+        subject=organisation, name=name, body=text, signs=signs, from_address=0, from_place=count
+    )
+    with transaction.atomic():
+        Tool.objects.select_for_update().get(pk=tool.pk)
+        again = ToolRemark.objects.filter(tool=tool, name=name, text=text).first()
+        if again:
+            return again
+        return ToolRemark.objects.create(
+            tool=tool, name=name, organisation=organisation, text=text, suspicion=", ".join(reasons)
+        )
+
+
+def show(remark: ToolRemark, *, by: User) -> bool:
+    """On the page from now on; False when it was decided already."""
+    return _decide(remark, RemarkState.SHOWN, by)
+
+
+def refuse(remark: ToolRemark, *, by: User) -> bool:
+    """Not on the page; also takes off what was shown before."""
+    return _decide(remark, RemarkState.REFUSED, by)
+
+
+def _decide(remark: ToolRemark, state: RemarkState, by: User) -> bool:
+    changed = (
+        ToolRemark.objects.filter(pk=remark.pk)
+        .exclude(state=state)
+        .update(state=state, decided_at=timezone.now(), decided_by=by)
+    )
+    return bool(changed)
+
+
+def tidy() -> int:
+    """What was refused a year ago goes; how many."""
+    old = timezone.now() - timedelta(days=DAYS_REFUSED_KEPT)
+    deleted, _per_model = ToolRemark.objects.filter(state=RemarkState.REFUSED, decided_at__lt=old).delete()
+    return deleted
+
+
+def _count_from(place: str) -> int:
+    """How many remarks this place sent in the past hour, this one not included; 0 while nobody can tell."""
+    key = f"remarks-from:{place}"
+    try:
+        cache.add(key, 0, 3600)
+        return cache.incr(key) - 1
+    except (ValueError, RedisError, OSError):
+        return 0

@@ -1,0 +1,192 @@
+"""Method cards with their steps and downloads, the sheets that belong to them, and remarks of users."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from knowledgebank.actions import remarking
+from knowledgebank.admin.fields import KnowledgeFields
+from knowledgebank.models import (
+    FillInForm,
+    FormQuestion,
+    RemarkState,
+    Tool,
+    ToolDownload,
+    ToolRemark,
+    ToolStep,
+)
+from network.admin import navigation
+from network.admin.base import NetworkInline, NetworkModelAdmin
+from network.admin.pages import back, page
+from network.admin.shared import NATIVE
+
+CONTENT = navigation.Group.CONTENT
+navigation.add(CONTENT, 20, gettext_lazy("Tools"), "admin:knowledgebank_tool_changelist")
+navigation.add(CONTENT, 25, gettext_lazy("Sheets to fill in"), "admin:knowledgebank_fillinform_changelist")
+navigation.add(
+    CONTENT,
+    70,
+    gettext_lazy("Remarks about tools"),
+    "admin:knowledgebank_toolremark_changelist",
+    counts=("tool_remark",),
+)
+
+
+class StepInline(NetworkInline, admin.StackedInline):
+    model = ToolStep
+    fields = (("position", "title", "minutes"), "text")
+
+
+class DownloadInline(KnowledgeFields, NetworkInline, admin.TabularInline):
+    model = ToolDownload
+    fields = ("position", "title", "file")
+
+
+@admin.register(Tool)
+class ToolAdmin(KnowledgeFields, NetworkModelAdmin):
+    list_display = ("card", "theme", "language", "published_on", "steps_there", "waiting")
+    list_display_links = None
+    list_filter = ("theme", "language")
+    search_fields = ("title", "summary", "slug")
+    prepopulated_fields = {"slug": ("title",)}
+    inlines = (StepInline, DownloadInline)
+    formfield_overrides = NATIVE
+    list_select_related = ("theme",)
+    deletable = True
+    fieldsets = (
+        (None, {"fields": ("title", "summary", ("slug", "language"), ("theme", "published_on"), "tags")}),
+        (
+            gettext_lazy("What and when"),
+            {
+                "fields": (
+                    "purpose", "result", "moment", "company", "with_whom",
+                    ("people_least", "people_most"), "how",
+                )
+            },
+        ),
+        (
+            gettext_lazy("Needed"),
+            {
+                "fields": (
+                    "knowledge", "skills_participants", "skills_facilitator",
+                    ("minutes_learn", "minutes_prepare"), ("minutes_run", "minutes_run_most"),
+                    "minutes_aftercare", "material", "place", "money",
+                )
+            },
+        ),
+        (
+            gettext_lazy("Beside it"),
+            {"fields": ("tips", "relation", "next_tools", "developers", "background", "contact")},
+        ),
+    )  # fmt: skip
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        held = Count("remarks", filter=Q(remarks__state=RemarkState.HELD), distinct=True)
+        return (
+            super().get_queryset(request).annotate(held=held, number_of_steps=Count("steps", distinct=True))
+        )
+
+    @admin.display(description=gettext_lazy("tool"), ordering="title")
+    def card(self, tool: Tool) -> SafeString:
+        return format_html(
+            '<a class="what" href="{}"><b>{}</b><small>{}</small></a>',
+            reverse("admin:knowledgebank_tool_change", args=[tool.pk]),
+            tool.title,
+            tool.summary,
+        )
+
+    @admin.display(description=gettext_lazy("steps"), ordering="number_of_steps")
+    def steps_there(self, tool: Any) -> str:
+        return str(tool.number_of_steps or "")
+
+    @admin.display(description=gettext_lazy("remarks to read"), ordering="held")
+    def waiting(self, tool: Any) -> str:
+        return str(tool.held or "")
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """What is known of a PDF is written down with it."""
+        if formset.model is ToolDownload:
+            for inline in formset.forms:
+                upload = inline.cleaned_data.get("file") if inline.is_valid() else None
+                if upload is not None and hasattr(upload, "pages"):
+                    inline.instance.size, inline.instance.pages = upload.size, upload.pages
+        super().save_formset(request, form, formset, change)
+
+
+class QuestionInline(NetworkInline, admin.StackedInline):
+    model = FormQuestion
+    fields = (("position", "label"), "help_text", ("kind", "tone", "is_required"))
+
+
+@admin.register(FillInForm)
+class FillInFormAdmin(NetworkModelAdmin):
+    list_display = ("title", "tool", "groups_now")
+    list_select_related = ("tool",)
+    search_fields = ("title",)
+    fields = ("tool", "title", "introduction", "party_label")
+    inlines = (QuestionInline,)
+    deletable = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).annotate(number_of_groups=Count("groups", distinct=True))
+
+    @admin.display(description=gettext_lazy("groups at work"), ordering="number_of_groups")
+    def groups_now(self, form: Any) -> str:
+        return str(form.number_of_groups)
+
+
+@admin.register(ToolRemark)
+class ToolRemarkAdmin(NetworkModelAdmin):
+    """A remark is read and decided on one page; nothing in it can be changed."""
+
+    addable = False
+    changeable = False
+    list_display = ("name", "tool", "short", "status", "created_at")
+    list_filter = ("state",)
+    list_select_related = ("tool",)
+    search_fields = ("name", "organisation", "text")
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        return ["decided_at", "-created_at"]
+
+    @admin.display(description=gettext_lazy("remark"))
+    def short(self, remark: ToolRemark) -> str:
+        return remark.text if len(remark.text) < 90 else remark.text[:89].rsplit(" ", 1)[0] + " …"
+
+    @admin.display(description=gettext_lazy("state"), ordering="state")
+    def status(self, remark: ToolRemark) -> SafeString:
+        kind = "chip-warm" if remark.state == RemarkState.HELD else "chip-plain"
+        return format_html('<span class="chip {}">{}</span>', kind, remark.get_state_display())
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        remark = self.get_object(request, object_id)
+        if remark is None or not self.has_view_permission(request):
+            raise Http404
+        if request.method == "POST":
+            self._decide(request, remark)
+            return back(request, "admin:knowledgebank_toolremark_changelist")
+        title = _("Remark about %(tool)s") % {"tool": remark.tool}
+        return page(request, "knowledgebank/admin/remark.html", title, {"remark": remark})
+
+    def _decide(self, request: HttpRequest, remark: ToolRemark) -> None:
+        if "show" in request.POST:
+            done = remarking.show(remark, by=request.user)  # type: ignore[arg-type]
+            said = _("The remark stands on the page of the tool.")
+        elif "refuse" in request.POST:
+            done = remarking.refuse(remark, by=request.user)  # type: ignore[arg-type]
+            said = _("The remark is not shown.")
+        else:
+            return
+        if done:
+            self.say(request, said)
+        else:
+            self.say(request, _("Somebody decided about this remark before you."), messages.WARNING)

@@ -1,0 +1,80 @@
+"""What the knowledge bank puts on paper: the method card and its sheet, each on A4.
+
+What was laid out is kept by what stands on it: anybody may ask for a card, and each costs one layout.
+"""
+
+import fcntl
+import hashlib
+import json
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.core.files.storage import default_storage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import get_language, override
+
+from knowledgebank.models import FillInForm, Tool
+from network import paper
+from network.links import absolute
+from network.models import Network
+
+LINES = {"line": 1, "text": 4, "list": 5}
+MOST_KEPT = 500
+DESIGN = "1"  # counts up when the look of paper changes and its words do not
+
+
+def method_card(tool: Tool, network: Network) -> bytes:
+    """The card with its steps, facts and sections, in the house style; the address of its page below."""
+    with override(tool.language):
+        values = {
+            "tool": tool,
+            "steps": list(tool.steps.all()),
+            "next_tools": list(tool.next_tools.order_by("title")),
+            "address": absolute(network, reverse("tool", args=[tool.slug])),
+        }
+        return _kept("knowledgebank/pdf/method_card.html", values, network)
+
+
+def blank_sheet(form: FillInForm, network: Network) -> bytes:
+    """The questions with room to write."""
+    values = {
+        "form": form,
+        "tool": form.tool,
+        "questions": [(question, range(LINES[question.kind])) for question in form.questions.all()],
+        "address": absolute(network, reverse("tool", args=[form.tool.slug])),
+    }
+    return _kept("knowledgebank/pdf/blank_sheet.html", values, network)
+
+
+def _kept(template: str, values: dict[str, Any], network: Network) -> bytes:
+    """The PDF of these words in these colours; laid out when it was not before, one at a time."""
+    words = render_to_string(template, {**values, "network": network, "language": get_language()})
+    look = json.dumps([DESIGN, network.brand_colour, network.accent_colour, words])
+    folder = Path(default_storage.path("paper"))
+    target = folder / f"{hashlib.blake2s(look.encode(), digest_size=16).hexdigest()}.pdf"
+    if not target.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        with _alone(folder):
+            if not target.exists():
+                unfinished = target.with_name(f"{secrets.token_hex(8)}.part")
+                unfinished.write_bytes(paper.printed(template, values, network=network))
+                unfinished.replace(target)
+                _forget_oldest(folder)
+    return target.read_bytes()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _forget_oldest(folder: Path) -> None:
+    kept = sorted(folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime)
+    for path in kept[:-MOST_KEPT]:
+        path.unlink(missing_ok=True)

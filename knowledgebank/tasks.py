@@ -1,0 +1,11 @@
+"""Doorbells: one function called."""
+
+from celery import shared_task
+
+from knowledgebank.actions import filling_in, remarking
+
+
+@shared_task
+def tidy_knowledge() -> None:
+    filling_in.tidy()
+    remarking.tidy()
