@@ -31,7 +31,10 @@ SCHEDULE = {
     # Every step and every mail of a round has a row, so ringing often does no harm.
     "rounds": {"task": "ambassadors.tasks.run_rounds", "schedule": crontab(minute=10, hour="3-23")},
     # Sheets of groups that nobody touched for half a year.
-    "tidy-knowledge": {"task": "knowledgebank.tasks.tidy_knowledge", "schedule": crontab(minute=35, hour="4-23")},
+    "tidy-knowledge": {
+        "task": "knowledgebank.tasks.tidy_knowledge",
+        "schedule": crontab(minute=35, hour="4-23"),
+    },
     # Takes up plaques of which the worker was killed or never woken.
     "plaques-sweep": {
         "task": "ambassadors.tasks.sweep_plaques",

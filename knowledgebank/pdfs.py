@@ -22,7 +22,7 @@ from network import paper
 from network.links import absolute
 from network.models import Network
 
-LINES = {"line": 1, "text": 4, "list": 5}
+LINES = {"line": 1, "text": 3, "list": 5}
 MOST_KEPT = 500
 DESIGN = "1"  # counts up when the look of paper changes and its words do not
 

@@ -42,6 +42,7 @@ from config.demonstration.build import (
 )
 from config.demonstration.cast import CANDIDATES, FORMER, PIONEERS
 from config.demonstration.composition import add_composition, add_declarations, add_scenarios
+from config.demonstration.knowledge import add_knowledge
 from config.demonstration.portraits import signature
 from config.demonstration.round import open_round
 from events.models import Contribution
@@ -76,6 +77,7 @@ def make() -> Network:
     add_the_way_to_a_podium(world)
     add_declarations(world)
     _the_rest(world)
+    add_knowledge(world)
     let_the_chase_run(world, days=75)
     make_uncertain(world, "jeroen")
     return world.network
