@@ -7,17 +7,18 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ambassadors.forms_my import ListField
+from network.admin.base import InsideNetwork
 from network.forms.documents import PdfField, PdfInput
 
 LIST_HELP = _("With commas between them.")
 
 
-class KnowledgeFields:
+class KnowledgeFields(InsideNetwork):
     """Mixed into a page or an inline of the knowledge bank."""
 
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
         if isinstance(db_field, models.JSONField):
             return ListField(label=db_field.verbose_name, required=False, help_text=LIST_HELP)
         if type(db_field) is models.FileField:
             kwargs.update(form_class=PdfField, widget=PdfInput)
-        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        return super().formfield_for_dbfield(db_field, request, **kwargs)

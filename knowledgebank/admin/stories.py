@@ -50,7 +50,7 @@ class VersionForm(forms.ModelForm):
         fields = list(writing.TEXTS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         for name, rows in (("body", 16), ("body_en", 8), ("lead", 2), ("lead_en", 2), ("quote", 2)):
             self.fields[name].widget = forms.Textarea(attrs={"rows": rows})
 
@@ -98,7 +98,7 @@ class StoryFacts(forms.ModelForm):
         widgets = {"tools": forms.CheckboxSelectMultiple}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         network = self.instance.network
         self.fields["theme"].queryset = network.themes.all()  # type: ignore[attr-defined]
         self.fields["tools"].queryset = network.tools.filter(language="nl")  # type: ignore[attr-defined]
@@ -200,7 +200,7 @@ class NewStoryForm(forms.Form):
     title = forms.CharField(label=gettext_lazy("title"), max_length=120)
 
     def __init__(self, *args: Any, network: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.fields["person"].queryset = network.people.all()  # type: ignore[attr-defined]
 
 
