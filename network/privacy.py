@@ -130,7 +130,7 @@ def _describe_own_models() -> None:
         ],
         internal=[
             "podia_per_year", "commitment_year", "term_years", "maximum_size", "chase_active",
-            "serial_prefix", "created_at", "content_version",
+            "serial_prefix", "created_at", "content_version", "working_area",
         ],
     )  # fmt: skip
     for model, names in {
@@ -195,6 +195,13 @@ def _describe_own_models() -> None:
         retention=TWO_YEARS_AFTER,
         public=["name", "sector", "employees", "place", "region", "website"],
         internal=["network", "kvk_number", "turnover", "balance"],
+    )
+    describe(
+        own.MergedCompany,
+        purpose=_("To know what two records of one company said before they became one."),
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=TWO_YEARS_AFTER,
+        internal=["company", "name", "values", "moved", "merged_at", "merged_by"],
     )
     describe(
         own.FanOrganisation,

@@ -93,7 +93,7 @@ class NetworkAdmin(NetworkModelAdmin):
     inlines = (HostInline, QuietPeriodInline, TargetInline, BudgetLineInline)
     list_display = ("name", "theme", "region", "client_name")
     fieldsets = (
-        (None, {"fields": ("name", "slug", ("theme", "theme_en"), "region")}),
+        (None, {"fields": ("name", "slug", ("theme", "theme_en"), "region", "working_area")}),
         (
             _("Client and appointing official"),
             {

@@ -1,4 +1,4 @@
-"""Fans with their contact persons, companies, and the messages that wait for a decision."""
+"""Fans with their contact persons, and the messages that wait for a decision."""
 
 from typing import Any
 
@@ -15,19 +15,18 @@ from django.utils.translation import gettext_lazy
 from network import clock
 from network.actions import partnering
 from network.admin import cockpit, navigation
-from network.admin.base import NetworkInline, NetworkModelAdmin
+from network.admin.base import NetworkInline
 from network.admin.exporting import Export, Exports
 from network.admin.named import name_in
 from network.admin.pages import back, page
 from network.admin.shared import NATIVE, DateInput, SavedColumns
 from network.admin.writing import WritesTo
 from network.forms.lines import OneLineField
-from network.models import Company, FanContact, FanOrganisation, Network
+from network.models import FanContact, FanOrganisation, Network
 from network.permissions import fan_in
 
 PEOPLE = navigation.Group.PEOPLE
 navigation.add(PEOPLE, 20, gettext_lazy("Fans"), "admin:network_fanorganisation_changelist")
-navigation.add(PEOPLE, 30, gettext_lazy("Companies"), "admin:network_company_changelist")
 
 
 class FanContactInline(NetworkInline, admin.TabularInline):
@@ -172,14 +171,6 @@ def change_contact(request: HttpRequest, pk: int) -> HttpResponse:
         {"fan": fan, "form": form, "contacts": fan.contacts.order_by("-start", "name")},
         status=422 if form.is_bound else 200,
     )
-
-
-@admin.register(Company)
-class CompanyAdmin(SavedColumns, NetworkModelAdmin):
-    list_display = ("name", "sector", "employees", "place", "region", "kvk_number", "website")
-    first_columns = ("sector", "employees", "place", "region")
-    list_filter = ("sector", "region")
-    search_fields = ("name", "kvk_number", "place", "sector")
 
 
 @cockpit.add_finder(20)

@@ -1,4 +1,4 @@
-from network.models.companies import Company, SizeClass
+from network.models.companies import Company, MergedCompany, SizeClass
 from network.models.contacting import ContactMessage
 from network.models.fans import FanContact, FanKind, FanOrganisation
 from network.models.networks import (
@@ -27,6 +27,7 @@ __all__ = [
     "JobRun",
     "ListColumns",
     "MailServer",
+    "MergedCompany",
     "Message",
     "MessagePreference",
     "MessageText",

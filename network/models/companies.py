@@ -4,6 +4,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from network import working_area
+from network.sme import SmeTest, Verdict, sme_test
+
 
 class SizeClass(models.TextChoices):
     """Classes of the number of people who work in a company; the SME band of DOMAIN 1 is 6 to 249."""
@@ -34,7 +37,7 @@ class Company(models.Model):
         _("KvK number"),
         max_length=8,
         blank=True,
-        validators=[RegexValidator(r"^\d{8}$", _("A KvK number has eight digits."))],
+        validators=[RegexValidator(r"^[0-9]{8}\Z", _("A KvK number has eight digits."))],
     )
     sector = models.CharField(_("sector"), max_length=80, blank=True)
     employees = models.PositiveIntegerField(_("people who work there"), null=True, blank=True)
@@ -61,11 +64,46 @@ class Company(models.Model):
                 name="company_kvk_once",
                 violation_error_message=_("Another company already has this KvK number."),
             ),
+            models.CheckConstraint(
+                condition=Q(kvk_number="") | Q(kvk_number__regex=r"\A[0-9]{8}\Z"),
+                name="company_kvk_eight_digits",
+                violation_error_message=_("A KvK number has eight digits."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
 
     @property
+    def sme(self) -> SmeTest:
+        """Does it belong to the small and medium-sized companies a network is for (`network.sme`)?"""
+        return sme_test(employees=self.employees, turnover=self.turnover, balance=self.balance)
+
+    @property
+    def in_region(self) -> Verdict:
+        return working_area.lies_in(working_area.names(self.network.working_area), self.region, self.place)
+
+    @property
     def size_class(self) -> SizeClass | None:
         return SizeClass.of(self.employees)
+
+
+class MergedCompany(models.Model):
+    """What a second record of one company said before it was merged into the one that stays."""
+
+    company = models.ForeignKey(
+        Company, models.CASCADE, related_name="merged_from", verbose_name=_("company that stays")
+    )
+    name = models.CharField(_("name"), max_length=150)
+    values = models.JSONField(default=dict)  # every field of it, by name, as text
+    moved = models.JSONField(default=dict)  # by model: keys of the rows that pointed at it
+    merged_at = models.DateTimeField(_("merged at"), auto_now_add=True)
+    merged_by = models.ForeignKey("network.User", models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("merged company")
+        verbose_name_plural = _("merged companies")
+        ordering = ["-merged_at"]
+
+    def __str__(self) -> str:
+        return self.name

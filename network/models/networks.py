@@ -34,6 +34,12 @@ class Network(models.Model):
     theme = models.CharField(_("theme"), max_length=120, help_text=_("For example: social innovation."))
     theme_en = models.CharField(_("theme, in English"), max_length=120, blank=True)
     region = models.CharField(_("region"), max_length=120, blank=True)
+    working_area = models.TextField(
+        _("regions and places that belong to it"),
+        max_length=5000,
+        blank=True,
+        help_text=_("One name a line. A company whose region or place stands here lies in the region."),
+    )
     client_name = models.CharField(_("client"), max_length=120, blank=True)
     client_name_en = models.CharField(_("client, in English"), max_length=120, blank=True)
 
