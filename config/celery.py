@@ -17,6 +17,8 @@ SCHEDULE = {
     "chase": {"task": "events.tasks.chase", "schedule": crontab(minute=20, hour="3-23")},
     "ask-outcomes": {"task": "events.tasks.ask_outcomes", "schedule": crontab(minute=40, hour="3-23")},
     "prepare-podia": {"task": "events.tasks.prepare_podia", "schedule": crontab(minute=30, hour="3-23")},
+    "follow-leads": {"task": "events.tasks.follow_leads", "schedule": crontab(minute=45, hour="6-23")},
+    "forget-leads": {"task": "events.tasks.forget_leads", "schedule": crontab(minute=55, hour="3-23")},
     # Finds every mail that nobody was woken for; a sweep that waited in the queue is of no use any more.
     "outbox-sweep": {"task": "network.tasks.sweep_outbox", "schedule": 30.0, "options": {"expires": 25}},
     # Rings often, runs once a week: on Monday, or later when it was missed.

@@ -398,5 +398,5 @@ hand_raised = register(
 # To the other ambassadors of a podium, when one of them changes it.
 joint_podium = joint_emails.joint_podium
 
-# The mails of requests and of files register themselves as well.
-from events import emails_files, emails_requests  # noqa: E402, F401
+# The mails of requests, files and leads register themselves as well.
+from events import emails_files, emails_leads, emails_requests  # noqa: E402, F401

@@ -1,10 +1,10 @@
 """Doors of podia and requests."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from ambassadors.models import Person
-from events.models import Offer, Podium, PodiumFile, PodiumRequest
+from events.models import BusinessCard, Lead, Offer, Podium, PodiumFile, PodiumRequest
 from network import clock
 from network.models import Network
 
@@ -58,3 +58,24 @@ def _file(files: "QuerySet[PodiumFile]", pk: int, network: Network) -> PodiumFil
     found = get_object_or_404(files.select_related("podium__host", "podium__request__owner"), pk=pk)
     found.podium.network = network
     return found
+
+
+def lead_in(network: Network, pk: int) -> Lead:
+    """For whoever runs the network."""
+    leads = Lead.objects.filter(network=network).select_related(
+        "network", "company", "owner", "brought_by", "podium__host", "duplicate_of", "card"
+    )
+    return get_object_or_404(leads, pk=pk)
+
+
+def card_for(person: Person, code: str) -> BusinessCard:
+    """An ambassador's own card, or that of a podium they stand on."""
+    cards = BusinessCard.objects.filter(network_id=person.network_id, code=code)
+    own = cards.filter(Q(person=person) | Q(podium__ambassadors=person))
+    return get_object_or_404(own.select_related("person", "podium__host").distinct())
+
+
+def card_in(network: Network, pk: int) -> BusinessCard:
+    """For whoever runs the network."""
+    cards = BusinessCard.objects.filter(network=network).select_related("person", "podium__host", "network")
+    return get_object_or_404(cards, pk=pk)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from events import models
-from network.privacy import Basis, describe
+from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, describe
 
 FOR_THE_REPORT = _("As long as the network gives account of its results.")
 AFTER_LEAVING = _("Until two years after the last term or honorary membership.")
@@ -20,6 +20,7 @@ describe(
     personal=["ambassadors", "outcome", "notes", "logged_by"],
     internal=[
         "network", "origin", "request", "expected", "audience", "audience_by_host", "counted", "evidence",
+        "checked_in",
         "is_private", "is_open", "changed_on",
         "outcome_asked_at", "logged_at", "sequence", "form_token",
     ],
@@ -105,3 +106,76 @@ describe(
         "message", "handled_at", "handled_by", "lapsed_at",
     ],
 )  # fmt: skip
+
+TWO_YEARS_AFTER_THE_LAST_STEP = _(
+    "Personal details two years after the last step; the company and its steps stay."
+)
+
+describe(
+    models.BusinessCard,
+    purpose=_("To lead an audience to the story of an ambassador and to the team."),
+    basis=Basis.CONTRACT,
+    retention=AFTER_LEAVING,
+    public=["code"],
+    personal=["person"],
+    internal=["network", "podium", "created_at"],
+)
+for about_nobody in (models.AudienceCheckIn, models.AudienceFeedback):
+    describe(
+        about_nobody,
+        purpose=_("To count an audience and hear what it thought, without knowing who."),
+        basis=Basis.NONE_NEEDED,
+        retention=FOR_THE_REPORT,
+        internal=[field.name for field in about_nobody._meta.concrete_fields],
+    )
+describe(
+    models.Lead,
+    purpose=_("To answer an entrepreneur who asked for more, and to hear what came of it."),
+    basis=Basis.CONSENT,
+    retention=TWO_YEARS_AFTER_THE_LAST_STEP,
+    personal=[
+        "name", "email", "phone", "company_name", "kvk_number", "place", "question", "suspicion", "step",
+        "closed_because", "consent_text", "consent_at", "tells_bringer", "brought_by", "owner",
+    ],
+    internal=[
+        "network", "source", "card", "podium", "language", "region", "theme", "company", "received_at",
+        "form_token", "token_hash", "token_until", "confirmed_at", "held_at", "refused_at", "stage",
+        "answer_by", "answered_at", "referred_at", "first_step_at", "activated_on", "proof", "closed_at",
+        "duplicate_of", "answer_reminded_at", "step_reminded_at", "changed_at", "erased_at",
+    ],
+)  # fmt: skip
+describe(
+    models.LeadEvent,
+    purpose=_("To know what was done about a question, and by whom."),
+    basis=Basis.CONSENT,
+    retention=TWO_YEARS_AFTER_THE_LAST_STEP,
+    personal=["text", "by"],
+    internal=["lead", "kind", "at"],
+)
+describe(
+    models.LeadCheckIn,
+    purpose=_("To ask twice what came of it, and no more."),
+    basis=Basis.CONSENT,
+    retention=TWO_YEARS_AFTER_THE_LAST_STEP,
+    personal=["answer", "line"],
+    internal=["lead", "months", "asked_at", "answered_at"],
+)
+describe(
+    models.ReferralPartner,
+    purpose=_("To know where an entrepreneur can be helped on, and whether there is room."),
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=AS_LONG_AS_THE_NETWORK,
+    personal=["contact_name", "contact_email"],
+    internal=[
+        "network", "kind", "name", "fan", "description", "link", "themes", "regions", "capacity", "until",
+        "is_active",
+    ],
+)  # fmt: skip
+describe(
+    models.Referral,
+    purpose=_("To know who was sent where, and to give a place back."),
+    basis=Basis.CONSENT,
+    retention=TWO_YEARS_AFTER_THE_LAST_STEP,
+    personal=["by", "note"],
+    internal=["lead", "partner", "at", "released_at"],
+)

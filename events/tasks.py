@@ -4,7 +4,15 @@ from typing import Any
 
 from celery import shared_task
 
-from events.actions import asking_outcome, chasing, confirming, offering, preparing
+from events.actions import (
+    asking_leads,
+    asking_outcome,
+    chasing,
+    confirming,
+    forgetting_leads,
+    offering,
+    preparing,
+)
 from network import clock
 from network.actions import jobs
 from network.models import Network
@@ -43,3 +51,27 @@ def prepare_podia() -> None:
             return {"podia": preparing.run(network, on=today), **offering.run(network, on=today)}
 
         jobs.run_once("prepare_podia", f"{network.pk}:{today}", run)
+
+
+@shared_task
+def follow_leads() -> None:
+    """Reminders to whoever follows them up, and the question after three and six months."""
+    today = clock.today()
+    for network in Network.objects.all():
+
+        def run(network: Network = network) -> dict[str, Any]:
+            return dict(asking_leads.run(network, on=today))
+
+        jobs.run_once("follow_leads", f"{network.pk}:{today}", run)
+
+
+@shared_task
+def forget_leads() -> None:
+    """What is past its term goes."""
+    today = clock.today()
+    for network in Network.objects.all():
+
+        def run(network: Network = network) -> dict[str, Any]:
+            return dict(forgetting_leads.run(network))
+
+        jobs.run_once("forget_leads", f"{network.pk}:{today}", run)

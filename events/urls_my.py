@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.views import files, my, my_not_now, my_outcome, my_podium
+from events.views import files, my, my_card, my_not_now, my_outcome, my_podium
 
 urlpatterns = [
     path("", my.home, name="my_home"),
@@ -26,4 +26,10 @@ urlpatterns = [
     path("jaar/", my.year, name="my_years"),
     path("jaar/bijdrage/", my.contribution_new, name="my_contribution_new"),
     path("jaar/bijdrage/<int:pk>/weg/", my.contribution_remove, name="my_contribution_remove"),
+    path("kaartje/", my_card.card, name="my_card"),
+    path("kaartje/podium/<int:pk>/", my_card.podium_card, name="my_card_podium"),
+    path("kaartje/<slug:code>/afdrukken.pdf", my_card.pdf, name="my_card_pdf"),
+    path("kaartje/<slug:code>/dia.png", my_card.last_slide, name="my_card_slide"),
+    path("kaartje/<slug:code>/scherm/", my_card.screen, name="my_card_screen"),
+    path("wat-ervan-kwam/", my_card.leads, name="my_leads"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.views import my_calendar, public, public_events, public_requests
+from events.views import card, lead, my_calendar, public, public_events, public_requests
 
 urlpatterns = [
     path("agenda.ics", public.agenda_feed, name="agenda_feed"),
@@ -13,4 +13,8 @@ urlpatterns = [
     path("dossier/<str:token>/hoe-ging-het/", public_requests.host_outcome, name="host_outcome"),
     path("sitemap.xml", public.sitemap, name="sitemap"),
     path("kalender/<str:token>.ics", my_calendar.feed, name="my_calendar"),
+    path("k/stijl/<slug:digest>.css", card.style, name="card_style"),
+    path("vraag/<str:token>/", lead.confirm, name="lead_confirm"),
+    path("mijn-vraag/<str:token>/", lead.own, name="lead_own"),
+    path("hoe-gaat-het/<str:token>/", lead.check_in, name="lead_check_in"),
 ]

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Min, OuterRef, QuerySet, Subquery
+from django.db.models import F, Min, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ambassadors.models import Person, PodiumKind
-from events.models import ChaseStep, Podium, PodiumStatus, StepKind
+from events.models import ChaseStep, Lead, Podium, PodiumStatus, StepKind
 from network import worklist
 from network.dates import day_and_month
 from network.models import Network
@@ -118,3 +119,45 @@ def hand(entry: Entry, person: Any, on: date) -> Item:
 
 # What waits around requests registers itself as well.
 from events import worklist_requests  # noqa: E402, F401
+
+
+def leads_late(network: Network, on: date) -> QuerySet[Any, Any]:
+    """Whoever waits longer for an answer than we promised."""
+    found = Lead.objects.filter(network=network, answer_by__lt=on).unanswered()
+    return worklist.rows(
+        "lead", found, day="answer_by", text=Coalesce(NullIf("name", Value("")), "company_name")
+    )
+
+
+@worklist.source("lead", of=leads_late)
+def lead_late(entry: Entry, person: Any, on: date) -> Item:
+    return Item(
+        who=entry.text or _("somebody"),
+        tag=_("no answer yet"),
+        reason=_("Wants to know more, and waits longer than we promised."),
+        action=_("Answer"),
+        url=reverse("admin:events_lead_change", args=[entry.pk]),
+        due=entry.day,
+        urgency=Urgency.NOW,
+        key=f"lead:{entry.pk}",
+    )
+
+
+def leads_held(network: Network, on: date) -> QuerySet[Any, Any]:
+    found = Lead.objects.filter(network=network, duplicate_of=None).held()
+    return worklist.rows("lead_held", found, day=TruncDate("held_at"), text="suspicion")
+
+
+@worklist.source("lead_held", of=leads_held)
+def lead_held(entry: Entry, person: Any, on: date) -> Item:
+    return Item(
+        who=_("somebody behind a card"),
+        tag=_("held"),
+        reason=_("Somebody wants to know more, and something about it was odd: %(why)s.")
+        % {"why": entry.text},
+        action=_("Look"),
+        url=reverse("admin:events_lead_change", args=[entry.pk]),
+        due=entry.day,
+        urgency=Urgency.SOON,
+        key=f"lead_held:{entry.pk}",
+    )

@@ -2,7 +2,8 @@ from datetime import date
 
 from django.db import models
 from django.db.models import BigIntegerField, Case, F, Q, Value, When
-from django.db.models.functions import Cast, Coalesce, Least
+from django.db.models.functions import Cast, Coalesce, Greatest, Least
+from django.db.models.lookups import GreaterThan, LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -33,19 +34,46 @@ class Evidence(models.TextChoices):
     CONFLICT = rules.Evidence.CONFLICT.value, _("two answers that differ")
 
 
+# The rule of `events.evidence` in the words of the database; numbers are widened so that none overflows.
 AMBASSADOR_SAYS = Cast("audience", BigIntegerField())
 HOST_SAYS = Cast("audience_by_host", BigIntegerField())
-# The rule of `events.evidence` in the words of the database; numbers are widened so that none overflows.
-COUNTED = Coalesce("reached", Least("audience", "audience_by_host"), "audience", "audience_by_host", Value(0))
+SCANNED = Cast("checked_in", BigIntegerField())
+LOWER = Cast(
+    Coalesce(Least("audience", "audience_by_host"), "audience", "audience_by_host"), BigIntegerField()
+)
+COUNTED = Coalesce(
+    "reached",
+    Greatest(
+        Coalesce(Least("audience", "audience_by_host"), "audience", "audience_by_host", Value(0)),
+        "checked_in",
+    ),
+)
+ONE_SAYS_NOTHING = Q(audience=None) | Q(audience_by_host=None)
 EVIDENCE = Case(
-    When(audience=None, audience_by_host=None, reached=None, then=Value("unknown")),
+    When(audience=None, audience_by_host=None, reached=None, checked_in=0, then=Value("unknown")),
     When(
-        Q(kind__in=sorted(PodiumKind.media())) | Q(audience=None) | Q(audience_by_host=None),
+        Q(kind__in=sorted(PodiumKind.media())) | Q(audience=None, audience_by_host=None),
         then=Value("estimate"),
     ),
+    When(ONE_SAYS_NOTHING & Q(reached__isnull=False), then=Value("estimate")),
+    When(reached__isnull=False, then=Value("confirmed")),
     When(
-        Q(reached__isnull=False)
-        | Q(audience__gte=HOST_SAYS - rules.CLOSE, audience__lte=HOST_SAYS + rules.CLOSE)
+        Q(GreaterThan(SCANNED - LOWER, rules.CLOSE))
+        & Q(GreaterThan((SCANNED - LOWER) * rules.CLOSE_SHARE, SCANNED)),
+        then=Value("conflict"),
+    ),
+    When(
+        ONE_SAYS_NOTHING
+        & Q(checked_in__gt=0)
+        & (
+            Q(LessThanOrEqual(LOWER - SCANNED, rules.CLOSE))
+            | Q(LessThanOrEqual((LOWER - SCANNED) * rules.CLOSE_SHARE, LOWER))
+        ),
+        then=Value("confirmed"),
+    ),
+    When(ONE_SAYS_NOTHING, then=Value("estimate")),
+    When(
+        Q(audience__gte=HOST_SAYS - rules.CLOSE, audience__lte=HOST_SAYS + rules.CLOSE)
         | Q(
             audience__gte=HOST_SAYS - HOST_SAYS / rules.CLOSE_SHARE,
             audience_by_host__gte=AMBASSADOR_SAYS - AMBASSADOR_SAYS / rules.CLOSE_SHARE,
@@ -140,6 +168,8 @@ class Podium(models.Model):
         blank=True,
         help_text=_("Only to settle it: this number then counts, whatever the others said."),
     )
+    # Entrepreneurs who said by the QR code that they were there: so many there were at least.
+    checked_in = models.PositiveIntegerField(_("entrepreneurs who checked in"), default=0, editable=False)
     # The figure that every page and report adds up, and how sure we are of it.
     counted = models.GeneratedField(
         verbose_name=_("counted"),
