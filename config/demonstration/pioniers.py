@@ -19,6 +19,7 @@ from ambassadors.commitment import anniversary
 from ambassadors.models import AppointmentRound, Pause, PauseRequest, Term
 from ambassadors.models.terms import TermEnding
 from config.demonstration import stage
+from config.demonstration.activated import AREA, add_activated
 from config.demonstration.asking import add_the_way_to_a_podium
 from config.demonstration.build import (
     World,
@@ -43,6 +44,7 @@ from config.demonstration.build import (
 from config.demonstration.cast import CANDIDATES, FORMER, PIONEERS
 from config.demonstration.composition import add_composition, add_declarations, add_scenarios
 from config.demonstration.knowledge import add_knowledge
+from config.demonstration.leads import add_leads
 from config.demonstration.portraits import signature
 from config.demonstration.round import open_round
 from events.models import Contribution
@@ -78,6 +80,8 @@ def make() -> Network:
     add_declarations(world)
     _the_rest(world)
     add_knowledge(world)
+    add_activated(world)
+    add_leads(world)
     let_the_chase_run(world, days=75)
     make_uncertain(world, "jeroen")
     return world.network
@@ -90,6 +94,7 @@ def _network() -> Network:
         theme="sociale innovatie",
         theme_en="social innovation",
         region="Overijssel",
+        working_area="\n".join(AREA),
         client_name="provincie Overijssel",
         client_name_en="the province of Overijssel",
         official_name=OFFICIAL[0],

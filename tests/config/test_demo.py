@@ -1,5 +1,6 @@
 """The demonstration: its figures, people in every state on any day, and a second run that changes nothing."""
 
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -13,7 +14,7 @@ from ambassadors.commitment import State
 from ambassadors.models import AppointmentRound, Pause, PauseRequest, Person, ProfileType
 from config.demonstration import stage
 from config.demonstration.portraits import flatten, portrait
-from events import chase
+from events import activation, chase, referral_places
 from events.models import ChaseStep, Offer, Podium, PodiumFile, PodiumRequest, StepKind
 from network import clock
 from network.models import Company, FanOrganisation, Message, Network, RoleKind
@@ -170,3 +171,23 @@ def test_a_path_is_flattened_command_by_command():
     assert flatten("M1 1h2v2l-2 0z") == [[(1.0, 1.0), (3.0, 1.0), (3.0, 3.0), (1.0, 3.0)]]
     assert flatten("M0 0c0 3 3 3 3 0s3-3 3 0", steps=1) == [[(0.0, 0.0), (3.0, 0.0), (6.0, 0.0)]]
     assert flatten("M0 0q1 2 2 0", steps=2) == [[(0.0, 0.0), (1.0, 1.0), (2.0, 0.0)]]
+
+
+def test_480_companies_activated_of_100_come_out_of_rows(demo):
+    always = (date(2000, 1, 1), clock.today() + timedelta(days=1))
+    found = activation.activation(demo, *always)
+    assert found.activated.companies == 480
+    assert found.activated.people == 480
+    assert found.without_company == 0
+    assert found.said.companies + found.shown.companies + found.confirmed.companies == 480
+    assert activation.companies_activated(demo, *always).count() == 480
+    numbers = [company.kvk_number for company in demo.companies.all() if company.kvk_number]
+    assert len(numbers) == len(set(numbers)) > 300
+    assert {lead.company.sme.verdict for lead in demo.leads.activated().select_related("company")} == {"met"}
+    assert not demo.leads.activated().exclude(email="").exists()  # past their term
+
+
+def test_the_board_has_somebody_in_every_column(demo):
+    assert all(activation.by_stage(demo).values())
+    assert activation.waiting(demo) == {"held": 1, "unconfirmed": 0}
+    assert not referral_places.readiness_of(demo, clock.today()).is_ready  # there is a hole to see

@@ -27,14 +27,25 @@ from ambassadors.models import (
     Scenario,
     Term,
 )
+from events import lead_links
 from events import links as podium_links
-from events.models import ChaseStep, Contribution, Offer, Podium, PodiumFile, PodiumRequest
+from events.models import (
+    BusinessCard,
+    ChaseStep,
+    Contribution,
+    Lead,
+    LeadCheckIn,
+    Offer,
+    Podium,
+    PodiumFile,
+    PodiumRequest,
+)
 from knowledgebank import links as story_links
 from knowledgebank.models import Collection, FilledForm, FormGroup, Story, StoryVersion, Theme, Tool
 from network import links
 from network.admin.base import NetworkModelAdmin
-from network.models import FanContact, FanOrganisation, Message
-from tests.site.world import Place, World, sign_in_link
+from network.models import Company, FanContact, FanOrganisation, Message
+from tests.site.world import Place, World, lead_token, sign_in_link
 
 
 class Door(Enum):
@@ -99,10 +110,6 @@ def story_token(place: Place) -> str:
     return story_links.approval_url(place[StoryVersion]).rstrip("/").rpartition("/")[2]
 
 
-def outcome_token(place: Place) -> str:
-    return podium_links.outcome_url(place[Podium], place[Person]).rstrip("/").rpartition("/")[2]
-
-
 def last_part(path: str) -> str:
     return path.rstrip("/").rpartition("/")[2]
 
@@ -113,6 +120,10 @@ def of_candidate(place: Place, world: World) -> dict[str, Any]:
 
 def year_of(place: Place, world: World) -> dict[str, Any]:
     return {"year": place[AppointmentRound].year}
+
+
+def outcome_token(place: Place) -> str:
+    return podium_links.outcome_url(place[Podium], place[Person]).rstrip("/").rpartition("/")[2]
 
 
 EVERYBODY, SIGNED_IN, PERSON, AMBASSADOR = Door.EVERYBODY, Door.SIGNED_IN, Door.PERSON, Door.AMBASSADOR
@@ -319,6 +330,45 @@ ROWS: dict[str, Row] = {
     "my_podium_photo": Row(PERSON, pk_of(Podium), own=True, missing=True),
     "my_outcome": Row(PERSON, pk_of(Podium), own=True),
     "report": Row(Door.READS),
+    # --- Business cards and leads
+    "card": Row(EVERYBODY, lambda place, world: {"code": place[BusinessCard].code}),
+    "card_thanks": Row(EVERYBODY, lambda place, world: {"code": place[BusinessCard].code}),
+    "card_here": Row(EVERYBODY, lambda place, world: {"code": place[BusinessCard].code}),
+    "card_feedback": Row(EVERYBODY, lambda place, world: {"code": place[BusinessCard].code}),
+    "card_style": Row(EVERYBODY, lambda place, world: {"digest": "0"}),
+    "lead_confirm": Row(EVERYBODY, lambda place, world: {"token": lead_token(place.network)}, secret=True),
+    "lead_own": Row(
+        EVERYBODY,
+        lambda place, world: {"token": last_part(lead_links.own_url(place[LeadCheckIn].lead))},
+        secret=True,
+    ),
+    "lead_check_in": Row(
+        EVERYBODY,
+        lambda place, world: {"token": last_part(lead_links.check_in_url(place[LeadCheckIn]))},
+        secret=True,
+    ),
+    "my_card": Row(AMBASSADOR),
+    "my_card_podium": Row(AMBASSADOR, pk_of(Podium), own=True, post_only=True),
+    "my_card_pdf": Row(AMBASSADOR, lambda place, world: {"code": place[BusinessCard].code}, own=True),
+    "my_card_slide": Row(AMBASSADOR, lambda place, world: {"code": place[BusinessCard].code}, own=True),
+    "my_card_screen": Row(AMBASSADOR, lambda place, world: {"code": place[BusinessCard].code}, own=True),
+    "my_leads": Row(AMBASSADOR),
+    "admin:lead_board": Row(RUNS),
+    "admin:lead_move": Row(RUNS, pk_of(Lead), post_only=True),
+    "admin:lead_do": Row(
+        RUNS, lambda place, world: {"pk": place[Lead].pk, "verb": "notitie"}, post_only=True
+    ),
+    "admin:events_lead_export": Row(RUNS, lambda place, world: {"form": "csv"}),
+    "admin:referral_readiness": Row(RUNS),
+    "admin:cards_for_everybody": Row(RUNS, post_only=True),
+    "admin:card_pdf": Row(RUNS, pk_of(BusinessCard)),
+    "admin:card_slide": Row(RUNS, pk_of(BusinessCard)),
+    "admin:card_let_through": Row(RUNS, pk_of(BusinessCard), post_only=True),
+    "admin:network_company_export": Row(RUNS, lambda place, world: {"form": "csv"}),
+    "admin:companies_alike": Row(RUNS),
+    "admin:company_merge": Row(
+        RUNS, lambda place, world: {"pk": place[Company].pk, "other": place[Company].pk}
+    ),
     # --- The admin's process pages
     "admin:index": Row(RUNS),
     "admin:login": Row(Door.GUARD),

@@ -35,17 +35,23 @@ from ambassadors.models import (
     Term,
     Voice,
 )
+from events.actions import receiving_leads
 from events.models import (
+    BusinessCard,
     ChaseStep,
     ChecklistItem,
     Contribution,
     FileNote,
+    Lead,
+    LeadCheckIn,
     MatchingWeight,
     Offer,
     Podium,
     PodiumDraft,
     PodiumFile,
     PodiumRequest,
+    Referral,
+    ReferralPartner,
 )
 from knowledgebank.models import (
     Collection,
@@ -187,6 +193,34 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
     put(ChecklistItem(file=file, side="host", text=f"taak {mark}"))
     put(FileNote(file=file, side="leader", name=mark, text=f"bericht {mark}"))
     put(MatchingWeight(network=network, name="nearby", weight=5))
+    put(BusinessCard(network=network, podium=podium))  # of a podium; the ambassador's own comes last
+    put(BusinessCard(network=network, person=person))
+    put(ReferralPartner(network=network, kind="fan", name=f"verwijsplek {private}", fan=fan))
+    lead = put(
+        Lead(
+            network=network,
+            card=place[BusinessCard],
+            brought_by=person,
+            podium=podium,
+            name=f"lead {private}",
+            email=f"lead.{private}@example.org".lower(),
+            company_name=f"leadbedrijf {private}",
+            company=company,
+            question=f"vraag {private}",
+            owner=leader,
+        )
+    )
+    put(Referral(lead=lead, partner=place[ReferralPartner], by=leader))
+    # Somebody who reads their own details by a link from the mail: the address is the key.
+    outsider = Lead.objects.create(
+        network=network,
+        card=place[BusinessCard],
+        name=f"zelf {mark}",
+        email=f"zelf.{mark}@example.org".lower(),
+        token_hash=receiving_leads.hash_of(lead_token(network)),
+        token_until=timezone.now() + timedelta(hours=40),
+    )
+    put(LeadCheckIn(lead=outsider, months=3))
     put(PodiumDraft(person=person, token=f"t{person.pk}", values={"title": [f"concept {mark}"]}))
     put(
         ChaseStep(
@@ -334,6 +368,11 @@ def furnish_candidate(
     put(RoundRules(network=network, questions=[f"vraag {mark}?"]))
     double = Person.objects.create(network=network, first_name="Dubbel", last_name=mark)
     put(ApartPair(network=network, first=person, second=double))
+
+
+def lead_token(network: Network) -> str:
+    """What stands in the link with which the lead of a place confirms the address."""
+    return f"sleutel-van-{network.slug}"
 
 
 def build(network: Network, other_network: Network) -> World:
