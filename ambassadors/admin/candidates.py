@@ -28,13 +28,13 @@ from ambassadors.models import (
 )
 from ambassadors.permissions import nomination_in, person_in
 from ambassadors.round_calendar import last_day_to_tell
-from ambassadors.sme import sme_test
 from network import clock
 from network.admin import cockpit, navigation
 from network.admin.base import NetworkModelAdmin
 from network.admin.pages import page
 from network.models import Network
 from network.permissions import NetworkRequest
+from network.sme import sme_test
 
 LIST = "admin:ambassadors_nomination_changelist"
 

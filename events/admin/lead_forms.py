@@ -252,7 +252,8 @@ class WriteDownForm(forms.Form):
     )
 
     def __init__(self, *args: Any, network: Network, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
         self.fields["brought_by"].queryset = network.people.all()  # type: ignore[attr-defined]
 
     clean_kvk_number = ActivateForm.clean_kvk_number

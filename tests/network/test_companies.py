@@ -1,7 +1,6 @@
 """Companies: one by its number, merged without loss, in the target group or not."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -15,27 +14,7 @@ from network import working_area
 from network.actions import knowing_companies, merging_companies
 from network.company_names import key, kvk_number
 from network.models import Company, MergedCompany
-from network.sme import Verdict, sme_test
-
-MILLION = Decimal(1_000_000)
-
-
-@pytest.mark.parametrize(
-    ("employees", "turnover", "balance", "verdict"),
-    [
-        (5, MILLION, None, Verdict.NOT_MET),
-        (6, MILLION, None, Verdict.MET),
-        (249, 50 * MILLION, None, Verdict.MET),
-        (250, MILLION, MILLION, Verdict.NOT_MET),
-        (100, 51 * MILLION, 43 * MILLION, Verdict.MET),
-        (100, 51 * MILLION, 44 * MILLION, Verdict.NOT_MET),
-        (100, 51 * MILLION, None, Verdict.UNKNOWN),
-        (100, None, None, Verdict.UNKNOWN),
-        (None, MILLION, MILLION, Verdict.UNKNOWN),
-    ],
-)
-def test_small_and_medium_sized(employees, turnover, balance, verdict):
-    assert sme_test(employees=employees, turnover=turnover, balance=balance).verdict == verdict
+from network.sme import Verdict
 
 
 @pytest.mark.parametrize(

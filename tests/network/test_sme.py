@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from ambassadors.sme import Verdict, sme_test
+from network.sme import Verdict, sme_test
 
 MET, NOT_MET, UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 
