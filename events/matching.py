@@ -188,7 +188,9 @@ _ABOUT_THE_REQUEST = Because.about_the_request()
 
 def match(candidate: Candidate, asked: Asked, on: date, weights: Mapping[str, int] = WEIGHTS) -> Match:
     """Weigh one person against one request, seen on a day."""
-    because, but = tuple(_reasons(candidate, asked, on)), tuple(_doubts(candidate, asked, on))
+    near, suits = _is_near(candidate, asked), _suits_the_kind(candidate, asked)
+    because = tuple(_reasons(candidate, asked, on, near, suits))
+    but = tuple(_doubts(candidate, asked, on, near, suits))
     score = sum(weights.get(reason, 0) for reason in because) - sum(weights.get(doubt, 0) for doubt in but)
     return Match(candidate.id, asked.id, score, because, but, tuple(_bars(candidate, asked, on)))
 
@@ -236,7 +238,7 @@ def fitting(
 # --- What speaks for it, against it, and what rules it out ----------------------------------------------
 
 
-def _reasons(candidate: Candidate, asked: Asked, on: date) -> Iterable[Because]:
+def _reasons(candidate: Candidate, asked: Asked, on: date, near: bool, suits: bool) -> Iterable[Because]:
     if asked.preferred == candidate.id:
         yield Because.ASKED_FOR
     if candidate.id in asked.hands:
@@ -247,9 +249,9 @@ def _reasons(candidate: Candidate, asked: Asked, on: date) -> Iterable[Because]:
         yield Because.SHARES_THE_THEME
     if _is_about(asked, asked.sector, candidate.sector):
         yield Because.KNOWS_THE_SECTOR
-    if _is_near(candidate, asked):
+    if near:
         yield Because.NEARBY
-    if _suits_the_kind(candidate, asked):
+    if suits:
         yield Because.SUITS_THE_TYPE
     if _size(candidate, asked, LIKES_LARGE, LIKES_SMALL):
         yield Because.SUITS_THE_SIZE
@@ -261,7 +263,7 @@ def _reasons(candidate: Candidate, asked: Asked, on: date) -> Iterable[Because]:
         yield Because.NONE_LATELY
 
 
-def _doubts(candidate: Candidate, asked: Asked, on: date) -> Iterable[But]:
+def _doubts(candidate: Candidate, asked: Asked, on: date, near: bool, suits: bool) -> Iterable[But]:
     if candidate.is_full:
         yield But.YEAR_IS_FULL
     if candidate.asked_lately >= OFTEN:
@@ -270,11 +272,9 @@ def _doubts(candidate: Candidate, asked: Asked, on: date) -> Iterable[But]:
         yield But.STOOD_HERE_LATELY
     if asked.day and any(abs(asked.day - day) <= AROUND for day in candidate.busy):
         yield But.BUSY_AROUND
-    if candidate.area.strip() and (asked.place or asked.region) and not _is_near(candidate, asked):
+    if candidate.area.strip() and (asked.place or asked.region) and not near:
         yield But.FAR
-    if candidate.profile_types and not (
-        _suits_the_kind(candidate, asked) or asked.kind in candidate.liked_kinds
-    ):
+    if candidate.profile_types and not suits and asked.kind not in candidate.liked_kinds:
         yield But.NOT_THEIR_KIND
     if _size(candidate, asked, LIKES_SMALL, LIKES_LARGE):
         yield But.NOT_THEIR_SIZE

@@ -57,7 +57,7 @@ def suggestions(request: PodiumRequest, on: date) -> list[Suggestion]:
         hands=hands,
         said_no=[one.person_id for one in offers.values() if one.state == OfferState.DECLINED],
     )
-    found = _candidates(network, asked, on)
+    found = _candidates(network, asked, request.host_name, on)
     matches = matching.suggestions(asked, (one for one, _standing in found.values()), on, weights_of(network))
     return [Suggestion(match, *found[match.person_id], offers.get(match.person_id)) for match in matches]
 
@@ -124,7 +124,9 @@ def candidate_of(
     )
 
 
-def _candidates(network: Network, asked: Asked, on: date) -> dict[int, tuple[Candidate, Standing | None]]:
+def _candidates(
+    network: Network, asked: Asked, host_name: str, on: date
+) -> dict[int, tuple[Candidate, Standing | None]]:
     day = asked.day or on
     in_office = Term.objects.filter(Q(start__lte=on, end__gt=on) | Q(start__lte=day, end__gt=day))
     people = list(
@@ -135,7 +137,7 @@ def _candidates(network: Network, asked: Asked, on: date) -> dict[int, tuple[Can
     ids = [pk for pk, *_rest in people]
     records = {found.person_id: found for found in records_of(network, ids, around(on))}
     works = _workplaces(network, on)
-    busy, hosts = _stages(ids, asked)
+    busy, hosts = _stages(ids, asked, host_name)
     often = _asked_lately(network, on)
     found: dict[int, tuple[Candidate, Standing | None]] = {}
     for pk, first, second, themes, liked, travels in people:
@@ -175,7 +177,7 @@ def _workplaces(network: Network, on: date) -> Mapping[int, list[tuple[str, str,
 
 
 def _stages(
-    ids: list[int], asked: Asked
+    ids: list[int], asked: Asked, host_name: str
 ) -> tuple[dict[int, dict[date, tuple[Hours, ...]]], dict[int, dict[str, date]]]:
     """Podia around the day asked, and when each stood with this host."""
     busy: dict[int, dict[date, tuple[Hours, ...]]] = defaultdict(lambda: defaultdict(tuple))
@@ -188,7 +190,7 @@ def _stages(
     if asked.host.startswith("fan "):
         wanted |= Q(podium__host=int(asked.host[4:]))
     elif asked.host:
-        wanted |= Q(podium__host=None) & ~Q(podium__host_name="")
+        wanted |= Q(podium__host=None, podium__host_name__iexact=host_name.strip())
     rows = Podium.ambassadors.through.objects.filter(
         wanted, person_id__in=ids, podium__status__in=HOLDS_A_DAY
     ).values_list(

@@ -57,6 +57,25 @@ def request_held(entry: Entry, person: Any, on: date) -> Item:
     )
 
 
+def passed(network: Network, on: date) -> QuerySet[Any, Any]:
+    found = PodiumRequest.objects.filter(network=network).passed(on)
+    return worklist.rows("request_passed", found, day="date", text=_named("host_name"))
+
+
+@worklist.source("request_passed", of=passed)
+def request_passed(entry: Entry, person: Any, on: date) -> Item:
+    return Item(
+        who=entry.text or _("Podium request"),
+        tag=_("passed"),
+        reason=_("Its day has gone by and it is still open. Close it, with a word to whoever asked."),
+        action=_("Open"),
+        url=reverse("admin:request", args=[entry.pk]),
+        due=entry.day,
+        urgency=Urgency.SOON,
+        key=f"request_passed:{entry.pk}",
+    )
+
+
 def silent_offers(network: Network, on: date) -> QuerySet[Any, Any]:
     found = Offer.objects.filter(person__network=network, request__state=RequestState.OPEN).silent()
     return worklist.rows(

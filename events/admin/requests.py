@@ -36,7 +36,7 @@ navigation.add(
     20,
     gettext_lazy("Podium requests"),
     "admin:events_podiumrequest_changelist",
-    counts=("request", "request_held", "offer_late", "request_fell_through"),
+    counts=("request", "request_held", "request_passed", "offer_late", "request_fell_through"),
 )
 
 MOST_SHOWN = 8

@@ -109,8 +109,8 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public page, in each language the network speaks."""
     network = network_or_404(request)
     names = [
-        "home", "stories", "knowledge", "facts", "links", "agenda", "fans", "about", "contact", "figures",
-        "accessibility", "privacy",
+        "home", "stories", "knowledge", "facts", "links", "agenda", "fans", "about", "ask", "contact",
+        "figures", "accessibility", "privacy",
     ]  # fmt: skip
     stories, tools = public_slugs(network, clock.today())
     addresses = []

@@ -225,7 +225,11 @@ def host_outcome(request: HttpRequest, token: str) -> HttpResponse:
 def _hear(request: HttpRequest, file: Any) -> HttpResponse:
     podium = file.podium
     is_past = podium.date <= clock.today()
-    initial = {"says": file.host_says, "audience": podium.audience_by_host, "words": file.host_words}
+    initial = {
+        "says": file.host_says or HostSays.HAPPENED,
+        "audience": podium.audience_by_host,
+        "words": file.host_words,
+    }
     form = HostOutcomeForm(request.POST if request.method == "POST" else None, initial=initial)
     context = {"file": file, "podium": podium, "form": form, "is_past": is_past}
     context["people"] = list(podium.ambassadors.all())

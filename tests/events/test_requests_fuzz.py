@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events import links
@@ -16,6 +16,7 @@ from tests.conftest import TODAY
 from tests.events.test_my_fuzz import ANY, DAYS, KINDS, many, sent
 
 pytestmark = pytest.mark.usefixtures("today")
+few = settings(parent=many, max_examples=12)  # several pages for each
 
 
 def typed_into(names, **chosen):
@@ -81,7 +82,7 @@ def test_changing(visitor, asked, typed):
     posted(visitor, path_of(links.request_url(asked)), typed)
 
 
-@many
+@few
 @given(
     typed=typed_into(AnswerForm.base_fields, answer=st.sampled_from(["declined", "not_now", "x"]), words=ANY)
 )
@@ -91,7 +92,7 @@ def test_answering(visitor, ambassador_client, asked, ambassador, typed):
     posted(ambassador_client, reverse("my_offer", args=[offer.pk]), typed)
 
 
-@many
+@few
 @given(
     typed=typed_into(
         [*FileForm.base_fields, "done", "more", "text"], part=st.sampled_from(["file", "ticks", "note"])
@@ -109,7 +110,7 @@ def test_how_it_was(visitor, podium, typed):
     posted(visitor, path_of(links.file_url(podium.file, outcome=True)), typed)
 
 
-@many
+@few
 @given(typed=typed_into(["people", "words", "person", "audience", "cancelled", "nearby", "far"]))
 def test_the_pages_of_the_leader(leader_client, asked, podium, typed):
     posted(leader_client, reverse("admin:request", args=[asked.pk]), typed)

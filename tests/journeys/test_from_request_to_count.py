@@ -71,13 +71,13 @@ def test_from_the_question_to_the_confirmed_figure(demo, page, at, enter):
 
     # The file: the host writes, the ambassador reads it in Mijn.
     page.goto(address_in("request_agreed", "loes@waterrijk.example", "dossier", at))
-    page.get_by_label("Route en parkeren").fill("Achter het stadskantoor.")
+    page.get_by_role("textbox", name="Route en parkeren").fill("Achter het stadskantoor.")
     page.get_by_role("button", name="Opslaan", exact=True).click()
     podium = Podium.objects.get(request=request, status="agreed")
     mijn = page.context.browser.new_page(viewport={"width": 390, "height": 844})
     enter(mijn, one.user)
     mijn.goto(f"{at}/mijn/podium/{podium.pk}/dossier/")
-    expect(mijn.get_by_label("Route en parkeren")).to_have_value("Achter het stadskantoor.")
+    expect(mijn.get_by_role("textbox", name="Route en parkeren")).to_have_value("Achter het stadskantoor.")
     page.goto(f"{at}/agenda/{podium.pk}/")
     expect(page.locator("main")).to_contain_text(one.full_name)
 
@@ -86,10 +86,12 @@ def test_from_the_question_to_the_confirmed_figure(demo, page, at, enter):
     asking_outcome.run(demo, on=clock.today())
     confirming.run(demo, on=clock.today())
     page.goto(address_in("host_question", "loes@waterrijk.example", "dossier", at))
-    page.get_by_text("Het ging door").first.click()
+    expect(
+        page.get_by_role("radio", name="Het ging door")
+    ).to_be_checked()  # three taps: mail, number, button
     page.get_by_label("Hoeveel ondernemers waren er ongeveer?").fill("44")
     page.get_by_role("button", name="Verstuur mijn antwoord").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Dank je")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dank je wel")
     page.goto(address_in("how_did_it_go", one.email, "mijn", at))
     page.get_by_label(re.compile("Hoeveel ondernemers")).fill("46")
     page.get_by_role("button", name="Verstuur mijn antwoord").click()

@@ -14,12 +14,14 @@ pytestmark = pytest.mark.usefixtures("today")
 
 PAGES = [
     "/", "/pioniers/", "/pioniers/marleen-oosterveld/", "/agenda/", "/cijfers/", "/fans/", "/over/",
-    "/contact/", "/contact/bedankt/", "/toegankelijkheid/", "/privacy/", "/agenda.ics", "/sitemap.xml",
+    "/contact/", "/contact/bedankt/",
+    "/vraag/", "/vraag/bedankt/", "/toegankelijkheid/", "/privacy/", "/agenda.ics", "/sitemap.xml",
     "/robots.txt", "/.well-known/security.txt",
 ]  # fmt: skip
 ENGLISH = [
     "/en/", "/en/pioneers/", "/en/pioneers/marleen-oosterveld/", "/en/agenda/", "/en/figures/", "/en/fans/",
-    "/en/about/", "/en/contact/", "/en/contact/thanks/", "/en/accessibility/", "/en/privacy/",
+    "/en/about/", "/en/contact/", "/en/contact/thanks/",
+    "/en/ask/", "/en/ask/thanks/", "/en/accessibility/", "/en/privacy/",
 ]  # fmt: skip
 
 
