@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.views import files, my, my_card, my_not_now, my_outcome, my_podium
+from events.views import files, my, my_card, my_kit, my_not_now, my_outcome, my_podium
 
 urlpatterns = [
     path("", my.home, name="my_home"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("podium/<int:pk>/terugzetten/", my_podium.podium_restore, name="my_podium_restore"),
     path("podium/<int:pk>/foto/", my_podium.podium_photo, name="my_podium_photo"),
     path("podium/<int:pk>/hoe-ging-het/", my_outcome.outcome, name="my_outcome"),
+    path("podium/<int:pk>/meenemen/", my_kit.kit, name="my_kit"),
+    path("podium/<int:pk>/meenemen.zip", my_kit.kit_archive, name="my_kit_archive"),
+    path("podium/<int:pk>/verhaal/", my_kit.story_from_podium, name="my_story_from_podium"),
     path("hoe-ging-het/<str:token>/", my_outcome.outcome_by_link, name="my_outcome_by_link"),
     path("nu-niet/<str:token>/", my_not_now.not_now_by_link, name="my_not_now_by_link"),
     path("aanvragen/", my.requests, name="my_requests"),

@@ -10,8 +10,9 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import segno
 from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -21,6 +22,9 @@ from knowledgebank.models import FillInForm, Tool
 from network import paper
 from network.links import absolute
 from network.models import Network
+
+if TYPE_CHECKING:
+    from knowledgebank.kit import Kit
 
 LINES = {"line": 1, "text": 3, "list": 5}
 MOST_KEPT = 500
@@ -48,6 +52,26 @@ def blank_sheet(form: FillInForm, network: Network) -> bytes:
         "address": absolute(network, reverse("tool", args=[form.tool.slug])),
     }
     return _kept("knowledgebank/pdf/blank_sheet.html", values, network)
+
+
+def slides(kit: "Kit", network: Network) -> bytes:
+    """A title, the quote of one's own story, a figure on each slide, and where to go on."""
+    story = kit.own_story
+    values = {
+        "kit": kit,
+        "person": kit.person,
+        "occasion": kit.occasion,
+        "quote": (story.quote if story else "") or kit.person.quote,
+        "lessons": story.lesson_list if story else [],
+        "address": absolute(network, reverse("knowledge")),
+        "code": _qr(absolute(network, reverse("knowledge"))),
+    }
+    return _kept("knowledgebank/pdf/slides.html", values, network)
+
+
+def _qr(address: str) -> str:
+    """A QR code as SVG in a `data:` address."""
+    return segno.make(address, error="m").svg_data_uri(border=0, dark="#0c4036")
 
 
 def _kept(template: str, values: dict[str, Any], network: Network) -> bytes:

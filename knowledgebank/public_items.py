@@ -39,6 +39,18 @@ from network.models import Network
 
 
 @dataclass(frozen=True)
+class Face:
+    """What a portrait needs to know of somebody."""
+
+    slug: str
+    full_name: str
+    portrait: str
+    portrait_alt: str
+    focal_x: int
+    focal_y: int
+
+
+@dataclass(frozen=True)
 class Item:
     """One thing in a list. `lang` is set where its text is in another language than the page."""
 
@@ -57,6 +69,13 @@ class Item:
     focal_x: int = 50
     focal_y: int = 35
     number: int = 0
+
+    @property
+    def face(self) -> "Face":
+        """Of whom a story is, for the portrait."""
+        return Face(
+            self.person_slug, self.full_name, self.portrait, self.portrait_alt, self.focal_x, self.focal_y
+        )
 
     @property
     def href(self) -> str:

@@ -8,9 +8,10 @@ import pytest
 from django.utils import timezone
 
 from knowledgebank.models import Story, StoryVersion, Theme
-from network import pages
+from network import images, pages
 from tests.conftest import make_person
 from tests.knowledgebank.conftest import make_story, make_tool
+from tests.network.test_images import picture
 from tests.site.test_public_pages import make_podium
 
 pytestmark = pytest.mark.usefixtures("today")
@@ -146,6 +147,7 @@ def test_what_goes_with_a_story(visitor, network, told, other_ambassador):
         network, told.story.person, title="Besloten", date=date(2026, 12, 4), status="agreed", is_private=True
     )
     text = visitor.get(ONLINE).text
+    assert '<span class="portrait portrait-s">' in text
     assert text.index("Gekozen kaart") < text.index("Kaart van het thema")
     for shown in ("Van hetzelfde thema", "Komt eraan"):
         assert shown in text
@@ -172,3 +174,15 @@ def test_a_cold_page_asks_at_most_four_queries(
 def test_the_page_is_light(visitor, told):
     answer = visitor.get(ONLINE, headers={"accept-encoding": "gzip"})
     assert len(answer.content) < 30_000
+
+
+def test_a_related_story_shows_the_portrait_of_its_own_person(
+    visitor, network, told, other_ambassador, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    content = images.clean(picture())
+    other_ambassador.portrait.save(content.name, content)
+    make_story(other_ambassador, "Van Bram")
+    text = visitor.get(ONLINE).text
+    address = re.search(r'<img src="(/portret/bram-lansink/[^"]+)"', text)[1]
+    assert visitor.get(address).status_code == 200

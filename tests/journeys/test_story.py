@@ -1,0 +1,59 @@
+"""From a mail to the site: an ambassador reads her story on a phone, approves it, and takes it back."""
+
+import re
+from email import message_from_bytes
+from email.policy import default
+
+import pytest
+from playwright.sync_api import expect
+
+from knowledgebank.models import StoryVersion
+from network.actions import sending
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+
+def test_an_ambassador_approves_a_story_from_a_mail_and_it_is_online(demo, page, at, settings):
+    version = StoryVersion.objects.waiting_for_approval().get(story__network=demo)
+    page.goto(f"{at}/verhalen/")
+    expect(page.get_by_role("link", name=version.title)).to_have_count(0)
+
+    sending.sweep()
+    letters = [
+        message_from_bytes(mail.read_bytes(), policy=default) for mail in settings.OUTBOX_FOLDER.iterdir()
+    ]
+    (letter,) = [one for one in letters if one["To"].endswith(f"<{version.story.person.email}>")]
+    link = re.search(r"http://\S+/mijn/verhaal-lezen/\S+", letter.get_body(("plain",)).get_content())[0]
+    page.goto(re.sub(r"^http://[^/]+", at, link))
+    expect(page.get_by_role("heading", level=1)).to_have_text(version.title)
+    expect(page.locator("main")).to_contain_text("Bij ons in het dorp kent iedereen iedereen")
+
+    page.get_by_role("button", name="Ja, zet het op de site").click()
+    expect(page.get_by_role("alert")).to_contain_text("Vink dit aan als je akkoord bent.")
+    page.get_by_label(re.compile("Dit is mijn verhaal")).check()
+    page.get_by_role("button", name="Ja, zet het op de site").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Je verhaal staat op de site")
+    page.get_by_role("link", name="Bekijk je verhaal").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(version.title)
+    online = page.url
+
+    page.goto(re.sub(r"^http://[^/]+", at, link))
+    page.get_by_role("button", name="Haal mijn verhaal van de site").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Je verhaal is van de site")
+    assert page.goto(online).status == 404
+
+
+def test_a_facilitator_runs_through_the_steps_with_a_clock(demo, page, at):
+    page.goto(f"{at}/kennisbank/instrumenten/netwerkambitie/")
+    page.get_by_role("link", name="Start met je groep").click()
+    clock = page.get_by_role("timer")
+    expect(clock).to_have_text("15:00")
+    page.get_by_role("button", name="Volgende stap").click()
+    page.get_by_role("button", name="Volgende stap").click()
+    expect(clock).to_have_text("30:00")
+    expect(page.locator("[aria-current=step] h2")).to_have_text("Wissel uit")
+    page.get_by_role("button", name="Start").click()
+    expect(clock).not_to_have_text("30:00")
+    page.get_by_role("button", name="Pauze").click()
+    page.get_by_role("button", name="Vijf minuten erbij").click()
+    expect(clock).to_have_text(re.compile(r"^34:5\d$"))
