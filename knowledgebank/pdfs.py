@@ -1,4 +1,4 @@
-"""What the knowledge bank puts on paper: the method card and its sheet, each on A4.
+"""What the knowledge bank puts on paper: the method card, its sheet and the result of a scan, each on A4.
 
 What was laid out is kept by what stands on it: anybody may ask for a card, and each costs one layout.
 """
@@ -18,8 +18,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language, override
 
-from knowledgebank.models import FillInForm, Tool
-from network import paper
+from knowledgebank import scans
+from knowledgebank.models import FillInForm, ScanTaking, Tool
+from network import clock, paper
 from network.links import absolute
 from network.models import Network
 
@@ -72,6 +73,14 @@ def slides(kit: "Kit", network: Network) -> bytes:
 def _qr(address: str) -> str:
     """A QR code as SVG in a `data:` address."""
     return segno.make(address, error="m").svg_data_uri(border=0, dark="#0c4036")
+
+
+def scan_result(taking: ScanTaking, address: str) -> bytes:
+    """The result of a filled-in scan, with the address at which it is found again; kept nowhere."""
+    values = {"scan": taking.scan, "result": scans.result_of(taking, clock.today()), "address": address}
+    return paper.printed(
+        "knowledgebank/pdf/scan_result.html", values, network=taking.scan.network, on=taking.taken_on
+    )
 
 
 def _kept(template: str, values: dict[str, Any], network: Network) -> bytes:

@@ -60,8 +60,27 @@ for about, personal, internal in (
         personal=personal,
         internal=internal,
     )
+describe(
+    models.ScanTaking,
+    purpose=_("To show somebody their result again, and to learn from many of them. It names nobody."),
+    basis=Basis.NONE_NEEDED,
+    retention=_("The link works for a year; the answers stay, without it, for the sums."),
+    internal=["scan", "public_id", "answers", "total", "by_dimension", "taken_on", "is_counted"],
+)
 for model, names in {
     models.Theme: ["name", "name_en", "slug", "description", "description_en"],
+    models.Scan: [
+        "slug", "theme", "title", "title_en", "summary", "summary_en", "introduction", "introduction_en",
+        "minutes", "source", "published_on", "changed_at",
+    ],
+    models.ScanDimension: ["position", "name", "name_en", "explanation", "explanation_en"],
+    models.ScanQuestion: [
+        "position", "text", "text_en", "help", "help_en", "dimension", "weight", "only_after",
+    ],
+    models.ScanAnswer: ["position", "text", "text_en", "points"],
+    models.ScanAdvice: [
+        "dimension", "low", "high", "title", "title_en", "body", "body_en", "tools", "stories",
+    ],
     models.Tool: [
         "slug", "language", "theme", "title", "summary", "published_on", "purpose", "result", "moment",
         "company", "with_whom", "people_least", "people_most", "how", "knowledge", "skills_participants",
@@ -87,6 +106,10 @@ for model, names in {
         models.ToolDownload: ["tool"],
         models.FillInForm: ["tool"],
         models.FormQuestion: ["form"],
+        models.ScanDimension: ["scan"],
+        models.ScanQuestion: ["scan"],
+        models.ScanAnswer: ["question"],
+        models.ScanAdvice: ["scan"],
     }.get(model, ["network"])
     hidden = ["is_public"] if model in (models.Fact, models.Link, models.Collection) else []
     describe(

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from knowledgebank.views import public, public_sheets, public_stories, public_tools
+from knowledgebank.views import public, public_scans, public_sheets, public_stories, public_tools
 
 urlpatterns = [
     path(_("stories/"), public_stories.stories, name="stories"),
@@ -25,6 +25,15 @@ urlpatterns = [
     path(_("group/<str:token>/end/"), public_sheets.group_end, name="form_group_end"),
     path(_("fill-in/<str:token>/"), public_sheets.fill_in, name="fill_in"),
     path(_("sheet/<str:token>/"), public_sheets.filled, name="filled_form"),
+    path(_("knowledge/scans/<slug:slug>/"), public_scans.scan, name="scan"),
+    path(_("knowledge/scans/<slug:slug>/questions/"), public_scans.question, name="scan_question"),
+    path(_("knowledge/scans/<slug:slug>/all/"), public_scans.whole, name="scan_whole"),
+    path(_("knowledge/scans/<slug:slug>/result/<str:public_id>/"), public_scans.result, name="scan_result"),
+    path(
+        _("knowledge/scans/<slug:slug>/result/<str:public_id>/pdf/"),
+        public_scans.result_paper,
+        name="scan_paper",
+    ),
     path(_("about/"), public.page, {"slug": "about"}, name="about"),
     path(_("accessibility/"), public.page, {"slug": "accessibility"}, name="accessibility"),
     path(_("privacy/"), public.page, {"slug": "privacy"}, name="privacy"),

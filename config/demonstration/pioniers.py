@@ -47,6 +47,7 @@ from config.demonstration.knowledge import add_knowledge
 from config.demonstration.leads import add_leads
 from config.demonstration.portraits import signature
 from config.demonstration.round import open_round
+from config.demonstration.scans import add_scans
 from events.models import Contribution
 from network import clock
 from network.models import BudgetLine, ContactMessage, Network, QuietPeriod, RoleKind, Target, TargetKind
@@ -78,6 +79,7 @@ def make() -> Network:
     add_composition(world)
     add_the_way_to_a_podium(world)
     add_declarations(world)
+    add_scans(world)
     _the_rest(world)
     add_knowledge(world)
     add_activated(world)

@@ -1,6 +1,7 @@
 from knowledgebank.models.facts import Collection, Fact, Link
 from knowledgebank.models.fill_in import FilledForm, FillInForm, FormGroup, FormQuestion
 from knowledgebank.models.pages import BUILT_IN, Page
+from knowledgebank.models.scans import Scan, ScanAdvice, ScanAnswer, ScanDimension, ScanQuestion, ScanTaking
 from knowledgebank.models.stories import Story, StoryVersion
 from knowledgebank.models.themes import Theme
 from knowledgebank.models.tools import RemarkState, Tool, ToolDownload, ToolRemark, ToolStep
@@ -16,6 +17,12 @@ __all__ = [
     "Link",
     "Page",
     "RemarkState",
+    "Scan",
+    "ScanAdvice",
+    "ScanAnswer",
+    "ScanDimension",
+    "ScanQuestion",
+    "ScanTaking",
     "Story",
     "StoryVersion",
     "Theme",

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 
 from knowledgebank import public_items
-from knowledgebank.models import Collection, Fact, Link, Theme, Tool, ToolDownload, ToolStep
+from knowledgebank.models import Collection, Fact, Link, Scan, Theme, Tool, ToolDownload, ToolStep
 from network import clock, richtext
 from network.middleware import network_or_404
 from network.models import Network
@@ -38,6 +38,7 @@ def knowledge(request: HttpRequest) -> HttpResponse:
         "theme": theme,
         "total": len(cards),
         "facts": facts[:FACTS_ON_FRONT],
+        "scans": Scan.objects.filter(network=network).public(today).defer("introduction", "introduction_en"),
         "collections": Collection.objects.filter(network=network).public(),
     }
     return render(request, "knowledgebank/public/knowledge.html", context)

@@ -41,7 +41,17 @@ from events.models import (
     PodiumRequest,
 )
 from knowledgebank import links as story_links
-from knowledgebank.models import Collection, FilledForm, FormGroup, Story, StoryVersion, Theme, Tool
+from knowledgebank.models import (
+    Collection,
+    FilledForm,
+    FormGroup,
+    Scan,
+    ScanTaking,
+    Story,
+    StoryVersion,
+    Theme,
+    Tool,
+)
 from network import links
 from network.admin.base import NetworkModelAdmin
 from network.models import Company, FanContact, FanOrganisation, Message
@@ -126,6 +136,10 @@ def outcome_token(place: Place) -> str:
     return podium_links.outcome_url(place[Podium], place[Person]).rstrip("/").rpartition("/")[2]
 
 
+def result_of(place: Place) -> dict[str, Any]:
+    return {"slug": place[Scan].slug, "public_id": place[ScanTaking].public_id}
+
+
 EVERYBODY, SIGNED_IN, PERSON, AMBASSADOR = Door.EVERYBODY, Door.SIGNED_IN, Door.PERSON, Door.AMBASSADOR
 RUNS, LEADER = Door.RUNS, Door.LEADER
 
@@ -139,6 +153,11 @@ ROWS: dict[str, Row] = {
     "event_calendar": Row(EVERYBODY, lambda place, world: {"pk": place[PodiumFile].pk}),
     "ask": Row(EVERYBODY),
     "ask_done": Row(EVERYBODY),
+    "scan": Row(EVERYBODY, lambda place, world: {"slug": place[Scan].slug}),
+    "scan_question": Row(EVERYBODY, lambda place, world: {"slug": place[Scan].slug}),
+    "scan_whole": Row(EVERYBODY, lambda place, world: {"slug": place[Scan].slug}),
+    "scan_result": Row(EVERYBODY, lambda place, world: result_of(place), secret=True),
+    "scan_paper": Row(EVERYBODY, lambda place, world: result_of(place), secret=True),
     "about": Row(EVERYBODY),
     "accessibility": Row(EVERYBODY),
     "privacy": Row(EVERYBODY),
@@ -435,6 +454,7 @@ ROWS: dict[str, Row] = {
     "admin:consent_words": Row(RUNS, lambda place, world: {"purpose": "charter"}),
     "admin:story_version": Row(RUNS, pk_of(StoryVersion)),
     "admin:story_version_preview": Row(RUNS, pk_of(StoryVersion)),
+    "admin:scan_sums": Row(RUNS, pk_of(Scan)),
     "admin:follow_up": Row(RUNS, pk_of(ContactMoment)),
     "admin:pause_request": Row(RUNS, pk_of(PauseRequest)),
     "admin:chase_preview": Row(RUNS),

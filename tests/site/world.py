@@ -62,6 +62,12 @@ from knowledgebank.models import (
     FormQuestion,
     Link,
     Page,
+    Scan,
+    ScanAdvice,
+    ScanAnswer,
+    ScanDimension,
+    ScanQuestion,
+    ScanTaking,
     Story,
     StoryVersion,
     Theme,
@@ -293,6 +299,12 @@ def write_down(put: Any, network: Network, person: Person, mark: str, private: s
         Tool(network=network, slug=f"kaart-{low}", title=f"Kaart {mark}", summary=mark, theme=theme,
              published_on=today)
     )  # fmt: skip
+    scan = put(Scan(network=network, slug=f"scan-{low}", title=f"Scan {mark}", published_on=today))
+    side = put(ScanDimension(scan=scan, position=1, name=f"Kant {mark}"))
+    asked = put(ScanQuestion(scan=scan, position=1, text=f"Vraag {mark}", dimension=side))
+    put(ScanAnswer(question=asked, position=1, text=f"Antwoord {mark}", points=1))
+    put(ScanAdvice(scan=scan, title=f"Advies {mark}"))
+    put(ScanTaking(scan=scan, public_id=f"uitslag-{low}"[:24], answers={}, total=0, by_dimension={}))
     put(ToolStep(tool=tool, position=1, title=f"Stap {mark}", minutes=15))
     put(ToolDownload(tool=tool, title=f"Schema {mark}", file="downloads/er-is-niets.pdf"))
     put(ToolRemark(tool=tool, name=f"Lezer {private}", text=private))
