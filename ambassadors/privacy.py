@@ -239,6 +239,22 @@ describe(
     internal=["round", "name", "changed_at", "changed_by"],
 )
 describe(
+    models.MotiveAnswers,
+    purpose=_("To find out what suits an ambassador, for a talk with the project leader."),
+    basis=Basis.CONSENT,
+    retention=_("Until they are taken back, then at once; at latest two years after the term."),
+    personal=["person", "version", "filled_at"],
+    sensitive=["answers"],
+)
+describe(
+    models.TypeTalk,
+    purpose=_("To offer podia that suit an ambassador, and to know who settled that and when."),
+    basis=Basis.CONTRACT,
+    retention=AFTER_LEAVING,
+    personal=["person", "talked_on", "settled_at", "settled_by"],
+    sensitive=["first", "second"],
+)
+describe(
     models.DeclarationRules,
     purpose=_("To ask nothing about people that the network does not need."),
     basis=Basis.NONE_NEEDED,

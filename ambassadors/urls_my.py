@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ambassadors.views import my, my_declaration, nominating
+from ambassadors.views import my, my_declaration, my_motives, nominating
 
 urlpatterns = [
     path("pagina/", my.page, name="my_page"),
@@ -18,6 +18,9 @@ urlpatterns = [
     path("plaquette/<int:pk>.pdf", my.plaque_file, name="my_plaque_file"),
     path("pauze/", my.pause, name="my_pause"),
     path("pauze/intrekken/", my.pause_withdraw, name="my_pause_withdraw"),
+    path("drijfveren/", my_motives.motives, name="my_motives"),
+    path("drijfveren/invullen/", my_motives.fill_in, name="my_motives_form"),
+    path("drijfveren/intrekken/", my_motives.take_back, name="my_motives_back"),
     path("over-jou/", my_declaration.declaration, name="my_declaration"),
     path("over-jou/intrekken/", my_declaration.withdraw, name="my_declaration_withdraw"),
     path("voordragen/", nominating.my_nominate, name="my_nominate"),

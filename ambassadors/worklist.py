@@ -14,6 +14,7 @@ from ambassadors.models import (
     AppointmentRound,
     Assessment,
     ContactMoment,
+    MotiveAnswers,
     Nomination,
     NominationStatus,
     PauseRequest,
@@ -76,6 +77,27 @@ def term_end(entry: Entry, person: Any, on: date) -> Item:
         urgency=Urgency.SOON if entry.day and entry.day <= on + timedelta(days=30) else Urgency.WHEN_IT_SUITS,
         person=person,
         key=f"term_end:{entry.pk}",
+    )
+
+
+def types_to_settle(network: Network, on: date) -> QuerySet[Any, Any]:
+    """Statements filled in since the last talk about what drives somebody, by who is in office."""
+    found = MotiveAnswers.objects.to_talk_over().filter(person__in=network.people.current(on))
+    return worklist.rows("profile_type", found, person="person_id", day="filled_at__date")
+
+
+@worklist.source("profile_type", of=types_to_settle)
+def type_to_settle(entry: Entry, person: Any, on: date) -> Item:
+    return Item(
+        who=person.full_name,
+        tag=_("profile type"),
+        reason=_("Filled in what drives them. Talk it over and settle the type together."),
+        action=_("See the answers"),
+        url=reverse("admin:ambassadors_person_overview", args=[person.pk]) + "?open=type#advice",
+        due=entry.day,
+        urgency=Urgency.WHEN_IT_SUITS,
+        person=person,
+        key=f"profile_type:{entry.pk}",
     )
 
 

@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BENCHMARKS = {
     "chase": "who is due what, over 1,000 and 100,000 ambassadors",
     "plaques": "plaques for 1, 25, 250 and 1,000 people",
+    "composition": "the composition with 25 ambassadors and 40 candidates, and what one tick asks",
     "mail": "a mail ready to send",
     "dashboard": "the leader's first screen with ten networks and 75,000 podia",
     "pages": "queries, CPU and requests a second of the pages",

@@ -115,5 +115,29 @@ class HonoraryForm(forms.Form):
     )
 
 
+class TypeTalkForm(forms.Form):
+    """First and second type as agreed in a talk."""
+
+    first = forms.ChoiceField(label=_("first profile type"), choices=[("", "–"), *ProfileType.choices])
+    second = forms.ChoiceField(
+        label=_("second profile type"), choices=[("", "–"), *ProfileType.choices], required=False
+    )
+    talked_on = forms.DateField(label=_("talked on"), widget=DateInput, initial=clock.today)
+
+    def clean_talked_on(self) -> date:
+        day: date = self.cleaned_data["talked_on"]
+        if day > clock.today():
+            raise ValidationError(_("This day is still to come. Talk first, then write it down."))
+        if day.year < clock.today().year - 20:
+            raise ValidationError(_("This day is too far away. Is the year right?"))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("second") and cleaned.get("first") == cleaned["second"]:
+            self.add_error("second", _("The second profile type must differ from the first."))
+        return cleaned
+
+
 class ProfileTypeForm(forms.Form):
     profile_type = forms.ChoiceField(label=_("profile type"), choices=ProfileType.choices)

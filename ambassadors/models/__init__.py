@@ -21,6 +21,7 @@ from ambassadors.models.declarations import (
     TraitPicture,
 )
 from ambassadors.models.invitations import Answer, DeclineReason, Invitation
+from ambassadors.models.motives import MotiveAnswers, TypeTalk
 from ambassadors.models.nominations import (
     ApartPair,
     Nomination,
@@ -60,6 +61,7 @@ __all__ = [
     "HonoraryMembership",
     "InnovationPhase",
     "Invitation",
+    "MotiveAnswers",
     "Nomination",
     "NominationSource",
     "NominationStatus",
@@ -84,5 +86,6 @@ __all__ = [
     "Trait",
     "TraitCell",
     "TraitPicture",
+    "TypeTalk",
     "Voice",
 ]

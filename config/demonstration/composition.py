@@ -3,11 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
-from ambassadors.actions import declaring, mirroring
+from ambassadors.actions import declaring, mirroring, profiling
 from ambassadors.actions.mirroring import Share
 from ambassadors.admin.personal_traits import WORDS, WORDS_EN
 from ambassadors.models import AppointmentRound, AudienceGap, OrganisationToAsk, Trait
-from config.demonstration.build import World, day
+from ambassadors.profile_types import STATEMENTS
+from config.demonstration.build import World, day, working_day
 from network import clock
 
 # Percentages of a made-up count; only the proportions are used.
@@ -122,3 +123,30 @@ def add_declarations(world: World) -> None:
     assert text is not None
     for key, answers in DECLARED.items():
         declaring.declare(world.people[key], answers=answers, text=text)
+
+
+# Answers by type: three statements each. The first two talked it over with the leader; the third did not yet.
+MOTIVES = {
+    "marleen": ({"teacher": (5, 5, 4), "coach": (4, 4, 4)}, ("teacher", "coach", 60)),
+    "chidi": ({"player": (5, 4, 5), "teacher": (4, 4, 3)}, ("player", "teacher", 41)),
+    "ruben": ({"seller": (4, 5, 4), "player": (4, 4, 3)}, None),
+}
+
+
+def add_motives(world: World) -> None:
+    for key, (strong, talk) in MOTIVES.items():
+        person, left = world.people[key], {name: list(values) for name, values in strong.items()}
+        answers = {
+            statement.key: left[statement.type].pop(0) if left.get(statement.type) else 2
+            for statement in STATEMENTS
+        }
+        profiling.fill_in(person, answers=answers)
+        if talk:
+            first, second, days = talk
+            profiling.settle(
+                person,
+                first=first,
+                second=second,
+                talked_on=working_day(days),
+                by=world.leader,  # type: ignore[arg-type]
+            )

@@ -42,7 +42,7 @@ from config.demonstration.build import (
     working_day,
 )
 from config.demonstration.cast import CANDIDATES, FORMER, PIONEERS
-from config.demonstration.composition import add_composition, add_declarations, add_scenarios
+from config.demonstration.composition import add_composition, add_declarations, add_motives, add_scenarios
 from config.demonstration.knowledge import add_knowledge
 from config.demonstration.leads import add_leads
 from config.demonstration.portraits import signature
@@ -80,6 +80,7 @@ def make() -> Network:
     add_the_way_to_a_podium(world)
     add_declarations(world)
     add_scans(world)
+    add_motives(world)
     _the_rest(world)
     add_knowledge(world)
     add_activated(world)

@@ -184,6 +184,7 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
             path("<int:pk>/pauze/", view(person_page.pause), name="person_pause"),
             path("<int:pk>/pauze/<int:pause>/einde/", view(person_page.end_pause), name="person_end_pause"),
             path("<int:pk>/termijn/<int:term>/", view(person_page.end_term), name="person_end_term"),
+            path("<int:pk>/profieltype/", view(person_page.profile_type), name="person_profile_type"),
             path("<int:pk>/erelid/", view(person_page.honorary), name="person_honorary"),
             path(
                 "importeren/",

@@ -11,10 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ambassadors.actions import ending, keeping_contact
-from ambassadors.admin.forms import EndTermForm, HonoraryForm, PauseForm, PlanForm, TalkForm
+from ambassadors.actions import ending, keeping_contact, profiling
+from ambassadors.admin.forms import EndTermForm, HonoraryForm, PauseForm, PlanForm, TalkForm, TypeTalkForm
+from ambassadors.commitment import State
 from ambassadors.models import ContactKind, Person
 from ambassadors.permissions import person_in
+from events.admin.advice_card import card
 from events.models import ChaseStep
 from events.standing import STATE_NAMES, years_of_person
 from network import clock
@@ -58,6 +60,7 @@ def overview(request: HttpRequest, pk: int, **bound: Any) -> HttpResponse:
         "plan_form": bound.get("plan") or PlanForm(prefix="plan"),
         "pause_form": bound.get("pause") or PauseForm(prefix="pause"),
         "term_form": bound.get("term") or (current and EndTermForm(prefix="term", term=current)),
+        "type_form": bound.get("type") or TypeTalkForm(prefix="type", initial=_proposed(person)),
         "honorary_form": bound.get("honorary") or HonoraryForm(prefix="honorary"),
         "open": next(iter(bound), "") or request.GET.get("open", ""),
         "refused": bool(bound),
@@ -65,7 +68,22 @@ def overview(request: HttpRequest, pk: int, **bound: Any) -> HttpResponse:
             person.publication_consent_at and (current or any(person.honorary_memberships.all()))
         ),
     }
+    values["advice"] = card(
+        person,
+        today,
+        is_paused=bool(now and now.state == State.PAUSED),
+        is_met=bool(now and now.state == State.MET),
+    )
     return page(request, "events/admin/person.html", person.full_name, values, status=422 if bound else 200)
+
+
+def _proposed(person: Person) -> dict[str, str]:
+    """What the form begins with: the types as they are, else what the answers propose."""
+    types = [name for name in (person.profile_type, person.second_profile_type) if name]
+    if not types and (proposal := profiling.proposal_of(person)):
+        types = list(proposal.types)
+    first, second = [*types, "", ""][:2]
+    return {"first": first, "second": second}
 
 
 def _mails(person: Person) -> list[Message]:
@@ -140,6 +158,18 @@ def end_term(request: NetworkRequest, pk: int, term: int) -> HttpResponse:
     if form.cleaned_data["honorary"]:
         ending.make_honorary(person, by=request.user, start=end)
     messages.success(request, _("The term of %(name)s ends early. Thank them well.") % {"name": person})
+    return _to(person)
+
+
+@require_POST
+def profile_type(request: NetworkRequest, pk: int) -> HttpResponse:
+    """As leader and ambassador settled it in a talk."""
+    person = person_in(request.network, pk)
+    form = TypeTalkForm(request.POST, prefix="type")
+    if not form.is_valid():
+        return overview(request, pk, type=form)
+    profiling.settle(person, by=request.user, **form.cleaned_data)
+    messages.success(request, _("The profile type of %(name)s is settled.") % {"name": person})
     return _to(person)
 
 

@@ -50,7 +50,7 @@ BECAUSE = {
     Because.LIKES_THE_KIND: lambda: _("you like this kind of podium"),
     Because.SHARES_THE_THEME: lambda: _("it is about your theme"),
     Because.NEARBY: lambda: _("it is nearby"),
-    Because.SUITS_THE_TYPE: lambda: _("it suits your way of telling"),
+    Because.SUITS_THE_TYPE: lambda: _("it suits your profile type"),
     Because.SUITS_THE_SIZE: lambda: _("the size of the group suits you"),
     Because.KNOWS_THE_SECTOR: lambda: _("they work in your sector"),
     Because.KNOWS_THE_HOST: lambda: _("you were there before"),

@@ -117,7 +117,7 @@ def test_requests_that_fit_come_with_their_reason(ambassador_client, ambassador,
 
     assert [request for request, _match in answer.context["requests"]] == [fits]
     page = answer.content.decode()
-    assert "Because it is nearby and it suits your way of telling." in page
+    assert "Because it is nearby and it suits your profile type." in page
     assert "Geheim" not in page
     assert "Beurs" not in page
 

@@ -327,6 +327,9 @@ ROWS: dict[str, Row] = {
     "my_calendar_stop": Row(PERSON),
     "my_plaques": Row(PERSON),
     "my_plaque_file": Row(PERSON, lambda place, world: {"pk": 999_999}, missing=True),
+    "my_motives": Row(PERSON),
+    "my_motives_form": Row(AMBASSADOR),
+    "my_motives_back": Row(PERSON, post_only=True),
     "my_declaration": Row(PERSON),
     "my_declaration_withdraw": Row(PERSON, post_only=True),
     "my_data": Row(PERSON),
@@ -467,6 +470,7 @@ ROWS: dict[str, Row] = {
         RUNS, lambda place, world: {"pk": place[Person].pk, "pause": place[Pause].pk}
     ),
     "admin:person_end_term": Row(RUNS, lambda place, world: {"pk": place[Person].pk, "term": place[Term].pk}),
+    "admin:person_profile_type": Row(RUNS, pk_of(Person)),
     "admin:person_honorary": Row(RUNS, pk_of(Person)),
     "admin:import_people": Row(RUNS),
     "admin:import_pauses": Row(RUNS),

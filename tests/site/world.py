@@ -24,6 +24,7 @@ from ambassadors.models import (
     Employment,
     HonoraryMembership,
     Invitation,
+    MotiveAnswers,
     Nomination,
     NominationStep,
     Pause,
@@ -33,6 +34,7 @@ from ambassadors.models import (
     RoundRules,
     Scenario,
     Term,
+    TypeTalk,
     Voice,
 )
 from events.actions import receiving_leads
@@ -283,6 +285,8 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
     put(BudgetLine(network=network, name=f"post {private}", amount=1000))
     audience = put(Audience(network=network, trait="sector", source=f"bron {private}", as_of=today))
     audience.shares.create(name=f"sector {private}", weight=10)
+    put(MotiveAnswers(person=person, answers={"help": 5}, filled_at=timezone.now(), version=0))
+    put(TypeTalk(person=person, first="coach", talked_on=today, settled_by=leader))
     put(DeclarationRules(network=network, asks_age=True))
     put(AudienceGap(network=network, name=f"groep {private}", noted_on=today))
     put(Scenario(round=round_, name=f"keuze {private}")).people.add(person)
