@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BENCHMARKS = {
     "chase": "who is due what, over 1,000 and 100,000 ambassadors",
+    "hall": "250 telephones behind one address scan a card and ask a question",
     "plaques": "plaques for 1, 25, 250 and 1,000 people",
     "composition": "the composition with 25 ambassadors and 40 candidates, and what one tick asks",
     "mail": "a mail ready to send",

@@ -78,11 +78,15 @@ class BusinessCardAdmin(NetworkModelAdmin):
         return int(card.lead_count)
 
     @admin.display(description=gettext_lazy("checked in"), ordering="here_count")
-    def here(self, card: Any) -> str:
-        return (
-            _("%(n)d, and %(held)d held") % {"n": card.here_count, "held": card.held_count}
-            if (card.held_count)
-            else str(card.here_count)
+    def here(self, card: Any) -> SafeString | str:
+        """The button stands in the form around the list, and sends it to another address."""
+        if not card.held_count:
+            return str(card.here_count)
+        return format_html(
+            '{} <button class="btn btn-small" type="submit" formaction="{}">{}</button>',
+            _("%(n)d, and %(held)d held") % {"n": card.here_count, "held": card.held_count},
+            reverse("admin:card_let_through", args=[card.pk]),
+            _("Let through"),
         )
 
     @admin.display(description=gettext_lazy("opinions"), ordering="opinion_count")

@@ -14,6 +14,7 @@ from network import clock
 from network.models import Network, User
 
 PER_COLUMN = 12
+PER_FINISHED_COLUMN = 5
 SHOWN_FOR = timedelta(days=90)  # activated and closed cards fade from the board; the list keeps them
 NEXT = {
     Stage.NEW: (Stage.ANSWERED, Stage.REFERRED, Stage.CLOSED),
@@ -57,7 +58,12 @@ def board_of(network: Network, *, owner: User | None = None) -> dict[str, Any]:
             "-closed_at", "-pk"
         ),
     }
-    columns = [_column(stage, list(rows[:PER_COLUMN]), totals[stage]) for stage, rows in found.items()]
+    columns = [
+        _column(
+            stage, list(rows[: PER_COLUMN if stage in Stage.open() else PER_FINISHED_COLUMN]), totals[stage]
+        )
+        for stage, rows in found.items()
+    ]
     return {
         "columns": columns,
         "waiting": activation.waiting(network),

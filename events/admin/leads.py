@@ -96,7 +96,7 @@ class LeadAdmin(Exports, SavedColumns, NetworkModelAdmin):
         return [
             path("bord/", door(board), name="lead_board"),
             path("<int:pk>/verplaatsen/", door(move), name="lead_move"),
-            path("<int:pk>/<slug:verb>/", door(do), name="lead_do"),
+            path("<int:pk>/doen/<slug:verb>/", door(do), name="lead_do"),
             *super().get_urls(),
         ]
 

@@ -77,7 +77,7 @@ def html_of(card: Card) -> tuple[str, str, dict[str, bytes]]:
 
 def crop_marks() -> list[Mark]:
     """At every cut, clear of the bleed: at both sides, and above and below."""
-    hair = 0.09
+    hair = 0.12
     right_edge, bottom = LEFTS[-1] + WIDTH, TOP + ROWS * HEIGHT
     across = [
         Mark(left, TOP + row * HEIGHT - hair / 2, 6, hair)

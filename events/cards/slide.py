@@ -39,6 +39,7 @@ def slide(card: Card, headline: str, lines: Sequence[str]) -> bytes:
         left = MARGIN + dot * 62
         draw.ellipse((left, MARGIN, left + 42, MARGIN + 42), fill=colours["bright"])
     top = _fitted(draw, headline, MARGIN, 250, TEXT_WIDTH, (104, 88, 74, 60), colours["on-deep"])
+    top += 22
     for line in lines:
         top = _wrapped(draw, f"· {line}", _font(SANS, 42), MARGIN, top + 22, TEXT_WIDTH, colours["on-deep-2"])
     _bottom(draw, card)
