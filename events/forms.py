@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from ambassadors.forms_my import DayField
 from ambassadors.models import Person, PodiumKind
@@ -329,6 +329,12 @@ class OutcomeForm(forms.Form):
     def __init__(self, *args: Any, podium: Podium, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.podium = podium
+        if podium.checked_in:
+            self.fields["audience"].help_text = ngettext(
+                "%(n)d entrepreneur checked in by the QR code; so many there were at least.",
+                "%(n)d entrepreneurs checked in by the QR code; so many there were at least.",
+                podium.checked_in,
+            ) % {"n": podium.checked_in}
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from ambassadors.models import Person
 from events.actions import logging
 from events.actions.importing_podia import COLUMNS, EXAMPLE, plan_podia
-from events.admin import files
+from events.admin import audience, files
 from events.models import Contribution, Evidence, Podium, PodiumStatus
 from events.permissions import podium_in
 from network import clock
@@ -122,6 +122,7 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
     list_select_related = ("host",)
     actions = ("cancel_them",)
     formfield_overrides = NATIVE
+    readonly_fields = ("from_the_hall",)
     fieldsets = (
         (None, {"fields": (("kind", "status"), ("date", "start_time", "end_time"), "ambassadors")}),
         (
@@ -131,7 +132,7 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
         (
             gettext_lazy("What came of it"),
             {"fields": (("expected", "audience"), ("audience_by_host", "reached"), "outcome", "link",
-                        "photo", "photo_alt", "notes")},
+                        "photo", "photo_alt", "notes", "from_the_hall")},
         ),
         (gettext_lazy("On the site"), {"fields": ("is_private", "is_open")}),
     )  # fmt: skip
@@ -154,6 +155,10 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
             field.label = request.network.words
             field.help_text = ""  # Django's own speaks of the Control key
         return field
+
+    @admin.display(description=gettext_lazy("from the hall"))
+    def from_the_hall(self, podium: Podium) -> SafeString:
+        return audience.from_the_hall(podium)
 
     # --- Columns -------------------------------------------------------------------------------------
 
