@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ambassadors import models
+from ambassadors import candidacy, models
 from ambassadors.actions import declaring
 from network.privacy import Basis, describe, found_by
 
@@ -298,3 +298,11 @@ def _own_declaration(person: models.Person) -> list[dict[str, str]]:
 
 
 found_by(models.Declaration, _own_declaration)
+
+for counted, rows in {
+    models.Voice: candidacy.voices,
+    models.NominationStep: candidacy.steps,
+    models.Assessment: candidacy.assessments,
+    models.Invitation: candidacy.invitations,
+}.items():
+    found_by(counted, rows)

@@ -13,6 +13,7 @@ BENCHMARKS = {
     "composition": "the composition with 25 ambassadors and 40 candidates, and what one tick asks",
     "mail": "a mail ready to send",
     "dashboard": "the leader's first screen with ten networks and 75,000 podia",
+    "rounds": "the board of a round with 10, 100 and 1,000 candidates",
     "pages": "queries, CPU and requests a second of the pages",
 }
 

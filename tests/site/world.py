@@ -356,9 +356,9 @@ def furnish_candidate(
         )
     )
     put(Voice(nomination=nomination, source="visitor", name=f"Voordrager {private}", why=f"verhaal {mark}"))
-    put(NominationStep(nomination=nomination, kind="status", after="suitable", why=f"reden {private}"))
+    put(NominationStep(nomination=nomination, kind="status", after="suitable", why=f"reden {mark}"))
     put(Criterion(network=network, name=f"criterium {mark}"))
-    put(Assessment(nomination=nomination, assessor=leader, facts=private, submitted_at=timezone.now()))
+    put(Assessment(nomination=nomination, assessor=leader, facts=private))
     text = put(ConsentText(network=network, purpose="charter", version=1, body=f"handvest {mark}"))
     put(Consent(person=person, text=text, purpose="charter", way="invitation"))
     put(
@@ -369,7 +369,7 @@ def furnish_candidate(
             answer_by=today + timedelta(days=20),
             answer="talk",
             answered_at=timezone.now(),
-            remark=f"opmerking {private}",
+            remark=f"opmerking {mark}",
         )
     )
     put(
