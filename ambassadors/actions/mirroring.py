@@ -7,8 +7,15 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from ambassadors.actions import appointing
-from ambassadors.models import AppointmentRound, Audience, AudienceShare, Person, Scenario
+from ambassadors.actions import appointing, selecting
+from ambassadors.models import (
+    AppointmentRound,
+    Audience,
+    AudienceShare,
+    NominationStatus,
+    Person,
+    Scenario,
+)
 from network.history import changed_by
 from network.models import Network, User
 
@@ -79,6 +86,23 @@ def drop_scenario(scenario: Scenario, *, by: User) -> None:
     Scenario.objects.filter(pk=scenario.pk).delete()
 
 
-def take_over(scenario: Scenario, *, by: User) -> None:
-    """The round chooses the people of the scenario. Raises appointing.Refused."""
-    appointing.choose(round=scenario.round, people=list(scenario.people.all()), by=by)
+def take_over(scenario: Scenario, *, by: User) -> list[Person]:
+    """The round chooses the people of the scenario and nobody else; who of them could not be chosen.
+
+    Only who is judged suitable can be: the others keep their place on the board. Nothing happens where
+    somebody outside the scenario was invited already: raises appointing.Refused.
+    """
+    round, wanted = scenario.round, list(scenario.people.order_by("last_name", "first_name", "pk"))
+    if not round.nominations.exists():
+        appointing.choose(round=round, people=wanted, by=by)
+        return []
+    ids = {person.pk for person in wanted}
+    chosen = set()
+    with transaction.atomic():
+        for nomination in round.nominations.active():
+            if nomination.person_id not in ids:
+                selecting.unselect(nomination=nomination, by=by)
+            elif nomination.state is NominationStatus.SUITABLE:
+                selecting.select(nomination=nomination, by=by)
+                chosen.add(nomination.person_id)
+    return [person for person in wanted if person.pk not in chosen]

@@ -40,6 +40,7 @@ class AudienceAdmin(NetworkModelAdmin):
         door = self.admin_site.admin_view
         pages = [
             path("als/", door(what_if), name="composition_what_if"),
+            path("kort/", door(brief), name="composition_brief"),
             path("vergelijken/", door(compare), name="composition_compare"),
             path("bewaren/", door(keep), name="composition_keep"),
             path("scenario/<int:pk>/overnemen/", door(take_over), name="composition_take_over"),
@@ -135,6 +136,14 @@ def what_if(request: NetworkRequest) -> HttpResponse:
     return TemplateResponse(request, "ambassadors/admin/composition_panel.html", values)
 
 
+@require_GET
+def brief(request: NetworkRequest) -> TemplateResponse:
+    """Beside the board of the round: what the selection as it stands does, in a few lines."""
+    facts = shown.facts_of(request.network, coming_round(request.network))
+    values = {"round": facts.round, **shown.panel(facts, facts.what_if(facts.chosen))}
+    return TemplateResponse(request, "ambassadors/admin/composition_brief.html", values)
+
+
 @require_POST
 def keep(request: NetworkRequest) -> HttpResponse:
     round = coming_round(request.network)
@@ -179,12 +188,17 @@ def compare(request: NetworkRequest) -> TemplateResponse:
 def take_over(request: NetworkRequest, pk: int) -> HttpResponse:
     scenario = scenario_in(request, pk)
     try:
-        mirroring.take_over(scenario, by=request.user)
+        left_out = mirroring.take_over(scenario, by=request.user)
     except appointing.Refused as refusal:
         messages.warning(request, str(refusal))
         return redirect("admin:composition_compare")
     messages.success(request, _("The round now holds the people of “%(name)s”.") % {"name": scenario.name})
-    return redirect("admin:round", scenario.round.year)
+    if left_out:
+        names = ", ".join(person.full_name for person in left_out)
+        messages.warning(
+            request, _("Not chosen, because not judged suitable yet: %(names)s.") % {"names": names}
+        )
+    return redirect("admin:round_board", scenario.round.year)
 
 
 @require_POST

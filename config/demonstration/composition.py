@@ -1,5 +1,6 @@
 """The audience of the demonstration network, declarations, scenarios for its coming round, and whom it does not reach."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -86,7 +87,7 @@ def add_composition(world: World) -> None:
         )
 
 
-def add_scenarios(world: World, round: AppointmentRound, choices: dict[str, tuple[str, ...]]) -> None:
+def add_scenarios(world: World, round: AppointmentRound, choices: Mapping[str, Sequence[str]]) -> None:
     """Choices of people by the keys of the cast; whoever is not in it is left out."""
     for name, keys in choices.items():
         mirroring.keep_scenario(

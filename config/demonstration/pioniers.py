@@ -219,7 +219,8 @@ def _rounds(world: World) -> None:
     open_round(world, coming)
     scenarios = {
         "Ervaring houden": ("chidi", "samira", "ingrid", "willem"),
-        "Meer industrie en Zwolle": ("samira", "sanne", "mehmet"),
+        "Meer industrie en Zwolle": ("samira", "nadia", "okke", "mehmet"),
+        "Fris van een eerste succes": ("okke", "marit", "karim", "lieke"),
     }
     add_scenarios(world, coming, scenarios)
 

@@ -9,9 +9,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from ambassadors.actions import appointing, mirroring
+from ambassadors.actions import appointing, mirroring, selecting
 from ambassadors.actions.mirroring import Share
-from ambassadors.models import Audience, AudienceGap, AudienceShare, OrganisationToAsk, Scenario
+from ambassadors.models import (
+    Audience,
+    AudienceGap,
+    AudienceShare,
+    Nomination,
+    OrganisationToAsk,
+    Scenario,
+)
 from ambassadors.traits import audiences_of, traits_of
 from tests.conftest import make_person
 
@@ -156,6 +163,32 @@ def test_kept_opened_changed_compared_taken_over_and_removed(
     leader_client.post(reverse("admin:composition_drop", args=[scenario.pk]))
     assert not Scenario.objects.exists()
     assert list(round.chosen.all()) == [candidate]
+
+
+def test_of_nominations_only_the_suitable_are_chosen(network, leader, leader_client, round, candidate):
+    suitable = make_person(network, "Nadia", "Haddou")
+    before = make_person(network, "Oud", "Gekozen")
+    rows = {
+        person: Nomination.objects.create(network=network, round=round, person=person, status=status)
+        for person, status in ((candidate, "nominated"), (suitable, "suitable"), (before, "suitable"))
+    }
+    selecting.select(nomination=rows[before], by=leader)
+    scenario = mirroring.keep_scenario(round=round, name="Nieuw", people=[candidate, suitable], by=leader)
+
+    response = leader_client.post(reverse("admin:composition_take_over", args=[scenario.pk]), follow=True)
+
+    assert list(round.nominations.selected().values_list("person", flat=True)) == [suitable.pk]
+    assert "Niet gekozen, want nog niet als geschikt beoordeeld: Sanne Kruitbosch." in response.text
+    ticked = [c.person for c in leader_client.get(BOARD).context["choices"] if c.is_ticked]
+    assert ticked == [suitable]
+
+
+def test_beside_the_board_stands_what_the_selection_does(
+    network, leader, leader_client, audience, round, ambassador, candidate
+):
+    nomination = Nomination.objects.create(network=network, round=round, person=candidate, status="suitable")
+    selecting.select(nomination=nomination, by=leader)
+    assert "100 van 100 gelijk aan de doelgroep" in leader_client.get(reverse("admin:composition_brief")).text
 
 
 def test_a_scenario_without_a_name_keeps_what_was_ticked(leader_client, round, candidate):

@@ -28,6 +28,7 @@ from ambassadors.models import (
     TraitPicture,
 )
 from ambassadors.tasks import tidy_declarations
+from config import backup
 from network.models import JobRun
 from network.privacy import DataClass, register
 from tests.conftest import make_person
@@ -223,6 +224,19 @@ def test_a_new_key_takes_over_and_the_old_one_can_go(network, leader, ambassador
     assert answers_of(ambassador) == {"age": "young"}
     assert ambassador not in declaring.population(network, PersonalTrait.AGE)
     assert (Declaration.objects.count(), Counted.objects.count()) == (1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_backup_holds_neither_an_answer_nor_the_key(asked, ambassador, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    declare(ambassador, age="young", origin="elsewhere")
+
+    content = backup.make(tmp_path / "backups").read_bytes()
+
+    assert settings.ENCRYPTION_KEYS[0].encode() not in content
+    assert b"elsewhere" not in content
+    if connection.vendor == "sqlite":  # the file as it is; the dump of PostgreSQL is packed
+        assert Declaration.objects.get().box.encode() in content
 
 
 def test_the_leader_sees_no_answer_anywhere(asked, ambassador, leader_client):

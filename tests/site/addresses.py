@@ -429,6 +429,7 @@ ROWS: dict[str, Row] = {
         lambda place, world: {"year": place[AppointmentRound].year, "pk": place[Appointment].pk},
     ),
     "admin:composition_what_if": Row(RUNS, query="?people=1"),
+    "admin:composition_brief": Row(RUNS),
     "admin:composition_compare": Row(RUNS),
     "admin:composition_keep": Row(RUNS, post_only=True),
     "admin:composition_take_over": Row(RUNS, pk_of(Scenario), post_only=True),
