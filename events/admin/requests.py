@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
@@ -72,7 +73,8 @@ class RequestStateFilter(admin.SimpleListFilter):
 @admin.register(PodiumRequest)
 class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
     list_display = (
-        "what", "status", "on", "pressing", "asked_by_whom", "answers", "owner", "answer_by", "kind", "place",
+        "what", "status", "on", "pressing", "asked_by_whom", "answers", "owner", "answer_by", "answered_after",
+        "kind", "place",
         "region", "theme", "audience",
     )  # fmt: skip
     first_columns = ("status", "on", "pressing", "asked_by_whom", "answers", "owner")
@@ -147,6 +149,10 @@ class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
     @admin.display(description=gettext_lazy("answer before"), ordering="due_on")
     def answer_by(self, request: PodiumRequest) -> str:
         return short_day(request.due_on)
+
+    @admin.display(description=gettext_lazy("answered after"))
+    def answered_after(self, request: PodiumRequest) -> str:
+        return timesince(request.asked_at, request.answered_at) if request.answered_at else "–"
 
     # --- Pages ---------------------------------------------------------------------------------------
 

@@ -18,8 +18,9 @@ from network.pages import public_page
 
 
 def events_of(network: Network) -> PodiumQuerySet:
-    """What has a page: public, live, and agreed or done."""
-    return Podium.objects.filter(network=network, kind__in=PodiumKind.live()).public()
+    """What has a page: public, live, and agreed or done. A talk between two people has none."""
+    kinds = PodiumKind.live() - {PodiumKind.ONE_TO_ONE}
+    return Podium.objects.filter(network=network, kind__in=kinds).public()
 
 
 @public_page

@@ -236,7 +236,9 @@ def test_the_page_of_an_event_makes_itself(podium, visitor, ambassador):
     assert str(event["UID"]) == f"podium-{podium.pk}@pioniers.koploper"
 
 
-@pytest.mark.parametrize("hidden", [{"is_private": True}, {"status": "idea"}, {"status": "cancelled"}])
+@pytest.mark.parametrize(
+    "hidden", [{"is_private": True}, {"status": "idea"}, {"status": "cancelled"}, {"kind": "one_to_one"}]
+)
 def test_what_visitors_may_not_see_has_no_page(podium, visitor, hidden):
     Podium.objects.update(**hidden)
 

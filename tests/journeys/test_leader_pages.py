@@ -7,7 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from ambassadors.models import ContactMoment, PauseRequest
-from events.models import ChaseStep, Podium
+from events.actions import preparing
+from events.models import ChaseStep, Offer, Podium, PodiumRequest
 from network import clock
 from network.models import ContactMessage, Target
 from tests.conftest import client_for, make_person
@@ -95,7 +96,14 @@ def assert_fits(page):
 
 
 def addresses(person, fan) -> list[str]:
-    podium = Podium.objects.get()
+    podium, network = Podium.objects.get(), person.network
+    asked = PodiumRequest.objects.create(
+        network=network, kind="panel", description="Iets over zorg.", host_name="Boost", place="Ommen"
+    )
+    held = PodiumRequest.objects.create(network=network, kind="fair", state="held", suspicion="te snel")
+    silent = person.network.people.exclude(pk=person.pk).first()
+    Offer.objects.create(request=asked, person=silent, answer_before=clock.today())
+    preparing.open_file(podium, by=None)
     return [
         "/beheer/",
         reverse("admin:ambassadors_person_changelist"),
@@ -118,6 +126,11 @@ def addresses(person, fan) -> list[str]:
         reverse("admin:network_contactmessage_changelist"),
         reverse("admin:network_contactmessage_change", args=[ContactMessage.objects.get().pk]),
         reverse("admin:events_podiumrequest_changelist"),
+        reverse("admin:request", args=[asked.pk]),
+        reverse("admin:request", args=[held.pk]),
+        reverse("admin:matching_weights"),
+        reverse("admin:podium_file", args=[podium.pk]),
+        reverse("admin:podium_audience", args=[podium.pk]),
         reverse("admin:import_people"),
         reverse("admin:search") + "?q=vos",
     ]

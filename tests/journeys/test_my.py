@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from ambassadors.models import Appointment, AppointmentRound
 from events import links
-from events.actions import logging
-from events.models import Contribution, Podium, PodiumRequest
+from events.actions import logging, preparing
+from events.models import Contribution, Offer, Podium, PodiumRequest, Side
 from network import clock
 from tests.conftest import client_for, make_person
 
@@ -191,6 +191,10 @@ def full(person, network, fan):
             date=today + timedelta(days=offset), status=status,
         )  # fmt: skip
     PodiumRequest.objects.create(network=network, title="Nieuwjaarsbijeenkomst", kind="workshop", host=fan)
+    Offer.objects.create(
+        request=PodiumRequest.objects.create(network=network, title="Gevraagd", kind="panel"),
+        person=person, words="Iets voor jou?", answer_before=today,
+    )  # fmt: skip
     Contribution.objects.create(person=person, date=today, title="Hielp bij de bijeenkomst")
     made = AppointmentRound.objects.create(network=network, year=2025, ceremony_on=today)
     Appointment.objects.create(
@@ -207,12 +211,25 @@ PAGES = [
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_for_everybody(browser, browser_context_args, signed_in, site, full, network, scheme):
-    asked = PodiumRequest.objects.get()
+    asked, named = PodiumRequest.objects.order_by("pk")
+    offer = named.offers.get()
+    full.status, full.date = "agreed", clock.today()
+    full.save()
+    file = preparing.open_file(full, by=None, request=asked)
+    preparing.leave_note(file, side=Side.HOST, name="Bas", text="Tot dan")
+    by_link = [
+        links.request_url(asked), links.offer_url(offer), links.file_url(file),
+        links.file_url(file, outcome=True),
+    ]  # fmt: skip
     addresses = [reverse(name) for name in PAGES] + [
         reverse("my_podium_edit", args=[full.pk]),
         reverse("my_podium_done", args=[full.pk]),
         reverse("my_outcome", args=[full.pk]),
         reverse("my_want_request", args=[asked.pk]),
+        reverse("my_offer", args=[offer.pk]),
+        reverse("my_file", args=[full.pk]),
+        reverse("event", args=[full.pk]),
+        *("/" + url.partition("://")[2].partition("/")[2] for url in by_link),
     ]
     context = signed_in(browser.new_context(**browser_context_args, color_scheme=scheme))
     page = context.new_page()

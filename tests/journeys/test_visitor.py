@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from events.models import Podium
+from events.models import Podium, PodiumRequest
 from network import clock
-from network.models import ContactMessage
 from tests.conftest import make_person
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -17,7 +16,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PATHS = [
     "/", "/pioniers/", "/pioniers/marleen-oosterveld/", "/agenda/", "/cijfers/", "/fans/", "/over/",
-    "/contact/", "/contact/bedankt/", "/toegankelijkheid/", "/privacy/", "/en/",
+    "/contact/", "/contact/bedankt/", "/vraag/", "/vraag/bedankt/", "/toegankelijkheid/", "/privacy/", "/en/",
     "/en/pioneers/marleen-oosterveld/", "/nergens/",
 ]  # fmt: skip
 MOST_REQUESTS = 6
@@ -65,18 +64,19 @@ def test_a_visitor_finds_a_pioneer_and_asks_her_on_a_phone_without_javascript(br
     assert page.get_by_role("heading", level=1).inner_text() == "1 van de 2 pioniers"
     page.get_by_role("link", name="Marleen Oosterveld").click()
     page.get_by_role("link", name="Vraag Marleen").click()
+    page.get_by_label("Wat zou je willen?").select_option("workshop")
+    page.get_by_label("Je organisatie").fill("Ondernemend Twente")
     page.get_by_label("Je naam").fill("Karin Veldhuis")
     page.get_by_label("Je e-mailadres").fill("karin@twente.example")
-    page.get_by_label("Onderwerp").fill("Een podium in maart")
-    page.get_by_role("button", name="Verstuur bericht").click()
-    assert page.get_by_label("Onderwerp").input_value() == "Een podium in maart"
-    page.get_by_role("link", name="Je bericht").click()
-    page.get_by_label("Je bericht").fill("Kom je bij ons vertellen?")
-    page.get_by_role("button", name="Verstuur bericht").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Je bericht is onderweg"
+    page.get_by_role("button", name="Verstuur mijn aanvraag").click()
+    assert page.get_by_label("Je organisatie").input_value() == "Ondernemend Twente"
+    page.get_by_role("link", name="Wie komen er, en wat wil je graag horen?").click()
+    page.get_by_label("Wie komen er, en wat wil je graag horen?").fill("Kom je bij ons vertellen?")
+    page.get_by_role("button", name="Verstuur mijn aanvraag").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Dank je, we gaan zoeken"
     context.close()
-    message = ContactMessage.objects.get()
-    assert (message.for_person, message.subject) == (person.pk, "Een podium in maart")
+    request = PodiumRequest.objects.get()
+    assert (request.preferred, request.asked_by) == (person, "Ondernemend Twente")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
