@@ -73,9 +73,8 @@ class RequestStateFilter(admin.SimpleListFilter):
 @admin.register(PodiumRequest)
 class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
     list_display = (
-        "what", "status", "on", "pressing", "asked_by_whom", "answers", "owner", "answer_by", "answered_after",
-        "kind", "place",
-        "region", "theme", "audience",
+        "what", "status", "on", "pressing", "asked_by_whom", "answers", "owner", "answer_by",
+        "answered_after", "kind", "place", "region", "theme", "audience",
     )  # fmt: skip
     first_columns = ("status", "on", "pressing", "asked_by_whom", "answers", "owner")
     list_display_links = None
