@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -131,7 +131,7 @@ class ChangeForm(_Question):
 def _hours_in_order(form: forms.Form, values: dict[str, Any]) -> dict[str, Any]:
     start, end = values.get("start_time"), values.get("end_time")
     if start and end and end <= start:
-        form.add_error("end_time", _now("The end must come after the start."))
+        form.add_error("end_time", gettext("The end must come after the start."))
     return values
 
 
@@ -159,7 +159,7 @@ class AnswerForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if values.get("answer") == OfferState.NOT_NOW and not values.get("words"):
-            self.add_error("words", _now("Finish the sentence: not now, but … when, how or who?"))
+            self.add_error("words", gettext("Finish the sentence: not now, but … when, how or who?"))
         return values
 
 
@@ -229,7 +229,7 @@ class HostOutcomeForm(forms.Form):
             and values.get("audience") is None
             and "audience" not in self.errors
         ):
-            self.add_error("audience", _now("A guess is fine: about how many were there?"))
+            self.add_error("audience", gettext("A guess is fine: about how many were there?"))
         return values
 
 
@@ -285,6 +285,6 @@ class WeightsForm(forms.Form):
                 label=words(),
                 min_value=0,
                 max_value=HEAVIEST,
-                help_text=_now("usually %(n)d") % {"n": WEIGHTS[name]},
+                help_text=gettext("usually %(n)d") % {"n": WEIGHTS[name]},
                 widget=forms.NumberInput(attrs={"inputmode": "numeric", "class": "input-narrow"}),
             )

@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -133,7 +133,7 @@ class PodiumRequest(models.Model):
         if self.title:
             return self.title
         kind = capfirst(self.get_kind_display())
-        return _now("%(kind)s at %(at)s") % {"kind": kind, "at": self.asked_by} if self.asked_by else kind
+        return gettext("%(kind)s at %(at)s") % {"kind": kind, "at": self.asked_by} if self.asked_by else kind
 
     @property
     def asked_by(self) -> str:
