@@ -140,7 +140,8 @@ def conflicts(network: Network, on: date) -> QuerySet[Any, Any]:
         .values("first")
     )
     found = Podium.objects.filter(network=network).in_conflict().annotate(first=Subquery(first))
-    both = Concat(Cast("audience", TextField()), Value("|"), Cast("audience_by_host", TextField()))
+    sign = Value("|", output_field=TextField())
+    both = Concat(Cast("audience", TextField()), sign, Cast("audience_by_host", TextField()))
     return worklist.rows("conflict", found.exclude(first=None), person="first", day="date", text=both)
 
 
