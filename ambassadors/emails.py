@@ -8,6 +8,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ambassadors.emails_of_ceremonies import (
+    BUDDY,
+    CEREMONY_ANSWERED,
+    CEREMONY_CHANGED,
+    CEREMONY_INVITATION,
+    PLAQUE_PROOF,
+)
 from ambassadors.emails_of_rounds import (
     ASSESSMENT_ASKED,
     CANDIDATE_ANSWER,
@@ -29,14 +36,19 @@ from network.models import Message, Network
 __all__ = [
     "APPOINTED",
     "ASSESSMENT_ASKED",
+    "BUDDY",
     "CANDIDATE_ANSWER",
     "CANDIDATE_NOTICE",
+    "CEREMONY_ANSWERED",
+    "CEREMONY_CHANGED",
+    "CEREMONY_INVITATION",
     "INVITATION",
     "INVITATION_ANSWERED",
     "INVITATION_REMINDER",
     "NOMINATE_REMINDER",
     "NOMINATION_OUTCOME",
     "NOMINATION_RECEIVED",
+    "PLAQUE_PROOF",
     "ROUND_OPENED",
 ]
 

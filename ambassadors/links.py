@@ -3,7 +3,7 @@
 from django.core import signing
 from django.urls import reverse
 
-from ambassadors.models import Nomination
+from ambassadors.models import Guest, Nomination, PlaqueProof
 from network import clock
 from network.links import site_url
 from network.models import FanContact, Network
@@ -70,3 +70,48 @@ def _loads(token: str, salt: str, days: int) -> str | int | None:
         raise Expired from error
     except (signing.BadSignature, ValueError, TypeError):
         return None
+
+
+# --- The ceremony --------------------------------------------------------------------------------------
+
+GUEST_SALT = "a guest answers"
+PROOF_SALT = "a plaque is approved"
+
+
+def guest_url(guest: Guest) -> str:
+    """Where a guest says whether they come; the ceremony's round and network must be at hand."""
+    return site_url(guest.ceremony.round.network) + guest_path(guest)
+
+
+def guest_path(guest: Guest) -> str:
+    return reverse("ceremony_guest", args=[signing.dumps(guest.public_id, salt=GUEST_SALT)])
+
+
+def guest_of(network: Network, token: str) -> Guest | None:
+    public_id = _loads(token, GUEST_SALT, FAN_DAYS)
+    if public_id is None:
+        return None
+    guests = Guest.objects.filter(ceremony__round__network=network).select_related("ceremony__round")
+    found = guests.filter(public_id=public_id).first()
+    if found:
+        found.ceremony.round.network = network
+    return found
+
+
+def proof_url(proof: PlaqueProof) -> str:
+    return site_url(proof.round.network) + proof_path(proof)
+
+
+def proof_path(proof: PlaqueProof) -> str:
+    return reverse("plaque_proof", args=[signing.dumps(proof.public_id, salt=PROOF_SALT)])
+
+
+def proof_of(network: Network, token: str) -> PlaqueProof | None:
+    public_id = _loads(token, PROOF_SALT, FAN_DAYS)
+    if public_id is None:
+        return None
+    proofs = PlaqueProof.objects.filter(round__network=network).select_related("round", "person")
+    found = proofs.filter(public_id=public_id).first()
+    if found:
+        found.round.network = network
+    return found

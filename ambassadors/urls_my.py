@@ -16,6 +16,7 @@ urlpatterns = [
     path("kalender/stoppen/", my.calendar_stop, name="my_calendar_stop"),
     path("plaquette/", my.plaques, name="my_plaques"),
     path("plaquette/<int:pk>.pdf", my.plaque_file, name="my_plaque_file"),
+    path("ceremonie/foto/<int:pk>/", my.ceremony_photo, name="my_ceremony_photo"),
     path("pauze/", my.pause, name="my_pause"),
     path("pauze/intrekken/", my.pause_withdraw, name="my_pause_withdraw"),
     path("drijfveren/", my_motives.motives, name="my_motives"),

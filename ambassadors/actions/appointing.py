@@ -13,23 +13,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ambassadors import emails
-from ambassadors.actions import printing
+from ambassadors.actions import pairing, planning_ceremony, printing, proving
+from ambassadors.actions.refused import Refused as Refused
 from ambassadors.commitment import anniversary
-from ambassadors.models import Appointment, AppointmentRound, Person, Term
+from ambassadors.models import Appointment, AppointmentRound, Person, PlaqueProof, Term
 from network import clock, drills
 from network.actions import mailing
 from network.models import Network, User
 from network.refusals import sentence_for
 
 CONGRATULATIONS_FROM = time(9)
-
-
-class Refused(Exception):
-    """The round cannot be appointed like this; each reason is a sentence for the leader."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
+MOVES = ("ceremony_on", "place")  # what stands in the calendar of every guest
 
 
 @dataclass(frozen=True)
@@ -37,6 +31,7 @@ class Candidate:
     """What appointing does for one person, and what stands in its way."""
 
     person: Person
+    name: str  # as it will stand on the plaque
     company: str
     place: str
     start: date
@@ -98,10 +93,13 @@ def change_details(*, round: AppointmentRound, by: User, **details: Any) -> None
             raise Refused([_("The terms of this round have begun on this day, so it cannot move any more.")])
         if day.year != locked.year:
             raise Refused([_("The day of the ceremony must lie in %(year)s.") % {"year": locked.year}])
+        moved = any(name in details and details[name] != getattr(locked, name) for name in MOVES)
         for field, value in details.items():
             setattr(locked, field, value)
         locked._history_user = by  # type: ignore[attr-defined]
         locked.save(update_fields=list(details))
+        if moved:
+            planning_ceremony.details_changed(locked)
         if locked.is_appointed:
             printing.order(round=locked, by=by)
 
@@ -126,7 +124,8 @@ def preview(round: AppointmentRound) -> Preview:
             "terms", "employments__company", "honorary_memberships"
         )
     )
-    candidates = tuple(_candidate(person, round) for person in people)
+    proofs = proving.for_plaques(round)
+    candidates = tuple(_candidate(person, round, proofs.get(person.pk)) for person in people)
     current = set(round.network.people.current(round.ceremony_on).values_list("pk", flat=True))
     obstacles = [candidate.obstacle for candidate in candidates if candidate.obstacle]
     if not people:
@@ -162,6 +161,7 @@ def appoint(*, round: AppointmentRound, by: User, accept_size: bool = False) -> 
             drills.point("appointing.appointed")
             for appointment in appointments:
                 _congratulate(appointment)
+            pairing.tell_all(locked)
             drills.point("appointing.mailed")
             batch = printing.order(round=locked, by=by)
             drills.point("appointing.ordered")
@@ -213,20 +213,34 @@ def _locked(round: AppointmentRound) -> AppointmentRound:
     return AppointmentRound.objects.select_for_update(of=("self",)).select_related("network").get(pk=round.pk)
 
 
-def _candidate(person: Person, round: AppointmentRound) -> Candidate:
+def _candidate(person: Person, round: AppointmentRound, proof: PlaqueProof | None) -> Candidate:
+    """As the person saw it on the proof; without one, as we know them."""
     start = round.ceremony_on
     end = anniversary(start, round.network.term_years)
-    employment = person.company_on(start)
-    company = employment.company if employment else None
+    words = proving.proposed(person, round)
+    if proof:
+        words = {name: getattr(proof, name) for name in proving.FIELDS}
     return Candidate(
         person=person,
-        company=company.name if company else "",
-        place=company.place if company else "",
+        **words,
         start=start,
         end=end,
         obstacle=_overlap(person, start, end),
-        remarks=_remarks(person, start, has_company=company is not None),
+        remarks=(
+            *_remarks(person, start, has_company=bool(words["company"])),
+            *_about_proof(proof),
+        ),
     )
+
+
+def _about_proof(proof: PlaqueProof | None) -> tuple[str, ...]:
+    if proof is None or (proof.asked_at is None and proof.approved_at is None):
+        return ()
+    if proof.approved_at is None:
+        return (_("Has not approved the plaque yet."),)
+    if proof.is_corrected:
+        return (_("Approved the plaque, with a correction."),)
+    return (_("Approved the plaque."),)
 
 
 def _overlap(person: Person, start: date, end: date) -> str:
@@ -273,7 +287,7 @@ def _appoint_one(candidate: Candidate, round: AppointmentRound, place: int, by: 
         person=candidate.person,
         term=term,
         serial_number=_serial_number(round, place),
-        name=candidate.person.full_name,
+        name=candidate.name,
         company=candidate.company,
         place=candidate.place,
     )

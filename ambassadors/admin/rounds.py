@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ambassadors import pdfs
 from ambassadors.actions import appointing, printing
-from ambassadors.admin import board, round_page
+from ambassadors.admin import board, ceremony, ceremony_texts, round_page
 from ambassadors.admin.round_forms import ChooseForm, ConfirmForm, CorrectionForm, RoundForm
 from ambassadors.models import Appointment, AppointmentRound, PlaqueFile
 from ambassadors.permissions import round_in
@@ -47,7 +47,13 @@ class RoundAdmin(NetworkModelAdmin):
             path("<int:year>/plaquette/<int:pk>/", door(download), name="round_file"),
             path("<int:year>/benoeming/<int:pk>/", door(correct), name="round_correct"),
         ]
-        return [*pages, *board.urls(door), *super().get_urls()]
+        return [
+            *pages,
+            *board.urls(door),
+            *ceremony.urls(door),
+            *ceremony_texts.urls(door),
+            *super().get_urls(),
+        ]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         return show_all(request)  # type: ignore[arg-type]

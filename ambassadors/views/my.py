@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ambassadors.actions import consenting, declaring, exporting, pausing, profile
+from ambassadors.actions import consenting, declaring, exporting, pausing, picturing, profile
 from ambassadors.forms_my import CompanyForm, PauseForm, ProfileForm, initial_of
 from ambassadors.models import Appointment, Consent, PauseRequest, Person, PlaqueFile, Purpose, Term
 from ambassadors.permissions import PersonRequest, Standing, ambassador_only, person_only
@@ -126,7 +126,20 @@ def plaques(request: PersonRequest) -> HttpResponse:
         .prefetch_related("plaques")
         .order_by("-round__year")
     )
-    return render(request, "ambassadors/my/plaques.html", {"tab": "page", "appointments": appointments})
+    context = {
+        "tab": "page",
+        "appointments": appointments,
+        "photos": picturing.of_person(request.person),
+        "shown_around_by": request.person.shown_around_by.exclude(told_at=None).select_related("buddy"),
+        "shows_around": request.person.shows_around.exclude(told_at=None).select_related("newcomer"),
+    }
+    return render(request, "ambassadors/my/plaques.html", context)
+
+
+@person_only
+def ceremony_photo(request: PersonRequest, pk: int) -> FileResponse:
+    """A photo of a ceremony, for who is on it."""
+    return private_picture(get_object_or_404(request.person.ceremony_photos, pk=pk).image)
 
 
 @person_only

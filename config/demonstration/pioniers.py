@@ -42,6 +42,7 @@ from config.demonstration.build import (
     working_day,
 )
 from config.demonstration.cast import CANDIDATES, FORMER, PIONEERS
+from config.demonstration.ceremony import add_ceremony
 from config.demonstration.composition import add_composition, add_declarations, add_motives, add_scenarios
 from config.demonstration.knowledge import add_knowledge
 from config.demonstration.leads import add_leads
@@ -223,6 +224,7 @@ def _rounds(world: World) -> None:
         "Fris van een eerste succes": ("okke", "marit", "karim", "lieke"),
     }
     add_scenarios(world, coming, scenarios)
+    add_ceremony(world, coming)
 
 
 def _pauses(world: World) -> None:

@@ -18,12 +18,16 @@ from ambassadors.models import (
     ApartPair,
     Appointment,
     AppointmentRound,
+    CeremonyItem,
+    CeremonyPhoto,
     ContactMoment,
+    Guest,
     Nomination,
     Pause,
     PauseRequest,
     Pearl,
     Person,
+    PlaqueProof,
     Scenario,
     Term,
 )
@@ -132,6 +136,18 @@ def year_of(place: Place, world: World) -> dict[str, Any]:
     return {"year": place[AppointmentRound].year}
 
 
+def guest_token(place: Place, world: World) -> dict[str, Any]:
+    return {"token": last_part(candidate_links.guest_path(place[Guest]))}
+
+
+def in_round(model: Any) -> Values:
+    return lambda place, world: {"year": place[AppointmentRound].year, "pk": place[model].pk}
+
+
+def text_in_round(place: Place, world: World) -> dict[str, Any]:
+    return {**year_of(place, world), "kind": "speech", "language": "nl"}
+
+
 def outcome_token(place: Place) -> str:
     return podium_links.outcome_url(place[Podium], place[Person]).rstrip("/").rpartition("/")[2]
 
@@ -231,6 +247,13 @@ ROWS: dict[str, Row] = {
         lambda place, world: {"token": last_part(candidate_links.candidate_path(place[Nomination]))},
         secret=True,
     ),
+    "ceremony_guest": Row(EVERYBODY, guest_token, secret=True),
+    "ceremony_calendar": Row(EVERYBODY, guest_token, secret=True),
+    "plaque_proof": Row(
+        EVERYBODY,
+        lambda place, world: {"token": last_part(candidate_links.proof_path(place[PlaqueProof]))},
+        secret=True,
+    ),
     "invitation": Row(
         EVERYBODY,
         lambda place, world: {"token": last_part(candidate_links.invitation_path(place[Nomination]))},
@@ -326,6 +349,7 @@ ROWS: dict[str, Row] = {
     "my_calendar_renew": Row(PERSON),
     "my_calendar_stop": Row(PERSON),
     "my_plaques": Row(PERSON),
+    "my_ceremony_photo": Row(PERSON, pk_of(CeremonyPhoto), missing=True),
     "my_plaque_file": Row(PERSON, lambda place, world: {"pk": 999_999}, missing=True),
     "my_motives": Row(PERSON),
     "my_motives_form": Row(AMBASSADOR),
@@ -443,6 +467,24 @@ ROWS: dict[str, Row] = {
     "admin:round_invite": Row(RUNS, year_of),
     "admin:round_take_in": Row(RUNS, year_of),
     "admin:round_renewals": Row(RUNS, year_of),
+    "admin:round_ceremony": Row(RUNS, year_of),
+    "admin:round_item_add": Row(RUNS, year_of),
+    "admin:round_item": Row(RUNS, in_round(CeremonyItem)),
+    "admin:round_call_off": Row(RUNS, year_of),
+    "admin:round_guests": Row(RUNS, year_of),
+    "admin:round_guests_invite": Row(RUNS, year_of),
+    "admin:round_guest_off": Row(RUNS, in_round(Guest)),
+    "admin:round_proofs": Row(RUNS, year_of),
+    "admin:round_proof": Row(RUNS, in_round(PlaqueProof)),
+    "admin:round_buddies": Row(RUNS, year_of),
+    "admin:round_texts": Row(RUNS, year_of),
+    "admin:round_text": Row(RUNS, text_in_round),
+    "admin:round_person_text": Row(
+        RUNS, lambda place, world: {**text_in_round(place, world), "pk": place[Person].pk}
+    ),
+    "admin:round_photos": Row(RUNS, year_of),
+    "admin:round_photo": Row(RUNS, in_round(CeremonyPhoto), missing=True),
+    "admin:round_photo_off": Row(RUNS, in_round(CeremonyPhoto)),
     "admin:candidate_add": Row(RUNS),
     "admin:candidate_doubles": Row(RUNS),
     "admin:candidate_side_by_side": Row(

@@ -1,7 +1,7 @@
 """Two networks with one of everything, each text marked, so that whatever leaks can be seen."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib.admin.sites import site
@@ -16,12 +16,18 @@ from ambassadors.models import (
     Assessment,
     Audience,
     AudienceGap,
+    Buddy,
+    Ceremony,
+    CeremonyItem,
+    CeremonyPhoto,
+    CeremonyText,
     Consent,
     ConsentText,
     ContactMoment,
     Criterion,
     DeclarationRules,
     Employment,
+    Guest,
     HonoraryMembership,
     Invitation,
     MotiveAnswers,
@@ -31,6 +37,7 @@ from ambassadors.models import (
     PauseRequest,
     Pearl,
     Person,
+    PlaqueProof,
     RoundRules,
     Scenario,
     Term,
@@ -382,8 +389,30 @@ def furnish_candidate(
         )
     )
     put(RoundRules(network=network, questions=[f"vraag {mark}?"]))
+    furnish_ceremony(put, person, round_, leader, mark, private)
     double = Person.objects.create(network=network, first_name="Dubbel", last_name=mark)
     put(ApartPair(network=network, first=person, second=double))
+
+
+def furnish_ceremony(
+    put: Any, person: Person, round_: AppointmentRound, leader: User, mark: str, private: str
+) -> None:
+    ceremony = put(Ceremony(round=round_, starts=time(15), ends=time(17), venue=f"Zaal {mark}"))
+    put(CeremonyItem(ceremony=ceremony, at=time(15), title=f"draaiboek {private}"))
+    put(
+        Guest(
+            ceremony=ceremony,
+            name=f"Gast {mark}",
+            email=f"gast.{private}@example.org".lower(),
+            remark=f"dieet {private}",
+        )
+    )
+    put(CeremonyText(round=round_, person=person, kind="speech", language="nl", body=f"speech {private}"))
+    put(PlaqueProof(round=round_, person=person, name=f"Naam {mark}"))
+    buddy = Person.objects.create(network=round_.network, first_name="Buddy", last_name=private)
+    put(Buddy(round=round_, newcomer=person, buddy=buddy))
+    photo = put(CeremonyPhoto(round=round_, image="ceremonies/er-is-niets.jpg", alt=f"foto {private}"))
+    photo.people.add(person)
 
 
 def lead_token(network: Network) -> str:

@@ -1,0 +1,77 @@
+"""A buddy for every newcomer: an ambassador or honorary member who shows them around."""
+
+from datetime import datetime, time
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ambassadors import emails
+from ambassadors.actions.refused import Refused
+from ambassadors.models import AppointmentRound, Buddy, Person
+from network import clock
+from network.actions import mailing
+from network.models import User
+from network.refusals import sentence_for
+
+TELL_FROM = time(13)  # on the day of the ceremony, after the congratulations
+
+
+def may_show_around(round: AppointmentRound) -> list[Person]:
+    """Who can be asked: in office or honorary today, and not new in this round."""
+    network, today = round.network, clock.today()
+    people = network.people.current(today) | network.people.honorary(today)
+    new = {*round.chosen.values_list("pk", flat=True), *round.appointments.values_list("person", flat=True)}
+    return list(people.exclude(pk__in=new).order_by("last_name", "first_name", "pk").distinct())
+
+
+def pair(*, round: AppointmentRound, newcomer: Person, buddy: Person | None, by: User) -> Buddy | None:
+    """Set, change or (None) take away who shows a newcomer around. Both hear it after appointing."""
+    try:
+        with transaction.atomic():
+            locked = AppointmentRound.objects.select_for_update(of=("self",)).get(pk=round.pk)
+            now = locked.buddies.filter(newcomer=newcomer).first()
+            if buddy is not None and buddy.pk not in {one.pk for one in may_show_around(locked)}:
+                raise Refused([_("Choose somebody who is in office or an honorary member.")])
+            if now and buddy and now.buddy_id == buddy.pk:
+                return now
+            if now:
+                now.delete()
+            if buddy is None:
+                return None
+            made = Buddy.objects.create(round=locked, newcomer=newcomer, buddy=buddy, paired_by=by)
+            if locked.is_appointed:
+                tell(made)
+            return made
+    except IntegrityError as error:
+        raise Refused([sentence_for(error)]) from error
+
+
+def tell_all(round: AppointmentRound) -> int:
+    """As soon as the round is appointed: a mail to both, each once."""
+    waiting = Buddy.objects.filter(round=round, told_at=None).select_related("newcomer", "buddy", "round")
+    return sum(tell(one) for one in waiting)
+
+
+def tell(pairing: Buddy) -> int:
+    round = pairing.round
+    with transaction.atomic():
+        if not Buddy.objects.filter(pk=pairing.pk, told_at=None).update(told_at=timezone.now()):
+            return 0
+        moment = timezone.make_aware(datetime.combine(round.ceremony_on, TELL_FROM))
+        return mailing.post_many(
+            mailing.Mail(
+                network=round.network,
+                kind=emails.BUDDY.name,
+                key=f"buddy:{pairing.pk}:{variant}",
+                to=person.email,
+                name=person.full_name,
+                language=person.language,
+                about=pairing,
+                reason=_("Is paired with a newcomer of the round of %(year)s.") % {"year": round.year},
+                variant=variant,
+                not_before=max(moment, clock.now()),
+            )
+            for variant, person in (("newcomer", pairing.newcomer), ("buddy", pairing.buddy))
+            if person.email
+        )
