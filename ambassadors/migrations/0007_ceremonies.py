@@ -13,7 +13,7 @@ import ambassadors.models.rounds
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ambassadors', '0005_declarations'),
+        ('ambassadors', '0006_motives'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
