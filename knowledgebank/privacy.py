@@ -1,9 +1,11 @@
 """What is kept in the knowledge bank: of ambassadors what they approved, of users what they remarked."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from knowledgebank import models
-from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, describe
+from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, describe, found_by
 
 describe(
     models.Page,
@@ -120,3 +122,25 @@ for model, names in {
         public=names,
         internal=[*belongs, *hidden],
     )
+
+
+def versions_about(person: Any) -> list[dict[str, str]]:
+    """What somebody's stories say, in every version: a version points at its story, not at the person."""
+    names = ["title", "lead", "body", "quote", "lessons", "figures", "company", "role", "remarks"]
+    moments = [
+        "number",
+        "created_at",
+        "asked_at",
+        "approved_at",
+        "approved_via",
+        "publish_on",
+        "consent_text",
+    ]
+    versions = models.StoryVersion.objects.filter(story__person=person).order_by("story", "number")
+    return [
+        {name: "" if value is None else str(value) for name, value in row.items()}
+        for row in versions.values(*names, *moments)
+    ]
+
+
+found_by(models.StoryVersion, versions_about)

@@ -103,6 +103,14 @@ class StoryFacts(forms.ModelForm):
         self.fields["theme"].queryset = network.themes.all()  # type: ignore[attr-defined]
         self.fields["tools"].queryset = network.tools.filter(language="nl")  # type: ignore[attr-defined]
 
+    def clean_slug(self) -> str:
+        """Once in a network, which is not in this form, so that Django cannot see it."""
+        slug: str = self.cleaned_data["slug"]
+        taken = Story.objects.filter(network=self.instance.network, slug=slug).exclude(pk=self.instance.pk)
+        if taken.exists():
+            raise forms.ValidationError(_("There is already a story at this address."))
+        return slug
+
 
 class StateFilter(admin.SimpleListFilter):
     title = gettext_lazy("state")

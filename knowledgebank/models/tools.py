@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from knowledgebank.models.languages import LANGUAGES
-from network import richtext
+from network import clock, richtext
 from network.richtext import RichTextField
 
 
@@ -27,7 +27,7 @@ class ToolQuerySet(models.QuerySet["Tool"]):
             network=models.OuterRef("network"),
             slug=models.OuterRef("slug"),
             language=language,
-            published_on__lte=models.OuterRef("published_on"),
+            published_on__lte=clock.today(),
         )
         return self.filter(Q(language=language) | ~models.Exists(twin))
 

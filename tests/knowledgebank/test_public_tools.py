@@ -116,7 +116,11 @@ def test_english_shows_the_translation_or_says_that_there_is_none(visitor, netwo
     text = visitor.get(address).text
     assert "This card is there in Dutch only." in text
     assert '<article class="tool-text" lang="nl">' in text
-    make_tool(network, "netwerkambitie", language="en", title="Shared ambition")
+    # Written after the Dutch one; and a draft of a translation counts for nothing.
+    twin = make_tool(network, "netwerkambitie", language="en", title="Shared ambition", published_on=None)
+    assert "Shared ambition" not in visitor.get("/en/knowledge/").text
+    twin.published_on = date(2026, 11, 20)
+    twin.save()
     text = visitor.get(address).text
     assert "<h1>Shared ambition</h1>" in text
     assert "Dutch only" not in text

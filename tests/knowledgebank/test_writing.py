@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.files.base import ContentFile
 
+from ambassadors.actions import exporting
 from knowledgebank import links
 from knowledgebank.actions import writing
 from knowledgebank.models import Story, StoryVersion
@@ -260,6 +261,18 @@ def test_the_leader_writes_asks_plans_and_takes_off(leader_client, ambassador, l
     assert version.story.versions.count() == 2
     leader_client.post(page, {"withdraw": "1"})
     assert list(Story.objects.public(TODAY)) == []
+    writing.begin(ambassador, by=leader, title="Bezet")
+    answer = leader_client.post(page, {"facts": "1", "slug": "bezet", "theme": ""})
+    assert (answer.status_code, "Op dit adres staat al een verhaal." in answer.text) == (422, True)
+    assert leader_client.post(page, {"facts": "1", "slug": "vrij", "theme": ""}).status_code == 302
+    assert Story.objects.filter(slug="vrij").exists()
+
+
+def test_somebody_takes_along_what_their_stories_say(asked, ambassador, other_ambassador):
+    (table,) = [one for one in exporting.tables_about(ambassador) if one.name == "storyversion"]
+    (row,) = table.rows
+    assert "Drie planners." in row["body"]
+    assert [one.name for one in exporting.tables_about(other_ambassador) if "story" in one.name] == []
 
 
 @pytest.mark.parametrize("rows", [1, 3])
