@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Min, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, NullIf, TruncDate
+from django.db.models import Case, F, Min, OuterRef, QuerySet, Subquery, When
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -125,7 +125,7 @@ def leads_late(network: Network, on: date) -> QuerySet[Any, Any]:
     """Whoever waits longer for an answer than we promised."""
     found = Lead.objects.filter(network=network, answer_by__lt=on).unanswered()
     return worklist.rows(
-        "lead", found, day="answer_by", text=Coalesce(NullIf("name", Value("")), "company_name")
+        "lead", found, day="answer_by", text=Case(When(name="", then=F("company_name")), default=F("name"))
     )
 
 

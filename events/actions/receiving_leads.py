@@ -273,6 +273,7 @@ def write_down(
 ) -> Lead:
     """A lead that came by telephone or at the bar: no mail asks to confirm what the team heard itself."""
     now = timezone.now()
+    kvk_number = company_names.kvk_number(kvk_number)
     lead = Lead(
         network=network,
         source=Source.HAND,
@@ -286,7 +287,7 @@ def write_down(
     )
     if company_name:
         lead.company = knowing_companies.know(
-            network, name=company_name, kvk_number=company_names.kvk_number(kvk_number), place=place, by=by
+            network, name=company_name, kvk_number=kvk_number, place=place, by=by
         )
     lead.save()
     tell(lead, Kind.RECEIVED, lead.question, by=by)
