@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PATHS = [
     "/", "/pioniers/", "/pioniers/marleen-oosterveld/", "/agenda/", "/cijfers/", "/fans/", "/over/",
-    "/contact/", "/contact/bedankt/", "/vraag/", "/vraag/bedankt/", "/toegankelijkheid/", "/privacy/", "/en/",
+    "/contact/", "/contact/bedankt/", "/vraag/", "/vraag-gesteld/", "/toegankelijkheid/", "/privacy/", "/en/",
     "/en/pioneers/marleen-oosterveld/", "/nergens/",
 ]  # fmt: skip
 MOST_REQUESTS = 6

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("today")
 PAGES = [
     "/", "/pioniers/", "/pioniers/marleen-oosterveld/", "/agenda/", "/cijfers/", "/fans/", "/over/",
     "/contact/", "/contact/bedankt/",
-    "/vraag/", "/vraag/bedankt/", "/toegankelijkheid/", "/privacy/", "/agenda.ics", "/sitemap.xml",
+    "/vraag/", "/vraag-gesteld/", "/toegankelijkheid/", "/privacy/", "/agenda.ics", "/sitemap.xml",
     "/robots.txt", "/.well-known/security.txt",
 ]  # fmt: skip
 ENGLISH = [
