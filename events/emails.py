@@ -399,4 +399,4 @@ hand_raised = register(
 joint_podium = joint_emails.joint_podium
 
 # The mails of requests, files and leads register themselves as well.
-from events import emails_files, emails_leads, emails_requests  # noqa: E402, F401
+from events import emails_fans, emails_files, emails_leads, emails_requests  # noqa: E402, F401

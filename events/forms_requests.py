@@ -25,7 +25,7 @@ TIME: dict[str, Any] = {
 }
 
 
-class _Question(forms.Form):
+class Question(forms.Form):
     """What is asked, in the words of whoever asks."""
 
     kind = forms.ChoiceField(
@@ -70,7 +70,7 @@ class _Question(forms.Form):
         return day
 
 
-class RequestForm(_Question, GuardedForm):
+class RequestForm(Question, GuardedForm):
     """Eight questions and no more; whom they would rather have comes from the page they came from."""
 
     contact_email = forms.EmailField(
@@ -97,12 +97,12 @@ class RequestForm(_Question, GuardedForm):
         return self.people.get(slug)
 
     def values(self) -> dict[str, Any]:
-        names = (*_Question.base_fields, "contact_email")
+        names = (*Question.base_fields, "contact_email")
         values = {name: self.cleaned_data[name] for name in names}
         return values | {"preferred_id": self.person.pk if self.person else None}
 
 
-class ChangeForm(_Question):
+class ChangeForm(Question):
     """Whoever asked changes it by their link; the hours can be told now too."""
 
     start_time = forms.TimeField(label=pgettext_lazy("time of day", "From"), **TIME)

@@ -74,7 +74,7 @@ def receive(
             changed_by(request, None)
             request.save()
             if not odd:
-                _welcome(request)
+                welcome(request)
     except IntegrityError:
         known = PodiumRequest.objects.filter(form_token=form_token).first() if form_token else None
         if known is None:
@@ -91,7 +91,7 @@ def release(request: PodiumRequest, *, by: User) -> bool:
         if request.state != RequestState.HELD:
             return False
         _save(request, by, state=RequestState.OPEN)
-        _welcome(request)
+        welcome(request)
         return True
 
 
@@ -291,7 +291,7 @@ def _say_it_is_settled(request: PodiumRequest, person: Person) -> None:
     )
 
 
-def _welcome(request: PodiumRequest) -> None:
+def welcome(request: PodiumRequest) -> None:
     """The confirmation with a copy and the link, and the news to the team."""
     if request.contact_email:
         mailing.post(
@@ -309,7 +309,7 @@ def _welcome(request: PodiumRequest) -> None:
 
 def _tell_the_team(request: PodiumRequest, kind: str, key: str) -> None:
     """Its owner, or everybody who runs the network as long as it has none."""
-    for runner in [request.owner] if request.owner else _runners(request.network):
+    for runner in runners(request.network, request.owner):
         mailing.post(
             network=request.network,
             kind=kind,
@@ -323,7 +323,7 @@ def _tell_the_team(request: PodiumRequest, kind: str, key: str) -> None:
 
 
 def _tell_of_a_hand(podium: Podium, request: PodiumRequest, person: Person) -> None:
-    for runner in _runners(request.network):
+    for runner in runners(request.network):
         mailing.post(
             network=request.network,
             kind="hand_raised",
@@ -343,7 +343,10 @@ def _tell_of_a_hand(podium: Podium, request: PodiumRequest, person: Person) -> N
         )
 
 
-def _runners(network: Network) -> list[User]:
+def runners(network: Network, owner: User | None = None) -> list[User]:
+    """Whom of the team a mail goes to: the owner, or everybody as long as there is none."""
+    if owner is not None:
+        return [owner]
     running = network.roles.running_the_network().values("user")
     return list(User.objects.filter(pk__in=running, is_active=True))
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 
 from ambassadors.models import Pause, Person
 from events.actions import offering, requesting, weighing
+from events.admin.fans import send_page
 from events.forms_requests import AskForm, DeclineForm, WeightsForm
 from events.models import Offer, OfferState, PodiumRequest, RequestState
 from events.permissions import podium_in, request_in
@@ -177,6 +178,7 @@ class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
             path("<int:pk>/doen/<slug:verb>/", view(do), name="request_do"),
             path("hand/<int:pk>/", view(hand), name="hand"),
             path("gevraagd/<int:pk>/", view(offer), name="offer"),
+            path("fan/<int:pk>/pagina/", view(send_page), name="fan_send_page"),
             *super().get_urls(),
         ]
 

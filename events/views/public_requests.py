@@ -80,10 +80,10 @@ def request_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Follow it, change it, or take it back."""
     asked = links.request_of(network_or_404(request), token)
     if asked is None:
-        return _over(request)
+        return over(request)
     with translation.override(asked.language):
         request.LANGUAGE_CODE = asked.language  # type: ignore[attr-defined]
-        return _private(_follow(request, asked))
+        return private(_follow(request, asked))
 
 
 def _follow(request: HttpRequest, asked: PodiumRequest) -> HttpResponse:
@@ -110,7 +110,7 @@ def _follow(request: HttpRequest, asked: PodiumRequest) -> HttpResponse:
         "form": form,
         "steps": _steps(asked),
         "speakers": list(podium.ambassadors.all()) if podium and file else [],
-        "file_href": _path(links.file_url(_with_network(file, asked))) if file else "",
+        "file_href": only_path(links.file_url(_with_network(file, asked))) if file else "",
     }
     status = 422 if form and form.is_bound else 200
     return render(request, "events/public/request.html", context, status=status)
@@ -121,7 +121,7 @@ def _with_network(file: Any, asked: PodiumRequest) -> Any:
     return file
 
 
-def _path(url: str) -> str:
+def only_path(url: str) -> str:
     """The address without scheme and host: a page links inside its own site."""
     return "/" + url.partition("://")[2].partition("/")[2] if "://" in url else url
 
@@ -151,10 +151,10 @@ def _steps(asked: PodiumRequest) -> list[dict[str, Any]]:
 def offer_by_link(request: HttpRequest, token: str) -> HttpResponse:
     found = links.offer_of(network_or_404(request), token)
     if found is None:
-        return _over(request)
+        return over(request)
     with translation.override(found.person.language):
         request.LANGUAGE_CODE = found.person.language  # type: ignore[attr-defined]
-        return _private(answer_offer(request, found, "events/public/offer.html"))
+        return private(answer_offer(request, found, "events/public/offer.html"))
 
 
 def answer_offer(request: HttpRequest, found: Offer, template: str) -> HttpResponse:
@@ -197,12 +197,12 @@ def answer_offer(request: HttpRequest, found: Offer, template: str) -> HttpRespo
 def file_by_link(request: HttpRequest, token: str) -> HttpResponse:
     file = links.file_of(network_or_404(request), token)
     if file is None:
-        return _over(request)
+        return over(request)
     with translation.override(file.host_language):
         request.LANGUAGE_CODE = file.host_language  # type: ignore[attr-defined]
         name = file.host_name or _("the organiser")
-        context = {"outcome_href": _path(links.file_url(file, outcome=True))}
-        return _private(
+        context = {"outcome_href": only_path(links.file_url(file, outcome=True))}
+        return private(
             files.file_page(
                 request, file, side=Side.HOST, name=name, by=None, template="events/public/file.html",
                 context=context,
@@ -216,10 +216,10 @@ def host_outcome(request: HttpRequest, token: str) -> HttpResponse:
     """How it went, as the host saw it."""
     file = links.file_of(network_or_404(request), token)
     if file is None:
-        return _over(request)
+        return over(request)
     with translation.override(file.host_language):
         request.LANGUAGE_CODE = file.host_language  # type: ignore[attr-defined]
-        return _private(_hear(request, file))
+        return private(_hear(request, file))
 
 
 def _hear(request: HttpRequest, file: Any) -> HttpResponse:
@@ -244,11 +244,11 @@ def _hear(request: HttpRequest, file: Any) -> HttpResponse:
     )
 
 
-def _over(request: HttpRequest) -> HttpResponse:
-    return _private(render(request, "events/public/link_over.html", status=404))
+def over(request: HttpRequest) -> HttpResponse:
+    return private(render(request, "events/public/link_over.html", status=404))
 
 
-def _private(response: HttpResponse) -> HttpResponse:
+def private(response: HttpResponse) -> HttpResponse:
     """The address is the key: it goes to no other site. Under no-referrer the form would have no origin."""
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["X-Robots-Tag"] = "noindex"

@@ -168,7 +168,12 @@ def change_contact(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "network/admin/fan_contact.html",
         _("Contact person of %(fan)s") % {"fan": fan},
-        {"fan": fan, "form": form, "contacts": fan.contacts.order_by("-start", "name")},
+        {
+            "fan": fan,
+            "form": form,
+            "contacts": fan.contacts.order_by("-start", "name"),
+            "current": list(fan.contacts.current(clock.today())),  # type: ignore[attr-defined]
+        },
         status=422 if form.is_bound else 200,
     )
 
