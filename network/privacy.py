@@ -244,6 +244,16 @@ def _describe_own_models() -> None:
         ],
     )  # fmt: skip
     describe(
+        own.Report,
+        purpose=_("To give account to the client. Its rows name organisations and places, never persons."),
+        basis=Basis.PUBLIC_TASK,
+        retention=AS_LONG_AS_THE_NETWORK,
+        personal=["created_by", "approved_by"],
+        internal=[
+            "network", "title", "start", "end", "texts", "created_at", "approved_at", "frozen", "digest",
+        ],
+    )  # fmt: skip
+    describe(
         own.MessagePreference,
         purpose=_("To remember which mails somebody does not want."),
         basis=Basis.LEGITIMATE_INTEREST,

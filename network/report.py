@@ -1,46 +1,87 @@
 """The report: sections and figures that each app contributes and every screen shows alike.
 
-An app's `report.py` registers functions:
+An app's `report.py` registers functions that ask a fixed number of queries:
 
     @report.register(order=10)
     def podia(network: Network, period: report.Period) -> report.Section: ...
 
-A figure says how it is counted and where its rows stand. A function asks a fixed number of queries.
+    @report.register_sheet("podia")
+    def podia_rows(network: Network, period: report.Period) -> report.Sheet: ...
+
+A figure says how it is counted, how much of it is sure, what is missing, and on which sheet its rows stand.
+Each row of a sheet says what it adds to which figure, so that the rows of a figure always add up to it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
+from network import clock
 from network.models import Network
+
+Number = int | Decimal
+Cell = str | int | Decimal | date | None
 
 
 @dataclass(frozen=True)
 class Period:
-    """Local days from `start` up to, not including, `end`."""
+    """Local days from `start` up to, not including, `end`, as they stood on the day `on` (None: today)."""
 
     start: date
     end: date
+    on: date | None = None
 
     @classmethod
     def year(cls, year: int) -> "Period":
         return cls(date(year, 1, 1), date(year + 1, 1, 1))
+
+    @property
+    def last_counted(self) -> date:
+        return min(self.on or clock.today(), self.end - timedelta(days=1))
+
+    @property
+    def until(self) -> date:
+        """The day after the last one that counts: nothing of the future does."""
+        return max(self.last_counted + timedelta(days=1), self.start)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What would make a figure better: how many, and where they stand."""
+
+    label: str
+    count: int
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Where a figure will probably stand on a day: four in five end between low and high."""
+
+    day: date
+    amount: int
+    low: int
+    high: int
 
 
 @dataclass(frozen=True)
 class Figure:
     key: str  # stable: "reached"
     label: str  # "entrepreneurs reached"
-    value: int | Decimal
+    value: Number
     rule: str  # how it is counted, in a sentence
     url: str = ""  # the rows behind it, in the leader's admin
-    target: int | Decimal | None = None
-    estimated: int | Decimal | None = None  # the part of the value that is an estimate
+    target: Number | None = None
+    estimated: Number | None = None  # the part of the value that is an estimate
+    confirmed: Number | None = None  # the part that two sides agree on
     unit: str = ""  # "€"
+    sheet: str = ""  # the sheet on which its rows stand
+    missing: tuple[Missing, ...] = ()
+    expected: Expected | None = None
 
     @property
-    def full(self) -> int | Decimal:
+    def full(self) -> Number:
         """Where a bar of it ends: at the target, or beyond it once that is passed."""
         return max(self.value, self.target or 0)
 
@@ -55,11 +96,30 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Bar:
+    label: str
+    value: int
+    sure: int | None = None  # the part that is confirmed; None: not told apart
+    note: str = ""  # said behind the value
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars with their values; the table beside it says the same."""
+
+    key: str
+    caption: str
+    bars: tuple[Bar, ...]
+    table: Table
+
+
+@dataclass(frozen=True)
 class Section:
     key: str
     title: str
     figures: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
     text: str = ""
     order: int = field(default=0, compare=False)
 
@@ -67,8 +127,31 @@ class Section:
         return next(figure for figure in self.figures if figure.key == key)
 
 
+@dataclass(frozen=True)
+class Row:
+    cells: tuple[Cell, ...]
+    counts: dict[str, int]  # what it adds to which figure
+    url: str = ""  # the thing itself, in the leader's admin
+
+
+@dataclass(frozen=True)
+class Sheet:
+    key: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def behind(self, figure: str) -> list[Row]:
+        return [row for row in self.rows if row.counts.get(figure)]
+
+    def total(self, figure: str) -> int:
+        return sum(row.counts.get(figure, 0) for row in self.rows)
+
+
 Contributor = Callable[[Network, Period], Section | None]
+Rows = Callable[[Network, Period], Sheet]
 _contributors: list[tuple[int, Contributor]] = []
+_sheets: dict[str, Rows] = {}
 
 
 def register(*, order: int) -> Callable[[Contributor], Contributor]:
@@ -83,9 +166,23 @@ def register(*, order: int) -> Callable[[Contributor], Contributor]:
     return add
 
 
+def register_sheet(key: str) -> Callable[[Rows], Rows]:
+    def add(rows: Rows) -> Rows:
+        _sheets[key] = rows
+        return rows
+
+    return add
+
+
 def sections(network: Network, period: Period) -> list[Section]:
     found = (contributor(network, period) for _order, contributor in _contributors)
     return [section for section in found if section is not None]
+
+
+def sheets(network: Network, period: Period, only: Iterable[str] | None = None) -> list[Sheet]:
+    """The rows behind the figures; `only` some of them."""
+    wanted = _sheets if only is None else [key for key in only if key in _sheets]
+    return [_sheets[key](network, period) for key in wanted]
 
 
 def figures(network: Network, period: Period) -> dict[str, Figure]:

@@ -47,6 +47,7 @@ from config.demonstration.composition import add_composition, add_declarations, 
 from config.demonstration.knowledge import add_knowledge
 from config.demonstration.leads import add_leads
 from config.demonstration.portraits import signature
+from config.demonstration.reporting import add_reports
 from config.demonstration.round import open_round
 from config.demonstration.scans import add_scans
 from events.models import Contribution
@@ -88,6 +89,7 @@ def make() -> Network:
     add_leads(world)
     let_the_chase_run(world, days=75)
     make_uncertain(world, "jeroen")
+    add_reports(world)
     return world.network
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ambassadors.commitment import Standing
 from ambassadors.models import ProfileType
+from events.activation import rows_url
 from events.admin.people_filters import QUIET, WARM, nothing_yet
 from events.figures import figures_and_targets
 from events.standing import STATE_NAMES, standings
@@ -61,7 +62,7 @@ def board(desk: cockpit.Desk, found: dict[int, Standing]) -> Mapping[str, Any]:
 
 
 def show_figures(desk: cockpit.Desk, _asked: Any) -> Mapping[str, Any]:
-    counted, targets = figures_and_targets(desk.network, desk.on)
+    counted, activated, targets = figures_and_targets(desk.network, desk.on)
     podia = reverse("admin:events_podium_changelist")
     open_outcomes = sum(entry.source == "outcome" for entry in desk.waiting)
     confirmed = counted.reached - counted.estimated
@@ -75,8 +76,8 @@ def show_figures(desk: cockpit.Desk, _asked: Any) -> Mapping[str, Any]:
                 "estimated": counted.estimated,
                 "bar": _bar(confirmed, counted.estimated, targets.get(TargetKind.REACHED)),
                 "rule": _(
-                    "The audience of every podium that took place, each podium once. Readers and viewers of "
-                    "media are an estimate."
+                    "The audience of every podium that took place, each podium once. Counted: ambassador"
+                    " and host agree; all else is an estimate."
                 ),
                 "url": f"{podia}?status=done&numbers=known",
                 "missing": counted.unknown,
@@ -84,9 +85,16 @@ def show_figures(desk: cockpit.Desk, _asked: Any) -> Mapping[str, Any]:
             },
             {
                 "label": _("Companies activated"),
-                "value": None,
+                "value": activated.companies,
                 "target": targets.get(TargetKind.ACTIVATED),
-                "rule": _("Not known yet: nobody has been referred through Koploper so far."),
+                "confirmed": activated.confirmed,
+                "estimated": activated.estimated,
+                "bar": _bar(activated.confirmed, activated.estimated, targets.get(TargetKind.ACTIVATED)),
+                "rule": _(
+                    "Companies that took a concrete step, each once. Counted: somebody saw it; what only they"
+                    " themselves told is an estimate."
+                ),
+                "url": rows_url(),
             },
             {
                 "label": _("Podia with fans"),

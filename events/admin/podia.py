@@ -115,7 +115,7 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
     )
     first_columns = ("people", "on", "state", "at_whom", "entrepreneurs")
     list_display_links = None
-    list_filter = (StatusFilter, YearFilter, NumbersFilter, "evidence", "kind", "origin", "host")
+    list_filter = (StatusFilter, YearFilter, "date", NumbersFilter, "evidence", "kind", "origin", "host")
     search_fields = ("title", "host_name", "host__name", "place", "ambassadors__first_name",
                      "ambassadors__last_name")  # fmt: skip
     search_help_text = gettext_lazy("Title, host, place or name")

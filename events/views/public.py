@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from ambassadors.public_people import public_people
 from events import agenda as agendas
+from events.figures import activated
 from events.figures import figures as figures_of
 from knowledgebank.public_items import public_slugs
 from network import clock
@@ -56,6 +57,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     targets = [target for target in Target.objects.filter(network=network) if target.covers(today)]
     context = {
         "figures": figures_of(network, today),
+        "activated": activated(network, today),
         "total": sum(not p.is_honorary for p in public_people(network, today, with_work=False)),
         "targets": targets,
         "today": today,

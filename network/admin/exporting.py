@@ -61,11 +61,26 @@ def to_csv(export: Export) -> tuple[bytes, int]:
 
 
 def to_xlsx(export: Export) -> tuple[bytes, int]:
+    rows = list(export.rows)
+    return to_workbook([Export(export.name, export.columns, rows)]), len(rows)
+
+
+def to_workbook(exports: Iterable[Export]) -> bytes:
+    """A sheet for each; two of one name are told apart by a number."""
     from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    for export in exports:
+        _write_sheet(book, export)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _write_sheet(book: Any, export: Export) -> None:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
-    book = Workbook(write_only=True)
     sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", export.name)[:31] or "Sheet")
     sheet.freeze_panes = "A2"
     for at in range(len(export.columns)):
@@ -90,13 +105,8 @@ def to_xlsx(export: Export) -> tuple[bytes, int]:
         made.font = Font(bold=True)
         head.append(made)
     sheet.append(head)
-    count = 0
     for row in export.rows:
         sheet.append([cell(value) for value in row])
-        count += 1
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue(), count
 
 
 def harmless(text: str) -> str:
@@ -182,4 +192,4 @@ class Exports(ModelAdmin):
         return answer
 
 
-__all__ = ["FORMATS", "Export", "Exports", "harmless", "response", "to_csv", "to_xlsx"]
+__all__ = ["FORMATS", "Export", "Exports", "harmless", "response", "to_csv", "to_workbook", "to_xlsx"]

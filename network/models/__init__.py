@@ -12,6 +12,7 @@ from network.models.networks import (
 )
 from network.models.outbox import MailServer, Message, MessagePreference, MessageText
 from network.models.people import ListColumns, Role, RoleKind, User
+from network.models.reports import Report
 from network.models.signing_in import SignIn
 from network.models.work import Batch, JobRun
 
@@ -34,6 +35,7 @@ __all__ = [
     "Network",
     "NetworkHost",
     "QuietPeriod",
+    "Report",
     "Role",
     "RoleKind",
     "SignIn",

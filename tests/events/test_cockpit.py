@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone, translation
 
 from ambassadors.models import ContactMoment, Pause, PauseRequest, Term
-from events.figures import figures, figures_and_targets
+from events.figures import activated, figures, figures_and_targets
 from events.models import ChaseStep, Podium
 from network import freshness, worklist
 from network.models import ContactMessage, Message, Target
@@ -175,7 +175,7 @@ def test_the_figures_keep_estimates_and_unknowns_apart(
     Target.objects.create(
         network=network, kind="reached", amount=450, start=date(2026, 1, 1), end=date(2027, 1, 1)
     )
-    podium(network, date(2026, 5, 1), ambassador, audience=40, host=fan)
+    podium(network, date(2026, 5, 1), ambassador, audience=40, audience_by_host=41, host=fan)
     podium(network, date(2026, 5, 2), ambassador, kind="interview", reached=500)
     podium(network, date(2026, 5, 3), ambassador, host=fan)
     podium(network, date(2026, 5, 4), ambassador, status="cancelled", audience=9000)
@@ -183,7 +183,7 @@ def test_the_figures_keep_estimates_and_unknowns_apart(
     reached, activated, fans = leader_client.get("/beheer/").context["beside"][0][1]["figures"]
     parts = [reached[name] for name in ("value", "confirmed", "estimated", "target", "missing")]
     assert parts == [540, 40, 500, 450, 1]
-    assert (activated["value"], activated["target"]) == (None, None)
+    assert (activated["value"], activated["target"]) == (0, None)
     assert fans["value"] == 2
     for figure, expected in ((reached["url"], 2), (reached["missing_url"], 1), (fans["url"], 2)):
         assert leader_client.get(figure).context["cl"].result_count == expected
@@ -220,4 +220,4 @@ def test_the_figures_of_the_first_screen_are_those_of_the_site(network, ambassad
             network=network, kind="podia", amount=amount, start=start, end=start + timedelta(366)
         )
     on = date(2026, 11, 23)
-    assert figures_and_targets(network, on) == (figures(network, on), {"podia": 30})
+    assert figures_and_targets(network, on) == (figures(network, on), activated(network, on), {"podia": 30})

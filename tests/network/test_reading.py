@@ -1,18 +1,43 @@
-"""The report of the client."""
+"""The report of the client: live for any period and day, as files, and frozen when it was approved."""
 
-from datetime import date
+import json
+import time
+from datetime import date, timedelta
+from io import BytesIO
+from random import Random
 
-from events.models import Podium
-from network.models import Target
+import pikepdf
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+from openpyxl import load_workbook
+
+from events.models import Lead, Podium
+from network import report, report_document
+from network.actions import reporting
+from network.models import Company, Report, Target
+
+ALWAYS = report.Period(date(2000, 1, 1), date(2027, 1, 1))
 
 
 def make(network, **fields):
     return Podium.objects.create(network=network, kind="workshop", **{"status": "done", **fields})
 
 
+def step(network, day, *, company=True, proof="said", **fields):
+    on_record = Company.objects.create(network=network, name="Bedrijf", sector="zorg") if company else None
+    return Lead.objects.create(
+        network=network, name="Greet Geheim", company=on_record, stage="activated", activated_on=day,
+        proof=proof, confirmed_at="2026-01-01T12:00:00+01:00", **fields,
+    )  # fmt: skip
+
+
 def figures(response) -> dict[str, int]:
     return {
-        figure.key: figure.value for section in response.context["sections"] for figure in section.figures
+        figure.key: figure.value
+        for section in response.context["document"].sections
+        for figure in section.figures
     }
 
 
@@ -30,29 +55,300 @@ def test_the_client_reads_figures_against_targets(today, network, other_network,
     assert "450" in page
     assert "/beheer/events" not in page
     assert figures(reader_client.get("/verslag/?jaar=2026"))["reached"] == 40
+    assert figures(reader_client.get("/verslag/?van=2025-02-01&tot=2025-03-02"))["reached"] == 60
+    assert figures(reader_client.get("/verslag/?dag=2026-02-28"))["reached"] == 60
     for odd in ("1", "²", "99999999999999999999", "x"):
         assert figures(reader_client.get("/verslag/", {"jaar": odd}))["reached"] == 100
+        assert figures(reader_client.get("/verslag/", {"van": odd, "tot": odd, "dag": odd}))["reached"] == 100
+    backwards = reader_client.get("/verslag/?van=2026-01-01&tot=2025-01-01")
+    assert "tot" in backwards.context["form"].errors
+
+
+def test_estimate_and_confirmed_stand_apart_with_what_is_missing(today, network):
+    make(network, date=date(2026, 3, 1), audience=40, audience_by_host=41)
+    make(network, date=date(2026, 3, 2), audience=30)
+    make(network, date=date(2026, 3, 3), audience=50, audience_by_host=20)
+    make(network, date=date(2026, 3, 4))
+    make(network, date=date(2026, 3, 5), status="agreed")
+    with translation.override("en"):
+        found = report.figures(network, ALWAYS)
+    reached = found["reached"]
+    assert (reached.value, reached.confirmed, reached.estimated) == (90, 40, 50)
+    assert [(one.count, one.label.split()[0]) for one in reached.missing] == [(1, "podium"), (1, "podium")]
+    assert [one.count for one in found["podia"].missing] == [1]
+
+
+def test_a_target_is_counted_over_its_own_days_and_looks_ahead(today, network):
+    Target.objects.create(
+        network=network, kind="podia", amount=20, start=date(2026, 1, 1), end=date(2027, 1, 1)
+    )
+    make(network, date=date(2025, 12, 31))
+    for month in range(1, 11):
+        make(network, date=date(2026, month, 10))
+    found = report.figures(network, report.Period.year(2026))["target_podia_2026-01-01"]
+    assert (found.value, found.target) == (10, 20)
+    assert found.expected is not None
+    assert 10 <= found.expected.low <= found.expected.amount <= found.expected.high <= 13
+    earlier = report.Period(date(2026, 1, 1), date(2027, 1, 1), on=date(2026, 5, 31))
+    assert report.figures(network, earlier)["target_podia_2026-01-01"].value == 5
+
+
+def test_companies_count_once_with_the_surest_of_what_we_know(today, network):
+    Target.objects.create(
+        network=network, kind="activated", amount=100, start=date(2026, 1, 1), end=date(2027, 1, 1)
+    )
+    first = step(network, date(2026, 2, 1))
+    second = step(network, date(2026, 4, 1), company=False, proof="confirmed")
+    second.company = first.company
+    second.save()
+    step(network, date(2026, 5, 1), company=False)
+    found = report.figures(network, report.Period.year(2026))
+    assert (found["activated"].value, found["activated_people"].value) == (1, 3)
+    assert (found["activated"].confirmed, found["activated"].estimated) == (1, 0)
+    assert [one.count for one in found["activated"].missing] == [1]
+    assert (found["target_activated_2026-01-01"].value, found["target_activated_2026-01-01"].confirmed) == (
+        1,
+        1,
+    )
+
+
+def populate(network, number=60):
+    """Podia and leads at random, over three years."""
+    random = Random(7)
+    for _ in range(number):
+        day = date(2024, 1, 1) + timedelta(days=random.randint(0, 1100))
+        make(
+            network, date=day, audience=random.choice([None, 10, 40]),
+            audience_by_host=random.choice([None, 40]), status=random.choice(["done", "done", "agreed"]),
+        )  # fmt: skip
+        kind = random.choice(["card", "hand"])
+        lead = step(network, day, company=random.random() < 0.7, source=kind)
+        Lead.objects.filter(pk=lead.pk).update(received_at=f"{day}T12:00:00+01:00")
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        ALWAYS,
+        report.Period.year(2025),
+        report.Period(date(2024, 5, 1), date(2026, 2, 1), on=date(2025, 9, 9)),
+    ],
+)
+def test_the_rows_of_every_figure_add_up_to_it(today, network, other_network, period):
+    populate(network)
+    make(other_network, date=date(2025, 3, 1), audience=7000)
+    found = report.figures(network, period)
+    sheets = {sheet.key: sheet for sheet in report.sheets(network, period)}
+    counted = {key: figure.value for key, figure in found.items() if figure.sheet}
+    assert {"reached", "podia", "podia_with_fans", "activated", "activated_people", "interested"} == set(
+        counted
+    )
+    assert counted == {key: sheets[found[key].sheet].total(key) for key in counted}
+    assert counted["reached"] > 0
+    assert counted["activated"] > 0
+
+
+def test_years_add_up_to_the_whole(today, network):
+    populate(network)
+    whole = report.figures(network, report.Period(date(2024, 1, 1), date(2027, 1, 1)))
+    years = [report.figures(network, report.Period.year(year)) for year in (2024, 2025, 2026)]
+    for key in ("reached", "podia", "activated", "activated_people"):
+        assert sum(year[key].value for year in years) == whole[key].value
+
+
+def test_a_figure_clicks_through_to_its_rows_without_names(today, network, reader_client, leader_client):
+    lead = step(network, date(2026, 2, 1))
+    podium = make(network, date=date(2026, 3, 1), audience=40, title="Geheim plan", is_private=True)
+    make(network, date=date(2025, 3, 1), audience=60, title="Open avond")
+    page = reader_client.get("/verslag/rijen/reached/?jaar=2026").content.decode()
+    assert [words for words in ("Geheim plan", "Open avond", "/beheer/events") if words in page] == []
+    assert "Open avond" in reader_client.get("/verslag/rijen/reached/").content.decode()
+    assert (
+        f"/beheer/events/podium/{podium.pk}/" in leader_client.get("/verslag/rijen/podia/").content.decode()
+    )
+    rows = leader_client.get("/verslag/rijen/activated/").content.decode()
+    assert f"/beheer/events/lead/{lead.pk}/" in rows
+    assert "Greet" not in rows
+    assert reader_client.get("/verslag/rijen/niets/").status_code == 404
+    listed = "/beheer/events/podium/?status=done&date__gte=2026-01-01&date__lt=2027-01-01"
+    assert leader_client.get(listed).context["cl"].result_count == 1
 
 
 def test_the_report_asks_as_much_for_one_podium_as_for_three(
     today, network, reader_client, django_assert_num_queries
 ):
+    Target.objects.create(
+        network=network, kind="reached", amount=450, start=date(2025, 1, 1), end=date(2027, 1, 1)
+    )
     make(network, date=date(2026, 3, 1), audience=40)
+    step(network, date(2026, 3, 1))
     for _ in range(2):  # the network of the host is remembered from the second visit on
         reader_client.get("/verslag/")
-    with django_assert_num_queries(5):
+    with CaptureQueriesContext(
+        connection,
+    ) as one:
         reader_client.get("/verslag/")
     for day in (2, 3):
         make(network, date=date(2026, 3, day), audience=40)
+        step(network, date(2026, 3, day))
     reader_client.get("/verslag/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(QUERIES):
         reader_client.get("/verslag/")
+    assert len(one) == QUERIES
+
+
+QUERIES = 19
+
+
+def test_ten_years_of_25_ambassadors_under_three_seconds(today, network, reader_client):
+    Target.objects.create(
+        network=network, kind="reached", amount=450, start=date(2016, 1, 1), end=date(2027, 1, 1)
+    )
+    days = [date(2017, 1, 1) + timedelta(days=3 * number) for number in range(1200)]
+    Podium.objects.bulk_create(
+        Podium(network=network, kind="workshop", status="done", date=day, audience=40, audience_by_host=41)
+        for day in days
+    )
+    companies = Company.objects.bulk_create(Company(network=network, name=f"B{day}") for day in days)
+    Lead.objects.bulk_create(
+        Lead(
+            network=network, company=company, stage="activated", activated_on=day, proof="said",
+            confirmed_at="2026-01-01T12:00:00+01:00",
+        )
+        for day, company in zip(days, companies, strict=True)
+    )  # fmt: skip
+    started = time.perf_counter()
+    response = reader_client.get("/verslag/")
+    took = time.perf_counter() - started
+    assert figures(response)["activated"] == 1200
+    assert took < 3
+
+
+# --- Files ---------------------------------------------------------------------------------------------
+
+
+def test_one_click_gives_a_workbook_with_the_rows(today, network, reader_client):
+    make(network, date=date(2026, 3, 1), audience=40, title='=HYPERLINK("x")')
+    make(network, date=date(2025, 3, 1), audience=60)
+    response = reader_client.get("/verslag/verslag.xlsx?jaar=2026")
+    book = load_workbook(BytesIO(response.content))
+    figures_sheet = list(book.worksheets[0].iter_rows(values_only=True))
+    assert ("Podia", "ondernemers bereikt", 40, 0, 40) in {row[:5] for row in figures_sheet}
+    rows = next(sheet for sheet in book.worksheets if sheet.title == "Podia")
+    cells = list(rows.iter_rows(min_row=2))
+    assert [(cell[1].value, cell[1].data_type, cell[7].value) for cell in cells] == [
+        ('=HYPERLINK("x")', "s", 40)
+    ]
+
+
+def test_one_click_gives_a_tagged_pdf_and_the_same_twice(today, network, reader_client):
+    make(network, date=date(2026, 3, 1), audience=40, audience_by_host=40)
+    first, second = (reader_client.get("/verslag/verslag.pdf?jaar=2026") for _ in "12")
+    assert first["Content-Type"] == "application/pdf"
+    assert first.content == second.content
+    with pikepdf.open(BytesIO(first.content)) as file:
+        assert file.Root.MarkInfo.Marked
+        assert "2026" in str(file.docinfo["/Title"])
+
+
+# --- Frozen --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def draft(today, network, leader) -> Report:
+    make(network, date=date(2026, 3, 1), audience=40)
+    step(network, date(2026, 4, 1))
+    found = reporting.draft(
+        by=leader, network=network, title="Jaar 2026", start=date(2026, 1, 1), end=date(2027, 1, 1)
+    )
+    return reporting.write(found, texts={"nl": {"introduction": "Een goed jaar."}, "en": {"podia": "Good."}})
+
+
+def test_an_approved_report_says_what_it_said(draft, network, leader, reader_client):
+    approved = reporting.approve(draft, by=leader)
+    before = {name: report_document.of_report(approved, name) for name in ("nl", "en")}
+    period = report.Period(draft.start, draft.end)
+    live = {
+        name: report_document.live(network, period, language=name, title=draft.title, texts=draft.texts)
+        for name in ("nl", "en")
+    }
+    for name in ("nl", "en"):
+        assert before[name].sections == live[name].sections
+        assert before[name].sheets() == live[name].sheets()
+    make(network, date=date(2026, 5, 1), audience=900)
+    Podium.objects.filter(audience=40).update(audience=1)
+    found = Report.objects.get(pk=approved.pk)
+    assert report_document.of_report(found, "nl").sections == before["nl"].sections
+    response = reader_client.get(f"/verslag/{found.pk}/")
+    page = response.content.decode()
+    assert figures(response)["reached"] == 40
+    assert "Een goed jaar." in page
+    assert "Leader" in page
+    assert figures(reader_client.get("/verslag/"))["reached"] == 901
+    rows = reader_client.get(f"/verslag/{found.pk}/rijen/reached/").context
+    assert (rows["total"], len(rows["page"])) == (40, 1)
+    assert reader_client.get(f"/verslag/{found.pk}/?taal=en").context["document"].texts == {"podia": "Good."}
+    assert found.digest == report_document.digest_of(found.frozen, found.texts)
+    assert "Greet" not in json.dumps(found.frozen)
+
+
+def test_nothing_changes_an_approved_report(draft, leader):
+    approved = reporting.approve(draft, by=leader)
+    assert reporting.approve(draft, by=leader).approved_at == approved.approved_at
+    with pytest.raises(reporting.Approved):
+        reporting.write(approved, texts={"nl": {"introduction": "Anders"}})
+    for change in (
+        {"title": "Anders"},
+        {"frozen": {}},
+        {"texts": {}},
+        {"digest": "x"},
+        {"approved_at": None},
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Report.objects.filter(pk=approved.pk).update(**change)
+    leader.delete()  # an account may go; the name stands in what was frozen
+    approved.refresh_from_db()
+    assert (approved.approved_by, approved.frozen["approved_by"]) == (None, "Leader")
+
+
+def test_the_client_sees_no_draft(draft, reader_client, leader_client):
+    assert reader_client.get(f"/verslag/{draft.pk}/").status_code == 404
+    assert reader_client.get(f"/verslag/{draft.pk}/verslag.xlsx").status_code == 404
+    assert leader_client.get(f"/verslag/{draft.pk}/").status_code == 200
+    assert draft.title not in reader_client.get("/verslag/").content.decode()
+
+
+def test_the_leader_makes_words_and_approves_on_one_page(today, network, leader_client):
+    make(network, date=date(2026, 3, 1), audience=40)
+    leader_client.post(
+        "/beheer/network/report/add/", {"title": "Najaar", "start": "2026-07-01", "end": "2027-01-01"}
+    )
+    found = Report.objects.get()
+    page = f"/beheer/network/report/{found.pk}/schrijven/"
+    long = "x" * 5000
+    refused = leader_client.post(page, {"nl-introduction": long})
+    assert refused.status_code == 422
+    assert long in refused.content.decode()
+    leader_client.post(page, {"nl-introduction": "Welkom", "en-closing": "Thanks"})
+    found.refresh_from_db()
+    assert (found.texts, found.is_approved) == (
+        {"nl": {"introduction": "Welkom"}, "en": {"closing": "Thanks"}},
+        False,
+    )
+    leader_client.post(page, {"nl-introduction": "Welkom", "approve": "1"})
+    found.refresh_from_db()
+    assert (found.texts["nl"], found.is_approved) == ({"introduction": "Welkom"}, True)
+    leader_client.post(page, {"nl-introduction": "Anders"})
+    assert Report.objects.get().texts["nl"] == {"introduction": "Welkom"}
+    assert (
+        leader_client.post(f"/beheer/network/report/{found.pk}/delete/", {"post": "yes"}).status_code == 403
+    )
 
 
 def test_the_door_of_the_admin_sends_the_client_to_the_report(reader_client):
     assert reader_client.get("/beheer/", follow=True).request["PATH_INFO"] == "/verslag/"
 
 
-def test_the_leader_goes_on_to_the_rows(network, leader_client):
-    make(network, date=date(2026, 3, 1), audience=40)
-    assert "/beheer/events/podium/" in leader_client.get("/verslag/").content.decode()
+def test_the_leader_goes_on_from_what_is_missing_to_the_list(today, network, leader_client):
+    make(network, date=date(2026, 3, 1))
+    assert "/beheer/events/podium/?" in leader_client.get("/verslag/").content.decode()

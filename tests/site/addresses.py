@@ -31,7 +31,7 @@ from ambassadors.models import (
     Scenario,
     Term,
 )
-from events import lead_links
+from events import fan_links, lead_links
 from events import links as podium_links
 from events.models import (
     BusinessCard,
@@ -58,7 +58,7 @@ from knowledgebank.models import (
 )
 from network import links
 from network.admin.base import NetworkModelAdmin
-from network.models import Company, FanContact, FanOrganisation, Message
+from network.models import Company, FanContact, FanOrganisation, Message, Report
 from tests.site.world import Place, World, lead_token, sign_in_link
 
 
@@ -280,6 +280,20 @@ ROWS: dict[str, Row] = {
         lambda place, world: {"token": last_part(podium_links.offer_url(place[Offer]))},
         secret=True,
     ),
+    "fan_page": Row(
+        EVERYBODY, lambda place, world: {"token": fan_links.fan_token(place[FanContact])}, secret=True
+    ),
+    "fan_offer": Row(
+        EVERYBODY, lambda place, world: {"token": fan_links.fan_token(place[FanContact])}, secret=True
+    ),
+    "fan_outcome": Row(
+        EVERYBODY,
+        lambda place, world: {"token": fan_links.fan_token(place[FanContact]), "pk": place[Podium].pk},
+        secret=True,
+    ),
+    "fan_colleague": Row(
+        EVERYBODY, lambda place, world: {"token": fan_links.fan_token(place[FanContact])}, secret=True
+    ),
     "file_by_link": Row(
         EVERYBODY, lambda place, world: {"token": podium_links.file_token(place[PodiumFile])}, secret=True
     ),
@@ -379,6 +393,11 @@ ROWS: dict[str, Row] = {
     "my_podium_photo": Row(PERSON, pk_of(Podium), own=True, missing=True),
     "my_outcome": Row(PERSON, pk_of(Podium), own=True),
     "report": Row(Door.READS),
+    "report_file": Row(Door.READS, lambda place, world: {"form": "xlsx"}),
+    "report_rows": Row(Door.READS, lambda place, world: {"figure": "podia"}),
+    "report_frozen": Row(Door.READS, pk_of(Report)),
+    "report_frozen_file": Row(Door.READS, lambda place, world: {"pk": place[Report].pk, "form": "xlsx"}),
+    "report_frozen_rows": Row(Door.READS, lambda place, world: {"pk": place[Report].pk, "figure": "podia"}),
     # --- Business cards and leads
     "card": Row(EVERYBODY, lambda place, world: {"code": place[BusinessCard].code}),
     "card_thanks": Row(EVERYBODY, lambda place, world: {"code": place[BusinessCard].code}),
@@ -434,6 +453,7 @@ ROWS: dict[str, Row] = {
     "admin:network_message_do": Row(
         RUNS, lambda place, world: {"pk": place[Message].pk, "verb": "hold"}, post_only=True
     ),
+    "admin:report_write": Row(RUNS, pk_of(Report)),
     "admin:fan_contact": Row(RUNS, pk_of(FanOrganisation)),
     "admin:network_fanorganisation_export": Row(RUNS, lambda place, world: {"form": "csv"}),
     "admin:ambassadors_contactmoment_export": Row(RUNS, lambda place, world: {"form": "csv"}),
@@ -525,6 +545,7 @@ ROWS: dict[str, Row] = {
     "admin:request_do": Row(
         RUNS, lambda place, world: {"pk": place[PodiumRequest].pk, "verb": "oppakken"}, post_only=True
     ),
+    "admin:fan_send_page": Row(RUNS, pk_of(FanContact), post_only=True),
     "admin:hand": Row(RUNS, pk_of(Podium)),
     "admin:offer": Row(RUNS, pk_of(Offer)),
     "admin:matching_weights": Row(RUNS),

@@ -85,7 +85,7 @@ from knowledgebank.models import (
     ToolRemark,
     ToolStep,
 )
-from network.actions import signing_in
+from network.actions import reporting, signing_in
 from network.models import (
     BudgetLine,
     Company,
@@ -97,6 +97,7 @@ from network.models import (
     Network,
     NetworkHost,
     QuietPeriod,
+    Report,
     Role,
     RoleKind,
     Target,
@@ -297,6 +298,10 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
     put(DeclarationRules(network=network, asks_age=True))
     put(AudienceGap(network=network, name=f"groep {private}", noted_on=today))
     put(Scenario(round=round_, name=f"keuze {private}")).people.add(person)
+    drafted = reporting.draft(
+        by=leader, network=network, title=f"verslag {mark}", start=date(2026, 1, 1), end=date(2027, 1, 1)
+    )
+    place.things[Report] = reporting.approve(drafted, by=leader)
     place.things[NetworkHost] = network.hosts.first()
     place.things[Role] = Role.objects.get(network=network, kind=RoleKind.LEADER)
     return place
