@@ -1,5 +1,6 @@
 """What a fan sees of its own: what it asked, what is coming, what it is asked about, and what came of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,7 +20,7 @@ class FanDesk:
     requests: list[PodiumRequest]  # not settled yet
     to_come: list[Podium]
     to_confirm: list[Podium]
-    done: list[Podium]  # the last ones, newest first
+    done: Sequence[Podium]  # the last ones, newest first
     podia: int
     reached: int
     confirmed: int
@@ -37,7 +38,7 @@ def desk_of(fan: FanOrganisation, on: date) -> FanDesk:
         companies=Count("leads__company", filter=genuine & Q(leads__stage=Stage.ACTIVATED), distinct=True),
     )
     shown = list(done.annotate(interested=Count("leads", filter=genuine)).order_by("-date", "-pk"))
-    return FanDesk(
+    found = FanDesk(
         requests=list(
             PodiumRequest.objects.filter(host=fan, state__in=RequestState.waiting()).order_by("date", "pk")
         ),
@@ -50,6 +51,9 @@ def desk_of(fan: FanOrganisation, on: date) -> FanDesk:
         leads=came_of["people"],
         activated=came_of["companies"],
     )
+    for thing in (*found.requests, *found.to_come, *found.to_confirm, *found.done):
+        thing.host, thing.network = fan, fan.network  # known, and not asked for again
+    return found
 
 
 def to_confirm(fan: FanOrganisation, on: date) -> "QuerySet[Podium]":

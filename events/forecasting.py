@@ -43,10 +43,10 @@ def forecast(
         if day <= on and at < count:
             blocks[at] += amount
     mean = Fraction(sum(blocks), count)
-    spread = sum((block - mean) ** 2 for block in blocks) / (count - 1)
+    spread = sum(((block - mean) * (block - mean) for block in blocks), Fraction(0)) / (count - 1)
     left = Fraction(ahead, BLOCK)
     # The blocks to come differ among themselves, and the mean itself is known from a few blocks only.
-    half = WIDTH * _root(spread * (left + left**2 / count))
+    half = WIDTH * _root(spread * (left + left * left / count))
     expected = done + mean * left
     return Forecast(
         amount=_rounded(expected),

@@ -35,8 +35,8 @@ class OfferPodiumForm(Question):
     )
     token = forms.CharField(required=False, max_length=43, widget=forms.HiddenInput)
 
-    host_name = None
-    contact_name = None
+    host_name = None  # type: ignore[assignment]
+    contact_name = None  # type: ignore[assignment]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

@@ -130,15 +130,12 @@ def _in_time(network: Network, period: report.Period) -> tuple[report.Chart, ...
     """How many were reached in each quarter or year that had a podium or lies between two that had."""
     days = period.until - period.start
     by_quarter = days <= timedelta(days=366 * YEARS_BY_QUARTER)
-    parts = {
-        "year": ExtractYear("date"),
-        "part": ExtractQuarter("date") if by_quarter else ExtractYear("date"),
-    }
+    piece = ExtractQuarter("date") if by_quarter else ExtractYear("date")
     found = {
         (row["year"], row["part"]): row
         for row in podia_of(network, period)
         .order_by()
-        .annotate(**parts)
+        .annotate(year=ExtractYear("date"), part=piece)
         .values("year", "part")
         .annotate(
             everyone=Sum("counted", default=0),

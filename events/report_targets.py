@@ -1,5 +1,7 @@
 """Targets in the report: how far each has come in its own period, how sure that is, and where it will end."""
 
+from datetime import date
+
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.http import urlencode
@@ -53,17 +55,11 @@ def _figure(target: Target, steps: list[progress.Step], period: report.Period) -
         estimated=value - sure if target.kind != TargetKind.PODIA else None,
         rule=_("Agreed for %(start)s up to, not including, %(end)s.") % days,
         url=_own_period(target),
-        expected=seen
-        and report.Expected(
-            day=target.end,
-            amount=seen.amount,
-            low=seen.low,
-            high=seen.high,
-        ),
+        expected=report.Expected(target.end, seen.amount, seen.low, seen.high) if seen else None,
     )
 
 
-def _day(day: object) -> str:
+def _day(day: date) -> str:
     return date_format(day, "j F Y")
 
 
@@ -76,6 +72,6 @@ def _own_period(target: Target) -> str:
 def agreed_for(network: Network, period: report.Period) -> dict[str, int | None]:
     """By kind of target what was agreed for exactly this period; one query."""
     found: dict[str, list[aims.Aim]] = {}
-    for kind, *values in network.targets.values_list("kind", "start", "end", "amount"):
-        found.setdefault(kind, []).append(aims.Aim(*values))
+    for kind, start, end, amount in network.targets.values_list("kind", "start", "end", "amount"):
+        found.setdefault(kind, []).append(aims.Aim(start, end, amount))
     return {kind: aims.amount_for(some, period.start, period.end) for kind, some in found.items()}

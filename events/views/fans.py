@@ -46,15 +46,13 @@ def contact_only(view: View) -> View:
 @contact_only
 def fan_page(request: HttpRequest, contact: FanContact) -> HttpResponse:
     fan, desk = contact.fan, desk_of(contact.fan, clock.today())
-    for podium in desk.to_come:
-        podium.network = fan.network
     context = {
         "contact": contact,
         "fan": fan,
         "desk": desk,
         "requests": [
             {"asked": asked, "facts": facts(asked), "href": only_path(links.request_url(asked))}
-            for asked in _of(fan, desk.requests)
+            for asked in desk.requests
         ],
         "owner": fan.relationship_owner,
         "nominate_href": fan_nominates_path(contact),
@@ -137,9 +135,3 @@ def _ways(contact: FanContact) -> dict[str, str]:
         "colleague_href": reverse("fan_colleague", args=[token]),
         "outcome_href": reverse("fan_outcome", args=[token, 0])[: -len("0/")],
     }
-
-
-def _of(fan: Any, requests: list[Any]) -> list[Any]:
-    for asked in requests:
-        asked.network, asked.host = fan.network, fan
-    return requests

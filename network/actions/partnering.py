@@ -9,7 +9,7 @@ from network.models import FanContact, FanOrganisation, User
 
 def hand_over(
     *,
-    by: User,
+    by: User | None,
     fan: FanOrganisation,
     name: str,
     since: date,
