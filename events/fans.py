@@ -51,8 +51,10 @@ def desk_of(fan: FanOrganisation, on: date) -> FanDesk:
         leads=came_of["people"],
         activated=came_of["companies"],
     )
-    for thing in (*found.requests, *found.to_come, *found.to_confirm, *found.done):
-        thing.host, thing.network = fan, fan.network  # known, and not asked for again
+    for asked in found.requests:  # whose they are is known, and not asked for again
+        asked.host, asked.network = fan, fan.network
+    for podium in [*found.to_come, *found.to_confirm, *found.done]:
+        podium.host, podium.network = fan, fan.network
     return found
 
 

@@ -16,8 +16,8 @@ from config.demonstration import stage
 from config.demonstration.portraits import flatten, portrait
 from events import activation, chase, referral_places
 from events.models import ChaseStep, Offer, Podium, PodiumFile, PodiumRequest, StepKind
-from network import clock
-from network.models import Company, FanOrganisation, Message, Network, RoleKind
+from network import clock, report, report_document
+from network.models import Company, FanOrganisation, Message, Network, Report, RoleKind
 
 pytestmark = pytest.mark.django_db
 
@@ -185,6 +185,25 @@ def test_480_companies_activated_of_100_come_out_of_rows(demo):
     assert len(numbers) == len(set(numbers)) > 300
     assert {lead.company.sme.verdict for lead in demo.leads.activated().select_related("company")} == {"met"}
     assert not demo.leads.activated().exclude(email="").exists()  # past their term
+
+
+def test_the_report_gives_the_figures_of_the_record(demo):
+    today = clock.today()
+    whole = report.Period(date(2000, 1, 1), date(today.year + 1, 1, 1))
+    found = report.figures(demo, whole)
+    shown = {
+        key: (found[key].value, found[key].target) for key in ("reached", "activated", "podia_with_fans")
+    }
+    assert shown == {"reached": (1775, 450), "activated": (480, 100), "podia_with_fans": (38, None)}
+    sheets = {sheet.key: sheet for sheet in report.sheets(demo, whole)}
+    years = [report.figures(demo, report.Period.year(year)) for year in range(2000, today.year + 1)]
+    for key, figure in found.items():
+        if figure.sheet:
+            assert sheets[figure.sheet].total(key) == figure.value
+            assert sum(year[key].value for year in years) == figure.value
+    last_year = Report.objects.approved().get(network=demo)
+    told = report_document.of_report(last_year, "nl")
+    assert told.figure("reached") == report.figures(demo, report.Period.year(today.year - 1))["reached"]
 
 
 def test_the_board_has_somebody_in_every_column(demo):
