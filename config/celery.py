@@ -30,6 +30,12 @@ SCHEDULE = {
         "task": "ambassadors.tasks.tidy_declarations",
         "schedule": crontab(minute=25, hour="4-23"),
     },
+    # So that no visitor waits for it, and nothing that was erased stays in it.
+    "search-index": {
+        "task": "knowledgebank.tasks.freshen_search",
+        "schedule": 300.0,
+        "options": {"expires": 290},
+    },
     # Every step and every mail of a round has a row, so ringing often does no harm.
     "rounds": {"task": "ambassadors.tasks.run_rounds", "schedule": crontab(minute=10, hour="3-23")},
     # Sheets of groups that nobody touched for half a year.

@@ -16,6 +16,31 @@ describe(
     internal=["network", "is_listed"],
 )
 
+describe(
+    models.Synonyms,
+    purpose=_("To find what somebody calls by another name."),
+    basis=Basis.NONE_NEEDED,
+    retention=AS_LONG_AS_THE_NETWORK,
+    internal=["network", "language", "words"],
+)
+IN_STEP = _("Made from what can be read elsewhere, and gone as soon as that is gone.")
+describe(
+    models.SearchEntry,
+    purpose=_("To find what is on the site and, signed in, what one may see."),
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=IN_STEP,
+    personal=["title", "over", "text", "title_words", "summary_words", "body_words"],
+    internal=["network", "language", "kind", "key", "audience", "url", "text_language", "digest"],
+)
+describe(
+    models.SearchVocabulary,
+    purpose=_("To put slips of the finger right."),
+    basis=Basis.NONE_NEEDED,
+    retention=IN_STEP,
+    public=["words"],
+    internal=["network", "language", "digest", "built_at"],
+)
+
 UNTIL_WITHDRAWN = _("Until the person withdraws the consent; then it is off the site at once.")
 describe(
     models.Story,

@@ -3,7 +3,14 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from knowledgebank.views import public, public_scans, public_sheets, public_stories, public_tools
+from knowledgebank.views import (
+    public,
+    public_scans,
+    public_search,
+    public_sheets,
+    public_stories,
+    public_tools,
+)
 
 urlpatterns = [
     path(_("stories/"), public_stories.stories, name="stories"),
@@ -34,6 +41,8 @@ urlpatterns = [
         public_scans.result_paper,
         name="scan_paper",
     ),
+    path(_("search/"), public_search.page, name="search"),
+    path(_("search/suggestions/"), public_search.suggest, name="search_suggest"),
     path(_("about/"), public.page, {"slug": "about"}, name="about"),
     path(_("accessibility/"), public.page, {"slug": "accessibility"}, name="accessibility"),
     path(_("privacy/"), public.page, {"slug": "privacy"}, name="privacy"),

@@ -22,7 +22,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 # Written to all day, and never shown to visitors.
 UNSEEN_TABLES = re.compile(
     r'"?(django_|account_|mfa_|usersessions_|celery_|network_(message|jobrun|batch|contactmessage|user|role|signin)'
-    r"|\w*_historical|events_podiumdraft|events_chase|events_audience|knowledgebank_(formgroup|filledform))"
+    r"|\w*_historical|events_podiumdraft|events_chase|events_audience|"
+    r"knowledgebank_(formgroup|filledform|search))"
 )
 WRITTEN_TABLE = re.compile(
     r"\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+(\S+)", re.I

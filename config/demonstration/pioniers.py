@@ -50,6 +50,7 @@ from config.demonstration.portraits import signature
 from config.demonstration.reporting import add_reports
 from config.demonstration.round import open_round
 from config.demonstration.scans import add_scans
+from config.demonstration.searching import add_synonyms
 from events.models import Contribution
 from network import clock
 from network.models import BudgetLine, ContactMessage, Network, QuietPeriod, RoleKind, Target, TargetKind
@@ -85,6 +86,7 @@ def make() -> Network:
     add_motives(world)
     _the_rest(world)
     add_knowledge(world)
+    add_synonyms(world)
     add_activated(world)
     add_leads(world)
     let_the_chase_run(world, days=75)

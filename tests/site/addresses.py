@@ -206,6 +206,8 @@ ROWS: dict[str, Row] = {
     "tool_download": Row(
         EVERYBODY, lambda place, world: {"slug": place[Tool].slug, "pk": 999_999}, missing=True
     ),
+    "search": Row(EVERYBODY, query="?q=Iemand"),
+    "search_suggest": Row(EVERYBODY, query="?q=ie"),
     "fans": Row(EVERYBODY),
     "contact": Row(EVERYBODY),
     "contact_done": Row(EVERYBODY),

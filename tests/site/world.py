@@ -79,6 +79,7 @@ from knowledgebank.models import (
     ScanTaking,
     Story,
     StoryVersion,
+    Synonyms,
     Theme,
     Tool,
     ToolDownload,
@@ -337,6 +338,7 @@ def write_down(put: Any, network: Network, person: Person, mark: str, private: s
     )
     put(FilledForm(group=group, party=f"Partij {private}", token=f"vel-{key}"))
     fact = put(Fact(network=network, figure="75 %", statement=mark, source=f"Bron {mark}", checked_on=today))
+    put(Synonyms(network=network, words=f"zoekwoord {private}, {private}"))
     link = put(Link(network=network, title=f"Plek {mark}", url="https://example.org/"))
     collection = put(Collection(network=network, slug=f"samen-{low}", title=f"Samen {mark}"))
     collection.stories.add(story)

@@ -1,0 +1,196 @@
+"""The index of the search: made from the things themselves, and made anew when anything public has changed.
+
+Each process remembers under which stamp (`network.freshness`) and on which day it last looked; under another
+one it reads everything again and writes only the entries that differ. So whatever was taken off the site is
+not found any more, by whatever way it was taken off.
+"""
+
+import hashlib
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.conf import settings
+from django.db import DatabaseError, transaction
+from django.utils.translation import override
+
+from knowledgebank import search_words
+from knowledgebank.models import SearchEntry, SearchVocabulary
+from network import clock, freshness
+from network.models import Network
+
+log = logging.getLogger("koploper.search")
+
+EVERYBODY = ""
+TEAM = "team"
+LONGEST_TEXT = 20_000
+
+
+def of_person(pk: int) -> str:
+    """The audience of one person."""
+    return f"person-{pk}"
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing as its app hands it over, in the language that is active."""
+
+    kind: str
+    key: str
+    url: str
+    title: str
+    over: str = ""  # who, where, from which source: shown above the title and found as the summary is
+    summary: str = ""
+    body: Sequence[str] = field(default=())
+    audience: str = EVERYBODY
+    text_language: str = ""  # where it is not that of the page
+
+
+Source = Callable[[Network, date], Iterable[Found]]
+_sources: list[Source] = []
+
+Key = tuple[str, str, str, str]  # language, kind, key and audience of an entry
+
+
+def source(contributor: Source) -> Source:
+    if contributor not in _sources:
+        _sources.append(contributor)
+    return contributor
+
+
+# --- Up to date? -------------------------------------------------------------------------------------
+
+_seen: dict[int, tuple[str, date]] = {}  # network -> the stamp and day under which this process last looked
+
+
+def freshen(network: Network) -> None:
+    """Bring the index up to date if anything may have changed. Never an error: old answers are better."""
+    now, today = freshness.stamp(), clock.today()
+    if now is not None and _seen.get(network.pk) == (now, today):
+        return
+    try:
+        rebuild(network, today)
+    except DatabaseError as error:  # another process is writing; the next question tries again
+        log.warning("search index left as it was", extra={"reason": type(error).__name__})
+        return
+    if now is not None:
+        _seen[network.pk] = (now, today)
+
+
+def rebuild(network: Network, on: date) -> dict[str, int]:
+    """Read everything, write what differs; how many entries were written and taken away, by word."""
+    languages = [code for code, _name in settings.LANGUAGES if code == "nl" or network.english]
+    wanted: dict[Key, SearchEntry] = {}
+    for language in languages:
+        with override(language):
+            for found in _everything(network, on):
+                entry = _entry(network, language, found)
+                wanted[_key(entry)] = entry
+    with transaction.atomic():
+        return _write(network, languages, wanted)
+
+
+def _everything(network: Network, on: date) -> Iterable[Found]:
+    for contributor in _sources:
+        yield from contributor(network, on)
+
+
+def _key(entry: SearchEntry) -> Key:
+    return (entry.language, entry.kind, entry.key, entry.audience)
+
+
+def _entry(network: Network, language: str, found: Found) -> SearchEntry:
+    """Without its words: they are worked out only where the text is new."""
+    body = " ".join(part for part in found.body if part)[:LONGEST_TEXT]
+    text = " — ".join(part for part in (found.summary, body) if part)
+    parts = (found.url, found.title, found.over, found.summary, body, found.text_language)
+    entry = SearchEntry(
+        network=network,
+        language=language,
+        kind=found.kind,
+        key=found.key,
+        audience=found.audience,
+        url=found.url[:500],
+        title=found.title[:300],
+        over=found.over[:300],
+        text=text,
+        text_language=found.text_language,
+        digest=hashlib.blake2s("\x1f".join(parts).encode(), digest_size=16).hexdigest(),
+    )
+    entry.parts = (found.title, f"{found.over} {found.summary}", body)  # type: ignore[attr-defined]
+    return entry
+
+
+def _with_words(entry: SearchEntry) -> SearchEntry:
+    title, summary, body = entry.parts  # type: ignore[attr-defined]
+    entry.title_words = " ".join(search_words.stems(title, entry.language))
+    entry.summary_words = " ".join(search_words.stems(summary, entry.language))
+    entry.body_words = " ".join(search_words.stems(body, entry.language))
+    return entry
+
+
+def _write(network: Network, languages: Iterable[str], wanted: dict[Key, SearchEntry]) -> dict[str, int]:
+    kept = {
+        (language, kind, key, audience): (pk, digest)
+        for pk, language, kind, key, audience, digest in SearchEntry.objects.filter(
+            network=network
+        ).values_list("pk", "language", "kind", "key", "audience", "digest")
+    }
+    differs = [entry for key, entry in wanted.items() if kept.get(key, (0, ""))[1] != entry.digest]
+    gone = [pk for key, (pk, _digest) in kept.items() if key not in wanted]
+    gone += [kept[_key(entry)][0] for entry in differs if _key(entry) in kept]
+    if gone:
+        SearchEntry.objects.filter(pk__in=gone).delete()
+    if differs:
+        SearchEntry.objects.bulk_create(map(_with_words, differs), batch_size=200, ignore_conflicts=True)
+    if gone or differs:
+        for language in languages:
+            _keep_vocabulary(network, language)
+    return {"written": len(differs), "gone": len(gone)}
+
+
+def _keep_vocabulary(network: Network, language: str) -> None:
+    """The words of what everybody may find, and in how many entries each stands."""
+    counts: Counter[str] = Counter()
+    rows = SearchEntry.objects.filter(network=network, language=language, audience=EVERYBODY)
+    for words in rows.values_list("title", "over", "text"):
+        counts.update({word for text in words for word in search_words.words_in(text)})
+    known = {word: count for word, count in counts.items() if not word.isdigit()}
+    digest = hashlib.blake2s(repr(sorted(known.items())).encode(), digest_size=16).hexdigest()
+    SearchVocabulary.objects.update_or_create(
+        network=network, language=language, defaults={"words": known, "digest": digest}
+    )
+
+
+# --- The words that are there --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    digest: str
+    words: dict[str, int]  # folded word → in how many entries
+    stems: dict[str, int]  # stem → in how many entries, about
+    stem_of: dict[str, str]
+
+
+_vocabularies: dict[tuple[int, str], Vocabulary] = {}
+NOTHING = Vocabulary("", {}, {}, {})
+
+
+def vocabulary(network: Network, language: str) -> Vocabulary:
+    """Kept in the process; one query tells whether it still holds."""
+    rows = SearchVocabulary.objects.filter(network=network, language=language)
+    known = _vocabularies.get((network.pk, language))
+    digest = rows.values_list("digest", flat=True).first()
+    if digest is None:
+        return NOTHING
+    if known is None or known.digest != digest:
+        words = rows.values_list("words", flat=True).first() or {}
+        stem_of = {word: search_words.stem(word, language) for word in words}
+        stems: Counter[str] = Counter()
+        for word, count in words.items():
+            stems[stem_of[word]] += count
+        known = _vocabularies[(network.pk, language)] = Vocabulary(digest, words, dict(stems), stem_of)
+    return known

@@ -1,0 +1,191 @@
+"""The search: sixty questions with their answers, who finds what, and nothing that breaks it."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ambassadors.models import Person
+from knowledgebank import search, search_index, search_words
+from knowledgebank.models import SearchEntry, Story, Synonyms
+from tests.conftest import client_for
+from tests.knowledgebank import search_world
+from tests.knowledgebank.conftest import make_story
+
+pytestmark = pytest.mark.usefixtures("today")
+ENOUGH = 55
+
+
+@pytest.fixture
+def filled(network):
+    for words in search_world.SYNONYMS:
+        Synonyms.objects.create(network=network, words=words)
+    return search_world.furnish(network)
+
+
+def first(network, question: str, **how) -> tuple[str, str]:
+    found = search.find(network, question, "nl", **how).found
+    return (found[0].kind, found[0].plain_title) if found else ("", "")
+
+
+def is_right(found: tuple[str, str], kind: str, title: str) -> bool:
+    return found[0] == kind and found[1].endswith(title)
+
+
+def test_sixty_questions_have_the_right_answer_first(network, filled):
+    assert (
+        len(search_world.QUERIES) == len({question for question, _kind, _title in search_world.QUERIES}) == 60
+    )
+    wrong = [
+        (question, found, title)
+        for question, kind, title in search_world.QUERIES
+        if not is_right(found := first(network, question), kind, title)
+    ]
+    assert len(search_world.QUERIES) - len(wrong) >= ENOUGH, wrong
+
+
+# --- Who finds what --------------------------------------------------------------------------------
+
+
+def titles(network, question: str, **eyes) -> list[str]:
+    return [
+        found.plain_title for found in search.find(network, question, "nl", eyes=search.eyes_of(**eyes)).found
+    ]
+
+
+def test_a_draft_is_found_by_the_team_and_by_whom_it_is_about_only(network, filled):
+    marleen, bram = filled["Marleen"], filled["Bram"]
+    make_story(marleen, "Zonnebloemen", slug="z", approved_at=None, approved_via="", publish_on=None)
+    assert titles(network, "zonnebloemen") == []
+    assert titles(network, "zonnebloemen", runs=True) == ["Zonnebloemen"]
+    assert titles(network, "zonnebloemen", person=marleen.pk) == ["Zonnebloemen"]
+    assert titles(network, "zonnebloemen", person=bram.pk) == []
+
+
+def test_a_private_podium_is_found_by_who_is_on_stage(network, filled):
+    fields = {"title": "Heisessie", "kind": "workshop", "date": date(2026, 12, 9)}
+    search_world.add_podium(filled["Yusuf"], is_private=True, **fields)
+    assert titles(network, "heisessie") == []
+    assert titles(network, "heisessie", person=filled["Yusuf"].pk) == ["Heisessie"]
+    assert titles(network, "heisessie", person=filled["Bram"].pk) == []
+    assert titles(network, "heisessie", runs=True) == ["Heisessie"]
+
+
+def test_what_is_taken_off_the_site_is_found_no_more(network, filled):
+    assert titles(network, "medespeler") != []
+    Story.objects.filter(slug="medespeler").update(withdrawn_at=timezone.now())
+    assert "Van baas naar medespeler" not in titles(network, "medespeler")
+    Person.objects.filter(pk=filled["Yusuf"].pk).update(publication_consent_at=None)
+    assert titles(network, "yusuf demir") == []
+    assert search.suggestions(network, "yus", "nl") == []
+    assert not SearchEntry.objects.filter(audience="", text__contains="Demir").exists()
+
+
+def test_a_planned_story_is_found_on_its_day(network, filled, time_machine):
+    make_story(filled["Bram"], "Zonnebloemen", slug="z", publish_on=date(2026, 11, 24))
+    assert titles(network, "zonnebloemen") == []
+    time_machine.move_to("2026-11-24T08:00:00+01:00", tick=False)
+    assert titles(network, "zonnebloemen") == ["Zonnebloemen"]
+
+
+def test_another_network_has_its_own(network, other_network, filled, foreign_ambassador):
+    make_story(foreign_ambassador, "Zonnebloemen", slug="z")
+    Synonyms.objects.create(network=other_network, words="rooster, zonnebloemen")
+    assert titles(network, "zonnebloemen") == []
+    assert titles(other_network, "zonnebloemen") == ["Zonnebloemen"]
+    assert titles(other_network, "medespeler") == []
+
+
+def test_reading_again_writes_only_what_differs(network, filled, today):
+    search_index.rebuild(network, today)
+    assert search_index.rebuild(network, today) == {"written": 0, "gone": 0}
+    Story.objects.filter(slug="ritten").update(withdrawn_at=timezone.now())
+    assert search_index.rebuild(network, today) == {"written": 0, "gone": 2}  # in Dutch and in English
+
+
+# --- The page ------------------------------------------------------------------------------------------
+
+
+def test_the_page_marks_counts_and_filters(visitor, filled):
+    text = visitor.get("/zoeken/", {"q": "bedrijfsbezeok"}).text
+    assert "<mark>Bedrijfsbezoek</mark>: een fabriek zonder chefs" in text
+    assert 'href="/zoeken/?q=bedrijfsbezoek"' in text
+    everything = visitor.get("/zoeken/", {"q": "begin"})
+    counts = everything.context["results"].counts
+    assert len(counts) > 1
+    assert everything.context["results"].total == sum(counts.values())
+    kind = sorted(counts)[0]
+    chosen = visitor.get("/zoeken/", {"q": "begin", "kind": kind})
+    assert {result.kind for result in chosen.context["results"].found} == {kind}
+    assert chosen.context["results"].counts == counts
+
+
+def test_in_english_too_with_the_language_marked(visitor, filled):
+    text = visitor.get("/en/search/", {"q": "rooster"}).text
+    assert '<h3 lang="nl"><a href="/en/stories/rooster/">' in text
+
+
+def test_marks_never_let_markup_through(network, filled):
+    make_story(filled["Bram"], '<script>alert("rooster")</script>', slug="x", lead="<b>rooster</b> & meer")
+    found = next(one for one in search.find(network, "rooster", "nl").found if "script" in one.plain_title)
+    assert found.title == "&lt;script&gt;alert(&quot;<mark>rooster</mark>&quot;)&lt;/script&gt;"
+    assert found.snippet.startswith("&lt;b&gt;<mark>rooster</mark>&lt;/b&gt; &amp; meer")
+
+
+def test_the_same_queries_however_much_is_found(visitor, filled, django_assert_num_queries):
+    visitor.get("/zoeken/", {"q": "rooster"})
+    for question in ("rooster", "begin", "zzzz"):
+        with django_assert_num_queries(3):
+            visitor.get("/zoeken/", {"q": question})
+
+
+def test_suggestions_begin_with_what_was_typed(visitor, filled):
+    answer = visitor.get("/zoeken/suggesties/", {"q": "netw"})
+    assert 'data-href="/kennisbank/instrumenten/netwerkambitie/"' in answer.text
+    assert visitor.get("/zoeken/suggesties/", {"q": "n"}).text.strip() == ""
+
+
+def test_signed_in_one_finds_ones_own_and_nothing_is_kept(filled, network, leader):
+    make_story(filled["Bram"], "Zonnebloemen", slug="z", approved_at=None, approved_via="", publish_on=None)
+    address = "/zoeken/?q=zonnebloemen"
+    signed_in = client_for(leader, network).get(address)
+    assert "<mark>Zonnebloemen</mark>" in signed_in.text
+    assert "no-store" in signed_in["Cache-Control"]
+    assert "<mark>Zonnebloemen</mark>" not in client_for(None, network).get(address).text
+
+
+STRANGE = (
+    "", " ", "%", "'", '"', '""', "a OR b", "NEAR(a b)", "rooster*", "-rooster", "title_words:rooster", "\\",
+    "&|!():*<>", "'; DROP TABLE x;--", "a" * 5000, "รท 漢字", "\u202e\u0301", "é" * 300, "1e5 0x1F 12abc",
+    "{}" * 50, "de het een", "\x00rooster",
+)  # fmt: skip
+
+
+def test_no_question_breaks_it(visitor, filled):
+    for question in STRANGE:
+        for address in ("/zoeken/", "/zoeken/suggesties/", "/en/search/"):
+            answer = visitor.get(address, {"q": question, "page": "99999", "kind": question})
+            assert answer.status_code == 200, question
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=60))
+def test_no_text_breaks_it(network, filled, question):
+    results = search.find(network, question, "nl")
+    assert results.total == sum(results.counts.values())
+
+
+@given(st.text(max_size=200), st.frozensets(st.text("abcdefgh", min_size=1), max_size=5))
+def test_marks_leave_the_words_as_they_were(text, stems):
+    from html import unescape
+
+    shown = search.marked(text, stems, "nl")
+    assert unescape(shown.replace("<mark>", "").replace("</mark>", "")) == unescape(search.escape(text))
+
+
+@given(st.text("abcde", max_size=8), st.text("abcde", max_size=8))
+def test_slips_are_the_same_both_ways(one, other):
+    assert search_words.slips(one, other, 3) == search_words.slips(other, one, 3)
+    assert (search_words.slips(one, other, 3) == 0) == (one == other)
