@@ -1,5 +1,6 @@
 """The people as visitors see them: light objects, in two queries however many there are."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -156,3 +157,9 @@ def chosen_among(people: Iterable[PublicPerson], chosen: dict[str, str]) -> list
         and (not chosen.get("theme") or chosen["theme"] in person.themes)
         and (not chosen.get("kind") or chosen["kind"] in person.liked_kinds)
     ]
+
+
+def by_region(people: Iterable[PublicPerson]) -> list[tuple[str, int]]:
+    """Every region with how many live and work there; the one with most of them first."""
+    counts = Counter(person.region for person in people if person.region)
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -37,12 +37,18 @@ def security_headers(get_response: Answer) -> Answer:
         headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
         headers.setdefault("X-Content-Type-Options", "nosniff")
-        headers.setdefault("X-Frame-Options", "DENY")
+        if not _says_who_frames(headers.get("Content-Security-Policy", "")):
+            headers.setdefault("X-Frame-Options", "DENY")
         if is_private(request) and "Cache-Control" not in headers:
             headers["Cache-Control"] = "no-store"
         return response
 
     return middleware
+
+
+def _says_who_frames(policy: str) -> bool:
+    """The few pages meant for the sites of fans name these; the old header would forbid them all."""
+    return "frame-ancestors" in policy and "frame-ancestors 'none'" not in policy
 
 
 def no_zero_character(get_response: Answer) -> Answer:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from knowledgebank.views import (
     public,
+    public_feed,
     public_scans,
     public_search,
     public_sheets,
@@ -14,6 +15,7 @@ from knowledgebank.views import (
 
 urlpatterns = [
     path(_("stories/"), public_stories.stories, name="stories"),
+    path(_("stories/feed.xml"), public_feed.stories, name="stories_feed"),
     path(_("stories/<slug:slug>/"), public_stories.story, name="story"),
     path(_("knowledge/"), public_tools.knowledge, name="knowledge"),
     path(_("knowledge/facts/"), public_tools.facts, name="facts"),

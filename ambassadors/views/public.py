@@ -13,7 +13,7 @@ from ambassadors import relay
 from ambassadors.forms_public import ContactForm
 from ambassadors.models import Employment, Person, PodiumKind, RoundRules, Term
 from ambassadors.models.people import PersonQuerySet
-from ambassadors.public_people import chosen_among, filters_for, public_people
+from ambassadors.public_people import by_region, chosen_among, filters_for, public_people
 from network import clock, images
 from network.actions import relaying
 from network.middleware import network_or_404
@@ -39,6 +39,8 @@ def people(request: HttpRequest, words: str) -> HttpResponse:
         "page": page,
         "filters": [choice for choice in filters_for(current, chosen) if len(choice.options) > 1],
         "is_filtered": any(chosen.values()),
+        "regions": by_region(current),
+        "region": chosen["region"],
         "total": len(current),
         "nominates": RoundRules.of(network).public_page,
         "found": len(found),

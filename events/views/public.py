@@ -11,6 +11,7 @@ from ambassadors.public_people import public_people
 from events import agenda as agendas
 from events.figures import activated
 from events.figures import figures as figures_of
+from knowledgebank.models import StoryVersion
 from knowledgebank.public_items import public_slugs
 from network import clock
 from network.middleware import network_or_404
@@ -20,6 +21,7 @@ from network.pages import public_page
 FACES_ON_HOME = 6
 PODIA_ON_HOME = 4
 PEOPLE_ON_HOME = 4
+STORIES_ON_HOME = 3
 
 
 @public_page
@@ -33,6 +35,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "speakers": [p for p in faces if p.quote][:PEOPLE_ON_HOME],
         "total": len(current),
         "figures": figures_of(network, today),
+        "stories": list(
+            StoryVersion.objects.public(today)
+            .filter(story__network=network)
+            .with_person(today)
+            .order_by("-publish_on", "-pk")[:STORIES_ON_HOME]
+        ),
         "agenda": agendas.agenda(network, today, current, most=PODIA_ON_HOME),
         "structured": {
             "@context": "https://schema.org",

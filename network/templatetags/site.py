@@ -162,3 +162,14 @@ def person_card(person: Any) -> SafeString:
 @lru_cache(maxsize=2000)
 def _card(person: Any, language: str) -> SafeString:
     return SafeString(get_template("ambassadors/public/person_card.html").render({"person": person}))
+
+
+@register.simple_tag(takes_context=True)
+def share_picture(context: Context, path: str) -> SafeString:
+    """The picture for whoever shares the page; its words are those of the title beside it."""
+    return format_html(
+        '<meta property="og:image" content="{}"><meta property="og:image:width" content="1200">'
+        '<meta property="og:image:height" content="630">'
+        '<meta name="twitter:card" content="summary_large_image">',
+        context["request"].build_absolute_uri(path),
+    )

@@ -206,6 +206,11 @@ ROWS: dict[str, Row] = {
     "tool_download": Row(
         EVERYBODY, lambda place, world: {"slug": place[Tool].slug, "pk": 999_999}, missing=True
     ),
+    "stories_feed": Row(EVERYBODY),
+    "embed_how": Row(EVERYBODY),
+    "embed_agenda": Row(EVERYBODY),
+    "embed_person": Row(EVERYBODY, slug_of(Person)),
+    "share_picture": Row(EVERYBODY, lambda place, world: {"kind": "story", "key": place[Story].slug}),
     "search": Row(EVERYBODY, query="?q=Iemand"),
     "search_suggest": Row(EVERYBODY, query="?q=ie"),
     "fans": Row(EVERYBODY),

@@ -1,0 +1,112 @@
+"""The picture that goes along when somebody shares a page: 1200 by 630, in the colours of the network."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont
+
+SIZE = (1200, 630)
+EDGE = 72
+# Beside those of `network.pdf`, which needs a second to be read.
+FONTS = {
+    "serif-semibold": ("font_source_serif_pro", "SourceSerifPro-Semibold.otf"),
+    "sans": ("font_hanken_grotesk", "HankenGrotesk-Regular.otf"),
+    "sans-semibold": ("font_hanken_grotesk", "HankenGrotesk-SemiBold.otf"),
+}
+PAPER, INK, INK_2 = "#FBF8F2", "#221D17", "#4F483E"
+TITLE_SIZES = (76, 66, 56, 48, 40)
+MOST_LINES = 5
+PORTRAIT = (440, 550)
+
+
+@dataclass(frozen=True)
+class Share:
+    over: str  # a word or two above the title
+    title: str
+    under: str = ""
+    portrait: bytes = b""  # a picture of 4:5, or nothing
+
+
+def draw(share: Share, *, name: str, brand: str, accent: str) -> bytes:
+    """A PNG; the same bytes for the same words."""
+    picture = Image.new("RGB", SIZE, PAPER)
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((0, 0, SIZE[0], 14), fill=brand)
+    right = SIZE[0] - EDGE
+    if share.portrait:
+        right = _put_portrait(picture, share.portrait) - EDGE
+    _dots(pen, EDGE, EDGE + 18, brand, accent)
+    pen.text((EDGE + 130, EDGE + 2), share.over.upper()[:40], font=_font("sans-semibold", 28), fill=brand)
+    lines, font, size = _fitted(share.title, right - EDGE)
+    y = 160
+    for line in lines:
+        pen.text((EDGE, y), line, font=font, fill=INK)
+        y += round(size * 1.16)
+    if share.under:
+        font = _font("sans", 32)
+        pen.text((EDGE, y + 16), _cut(share.under, font, right - EDGE), font=font, fill=INK_2)
+    pen.text((EDGE, SIZE[1] - EDGE - 34), name[:60], font=_font("serif-semibold", 36), fill=brand)
+    out = BytesIO()
+    colours = 128 if share.portrait else 32
+    picture.quantize(colours, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _put_portrait(picture: Image.Image, content: bytes) -> int:
+    """At the right, over the whole height; where it begins."""
+    try:
+        face = Image.open(BytesIO(content)).convert("RGB")
+    except (OSError, ValueError):
+        return SIZE[0]
+    height = SIZE[1] - 14
+    width = round(height * PORTRAIT[0] / PORTRAIT[1])
+    picture.paste(face.resize((width, height), Image.Resampling.LANCZOS), (SIZE[0] - width, 14))
+    return SIZE[0] - width
+
+
+def _dots(pen: ImageDraw.ImageDraw, x: int, y: int, brand: str, accent: str) -> None:
+    """The signature of every page: done, agreed, open."""
+    for number, (fill, line) in enumerate(((brand, brand), (None, brand), (None, accent))):
+        left = x + number * 40
+        pen.ellipse((left - 12 + 12, y - 12, left + 24, y + 12), fill=fill, outline=line, width=4)
+
+
+@lru_cache(maxsize=32)
+def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
+    package, file = FONTS[name]
+    return ImageFont.truetype(BytesIO(files(package).joinpath("files", file).read_bytes()), size)
+
+
+def _fitted(title: str, width: int) -> tuple[list[str], ImageFont.FreeTypeFont, int]:
+    """The largest letters in which the title fits; one that never does is cut."""
+    lines: list[str] = []
+    for size in TITLE_SIZES:
+        font = _font("serif-semibold", size)
+        lines = _wrapped(title, font, width)
+        if len(lines) * size * 1.16 <= 320 and len(lines) <= MOST_LINES:
+            return lines, font, size
+    size = TITLE_SIZES[-1]
+    font = _font("serif-semibold", size)
+    kept = lines[:MOST_LINES]
+    kept[-1] = _cut(f"{kept[-1]} …", font, width)
+    return kept, font, size
+
+
+def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        if lines and font.getlength(f"{lines[-1]} {word}") <= width:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(_cut(word, font, width))
+    return lines or [""]
+
+
+def _cut(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
+    if font.getlength(text) <= width:
+        return text
+    while text and font.getlength(f"{text}…") > width:
+        text = text[:-1]
+    return f"{text.rstrip()}…"

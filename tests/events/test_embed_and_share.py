@@ -1,0 +1,116 @@
+"""What leaves this site: frames for the sites of fans, pictures of shared pages, a feed of stories."""
+
+from datetime import date
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from events.models import Podium
+from network.models import FanOrganisation
+from network.share_picture import Share, draw
+from tests.knowledgebank.conftest import make_story, make_tool
+
+pytestmark = pytest.mark.usefixtures("today")
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def directives(response) -> dict[str, str]:
+    parts = (part.strip().partition(" ") for part in response["Content-Security-Policy"].split(";"))
+    return {name: value for name, _space, value in parts}
+
+
+@pytest.fixture
+def framed_by(network) -> FanOrganisation:
+    fans = FanOrganisation.objects
+    fans.create(network=network, name="Stil", website="https://stil.example", is_public=False)
+    fans.create(network=network, name="Raar", website="https://a.example;script-src/*")
+    return fans.create(network=network, name="Twente", website="https://www.twente.example/x")
+
+
+@pytest.mark.parametrize("path", ["/inbedden/agenda/", "/inbedden/persoon/marleen-oosterveld/"])
+def test_only_the_sites_of_public_fans_may_frame_it(visitor, ambassador, framed_by, path):
+    for _kept in range(2):  # also when the page is kept
+        response = visitor.get(path)
+        said = directives(response)
+        assert said["frame-ancestors"].split() == [
+            "'self'",
+            "https://twente.example",
+            "https://www.twente.example",
+        ]
+        assert said["default-src"] == "'none'"
+        assert "script-src" not in said
+        assert "X-Frame-Options" not in response
+        assert "<script" not in response.text
+    assert visitor.get("/")["X-Frame-Options"] == "DENY"
+    assert directives(visitor.get("/inbedden/"))["frame-ancestors"] == "'none'"
+
+
+def test_the_agenda_in_a_frame_shows_what_visitors_may_join(visitor, ambassador):
+    for title, private in (("Ontbijt", False), ("Besloten", True)):
+        podium = Podium.objects.create(
+            network=ambassador.network, kind="workshop", status="agreed", title=title, date=date(2026, 12, 3),
+            is_open=True, is_private=private,
+        )  # fmt: skip
+        podium.ambassadors.add(ambassador)
+    text = visitor.get("/inbedden/agenda/").text
+    assert ("Ontbijt" in text, "Besloten" in text) == (True, False)
+
+
+def test_nobody_without_consent_in_a_frame_or_picture(visitor, ambassador):
+    frame, picture = "/inbedden/persoon/marleen-oosterveld/", "/deel/person/marleen-oosterveld.png"
+    assert [visitor.get(path).status_code for path in (frame, picture)] == [200, 200]
+    ambassador.publication_consent_at = None
+    ambassador.save()
+    assert [visitor.get(path).status_code for path in (frame, picture)] == [404, 404]
+
+
+def test_every_kind_of_page_has_its_picture(visitor, ambassador, network):
+    make_story(ambassador, slug="rooster")
+    make_tool(network)
+    for path in ("site/home", "story/rooster", "tool/netwerkambitie", "person/marleen-oosterveld"):
+        response = visitor.get(f"/deel/{path}.png")
+        picture = Image.open(BytesIO(response.content))
+        assert (response["Content-Type"], picture.size) == ("image/png", (1200, 630)), path
+    for path in ("site/x", "story/niets", "niets/rooster", "podium/1", "podium/" + "9" * 30, "podium/x"):
+        assert visitor.get(f"/deel/{path}.png").status_code == 404, path
+    for page, path in (("/verhalen/rooster/", "story/rooster"), ("/", "site/home")):
+        assert f'content="http://pioniers.localhost/deel/{path}.png"' in visitor.get(page).text
+
+
+@pytest.mark.parametrize("title", ["", "a", "woord " * 60, "W" * 300, "Éé\u202e漢字"])
+def test_any_title_fits(title):
+    content = draw(Share("Verhaal", title, "onder " * 40), name="N" * 90, brand="#0B5D4E", accent="#C8741A")
+    assert Image.open(BytesIO(content)).size == (1200, 630)
+    assert len(content) < 120_000
+
+
+def test_the_feed_holds_what_visitors_may_read(visitor, ambassador):
+    make_story(ambassador, "Rooster & <b>", slug="rooster", lead="Kort.", body="Het liep **mis**.")
+    make_story(ambassador, "Later", slug="later", publish_on=date(2026, 11, 24))
+    response = visitor.get("/verhalen/feed.xml")
+    feed = ElementTree.fromstring(response.content)
+    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}title") for entry in entries] == ["Rooster & <b>"]
+    assert entries[0].findtext(f"{ATOM}summary") == "<p>Kort.</p><p>Het liep <strong>mis</strong>.</p>"
+    assert entries[0].findtext(f"{ATOM}author/{ATOM}name") == "Marleen Oosterveld"
+    assert entries[0].find(f"{ATOM}link").get("href") == "http://pioniers.localhost/verhalen/rooster/"
+
+
+def test_home_shows_the_newest_stories(visitor, ambassador):
+    for number in range(4):
+        make_story(ambassador, f"Verhaal {number}", publish_on=date(2026, 11, 1 + number))
+    text = visitor.get("/").text
+    assert [f"Verhaal {number}" in text for number in range(4)] == [False, True, True, True]
+
+
+def test_people_by_region(visitor, ambassador, other_ambassador):
+    company = other_ambassador.employments.get().company
+    company.region = "Twente"
+    company.save()
+    text = visitor.get("/pioniers/").text
+    assert '<a href="?region=Twente">Twente<span>1</span></a>' in text
+    chosen = visitor.get("/pioniers/?region=Twente").text
+    assert ("Bram Lansink" in chosen, "Marleen Oosterveld" in chosen) == (True, False)
