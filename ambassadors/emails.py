@@ -15,6 +15,7 @@ from ambassadors.emails_of_ceremonies import (
     CEREMONY_INVITATION,
     PLAQUE_PROOF,
 )
+from ambassadors.emails_of_partings import HONORARY_INVITATION, TERM_ENDS
 from ambassadors.emails_of_rounds import (
     ASSESSMENT_ASKED,
     CANDIDATE_ANSWER,
@@ -42,6 +43,7 @@ __all__ = [
     "CEREMONY_ANSWERED",
     "CEREMONY_CHANGED",
     "CEREMONY_INVITATION",
+    "HONORARY_INVITATION",
     "INVITATION",
     "INVITATION_ANSWERED",
     "INVITATION_REMINDER",
@@ -50,6 +52,7 @@ __all__ = [
     "NOMINATION_RECEIVED",
     "PLAQUE_PROOF",
     "ROUND_OPENED",
+    "TERM_ENDS",
 ]
 
 

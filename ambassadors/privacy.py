@@ -346,6 +346,48 @@ describe(
     internal=["round", "added_at"],
 )
 
+describe(
+    models.Parting,
+    purpose=_("To let a term end well: what somebody wants, and what was agreed."),
+    basis=Basis.CONTRACT,
+    retention=AFTER_LEAVING,
+    personal=[
+        "term", "asked_at", "wish", "wished_at", "agreed", "agreed_at", "agreed_by", "talk",
+        "carried_out_at", "thanked_at",
+    ],
+    sensitive=["wish_words"],
+)  # fmt: skip
+describe(
+    models.HonoraryOccasion,
+    purpose=_("To invite honorary members once a year."),
+    basis=Basis.NONE_NEEDED,
+    retention=_("As long as the network exists."),
+    internal=["network", "year", "title", "on", "place", "words", "sent_at", "sent_by", "invited"],
+)
+describe(
+    models.Expectation,
+    purpose=_("To say what ambassadors can expect of the project leader."),
+    basis=Basis.NONE_NEEDED,
+    retention=_("As long as the network exists."),
+    internal=["network", "is_offered", "words", "words_en", "place"],
+)
+describe(
+    models.ClubTask,
+    purpose=_("To know who takes over which task of the network."),
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=AFTER_LEAVING,
+    personal=["taken_by", "taken_at"],
+    internal=["network", "title", "about", "due_on", "done_at", "created_at"],
+)
+describe(
+    models.Spotlight,
+    purpose=_("To present an ambassador to visitors."),
+    basis=Basis.CONSENT,
+    retention=_("Until the consent is withdrawn, then at once."),
+    public=["person", "why", "why_en", "start", "end"],
+    internal=["network"],
+)
+
 
 def _own_declaration(person: models.Person) -> list[dict[str, str]]:
     """What somebody declared is found by its pseudonym, for that person alone."""

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ambassadors.models import Employment, HonoraryMembership, Person, PodiumKind, Term
+from ambassadors.models import Employment, HonoraryMembership, Person, PodiumKind, Spotlight, Term
 from network.models import Network
 
 
@@ -35,6 +36,8 @@ class PublicPerson:
     sector: str = ""
     region: str = ""
     place: str = ""
+    in_the_light: str = ""  # why the leader shows them on the home page now
+    lit_since: date | None = None
 
     @property
     def where(self) -> str:
@@ -49,17 +52,24 @@ class PublicPerson:
 
 def public_people(network: Network, on: date, *, with_work: bool = True) -> list[PublicPerson]:
     """All who may be shown on that day, by name; the work they do costs a second query."""
+    lights = Spotlight.objects.filter(person=OuterRef("pk")).on(on)  # type: ignore[attr-defined]
+    english = get_language() == "en"
     current = Q(pk__in=Term.objects.filter(start__lte=on, end__gt=on).values("person"))
     honorary = Q(pk__in=HonoraryMembership.objects.current(on).values("person"))
     rows = (
         Person.objects.filter(network=network)
         .published()
         .filter(current | honorary)
-        .annotate(is_current=current)
+        .annotate(
+            is_current=current,
+            light=Subquery(lights.values("why")[:1]),
+            light_en=Subquery(lights.values("why_en")[:1]),
+            lit_since=Subquery(lights.values("start")[:1]),
+        )
         .order_by("last_name", "first_name", "pk")
         .values_list(
             "pk", "slug", "first_name", "infix", "last_name", "portrait", "portrait_alt", "focal_x",
-            "focal_y", "quote", "themes", "liked_kinds", "is_current",
+            "focal_y", "quote", "themes", "liked_kinds", "is_current", "light", "light_en", "lit_since",
         )
     )  # fmt: skip
     work = _work(network, on) if with_work else {}
@@ -79,11 +89,13 @@ def public_people(network: Network, on: date, *, with_work: bool = True) -> list
             tuple(liked_kinds),
             not is_current,
             f"{root}{slug}/",
-            *work.get(pk, ()),
+            *work.get(pk, ("",) * 5),
+            in_the_light=(light_en if english else "") or light or "",
+            lit_since=lit_since,
         )
         for (
             pk, slug, first_name, infix, last_name, portrait, portrait_alt, focal_x,
-            focal_y, quote, themes, liked_kinds, is_current,
+            focal_y, quote, themes, liked_kinds, is_current, light, light_en, lit_since,
         ) in rows
     ]  # fmt: skip
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from celery import shared_task
 
-from ambassadors.actions import declaring, printing, running_rounds
+from ambassadors.actions import declaring, parting, printing, running_rounds
 from network import clock
 from network.actions import jobs
 from network.models import Network
@@ -37,4 +37,17 @@ def run_rounds() -> dict[str, Any]:
     today = clock.today()
     return {
         str(network.pk): asdict(running_rounds.run(network, on=today)) for network in Network.objects.all()
+    }
+
+
+@shared_task
+def end_terms() -> dict[str, Any]:
+    """Asks in time what somebody wants after their term, and carries it out; each term has a row."""
+    today = clock.today()
+    return {
+        str(network.pk): {
+            "asked": parting.ask_due(network, on=today),
+            "honorary": parting.carry_out(network, on=today),
+        }
+        for network in Network.objects.all()
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ambassadors.views import my, my_declaration, my_motives, nominating
+from ambassadors.views import my, my_belonging, my_declaration, my_motives, nominating
 
 urlpatterns = [
     path("pagina/", my.page, name="my_page"),
@@ -17,6 +17,12 @@ urlpatterns = [
     path("plaquette/", my.plaques, name="my_plaques"),
     path("plaquette/<int:pk>.pdf", my.plaque_file, name="my_plaque_file"),
     path("ceremonie/foto/<int:pk>/", my.ceremony_photo, name="my_ceremony_photo"),
+    path("termijn/", my_belonging.ending, name="my_parting"),
+    path("verwachten/", my_belonging.expectations, name="my_expectations"),
+    path("taken/", my_belonging.tasks, name="my_tasks"),
+    path("taken/<int:pk>/nemen/", my_belonging.take_task, name="my_task_take"),
+    path("taken/<int:pk>/teruggeven/", my_belonging.return_task, name="my_task_back"),
+    path("taken/<int:pk>/klaar/", my_belonging.finish_task, name="my_task_done"),
     path("pauze/", my.pause, name="my_pause"),
     path("pauze/intrekken/", my.pause_withdraw, name="my_pause_withdraw"),
     path("drijfveren/", my_motives.motives, name="my_motives"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ambassadors.models import (
+    After,
     Answer,
     AppointmentRound,
     Assessment,
@@ -60,9 +61,9 @@ def ending_terms(network: Network, on: date) -> QuerySet[Any, Any]:
     found = (
         Term.objects.filter(person__network=network, end__lte=on + timedelta(days=DAYS_BEFORE_END))
         .current(on)
-        .filter(~Exists(later), ~Exists(planned), ending="")
+        .filter(~Exists(later), ~Exists(planned), ending="", parting__agreed_at=None)
     )
-    return worklist.rows("term_end", found, person="person_id", day="end")
+    return worklist.rows("term_end", found, person="person_id", day="end", text=F("parting__wish"))
 
 
 @worklist.source("term_end", of=ending_terms)
@@ -70,9 +71,13 @@ def term_end(entry: Entry, person: Any, on: date) -> Item:
     return Item(
         who=person.full_name,
         tag=_("term ends"),
-        reason=_("Talk about going on, honorary membership or a good goodbye."),
-        action=_("Plan a talk"),
-        url=reverse("admin:ambassadors_person_overview", args=[person.pk]) + "?open=plan#contact",
+        reason=_("Would like: %(what)s. Talk about it.") % {"what": After(entry.text).label}
+        if entry.text in After.values
+        else _("Talk about going on, honorary membership or a good goodbye."),
+        action=_("Write down the talk") if entry.text else _("Plan a talk"),
+        url=reverse("admin:term_parting", args=[entry.pk])
+        if entry.text
+        else reverse("admin:ambassadors_person_overview", args=[person.pk]) + "?open=plan#contact",
         due=entry.day,
         urgency=Urgency.SOON if entry.day and entry.day <= on + timedelta(days=30) else Urgency.WHEN_IT_SUITS,
         person=person,

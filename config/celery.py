@@ -38,6 +38,9 @@ SCHEDULE = {
     },
     # Every step and every mail of a round has a row, so ringing often does no harm.
     "rounds": {"task": "ambassadors.tasks.run_rounds", "schedule": crontab(minute=10, hour="3-23")},
+    # What comes after a term: asked in time, carried out on the day, and thanks with the years in figures.
+    "end-terms": {"task": "ambassadors.tasks.end_terms", "schedule": crontab(minute=15, hour="3-23")},
+    "thank": {"task": "events.tasks.thank", "schedule": crontab(minute=25, hour="8-20")},
     # Sheets of groups that nobody touched for half a year.
     "tidy-knowledge": {
         "task": "knowledgebank.tasks.tidy_knowledge",

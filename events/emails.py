@@ -399,4 +399,10 @@ hand_raised = register(
 joint_podium = joint_emails.joint_podium
 
 # The mails of requests, files and leads register themselves as well.
-from events import emails_fans, emails_files, emails_leads, emails_requests  # noqa: E402, F401
+from events import (  # noqa: E402
+    emails_fans,  # noqa: F401
+    emails_farewell,  # noqa: F401
+    emails_files,  # noqa: F401
+    emails_leads,  # noqa: F401
+    emails_requests,  # noqa: F401
+)

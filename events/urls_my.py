@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.views import files, my, my_card, my_kit, my_not_now, my_outcome, my_podium
+from events.views import files, my, my_card, my_kit, my_not_now, my_outcome, my_podium, my_recognition
 
 urlpatterns = [
     path("", my.home, name="my_home"),
@@ -27,6 +27,9 @@ urlpatterns = [
     path("gevraagd/<int:pk>/", my.answer_offer, name="my_offer"),
     path("podium/<int:pk>/dossier/", files.my_file, name="my_file"),
     path("jaar/", my.year, name="my_years"),
+    path("jaar/bereikt/", my_recognition.reached, name="my_reached"),
+    path("jaar/<int:year>/kaart.pdf", my_recognition.year_pdf, name="my_year_card"),
+    path("jaar/<int:year>/kaart.png", my_recognition.year_png, name="my_year_picture"),
     path("jaar/bijdrage/", my.contribution_new, name="my_contribution_new"),
     path("jaar/bijdrage/<int:pk>/weg/", my.contribution_remove, name="my_contribution_remove"),
     path("kaartje/", my_card.card, name="my_card"),

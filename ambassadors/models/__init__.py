@@ -1,4 +1,5 @@
 from ambassadors.models.assessments import Assessment, Criterion, Score
+from ambassadors.models.belonging import ClubTask, Expectation, Spotlight
 from ambassadors.models.ceremonies import (
     Buddy,
     Ceremony,
@@ -42,12 +43,14 @@ from ambassadors.models.nominations import (
     Pearl,
     Voice,
 )
+from ambassadors.models.partings import After, HonoraryOccasion, Parting
 from ambassadors.models.people import Employment, InnovationPhase, Person, PodiumKind, ProfileType
 from ambassadors.models.round_rules import BlindField, RoundRules, RoundStep, TermExtension
 from ambassadors.models.rounds import Appointment, AppointmentRound, PlaqueFile
 from ambassadors.models.terms import HonoraryMembership, Pause, PauseRequest, Term
 
 __all__ = [
+    "After",
     "AgeBand",
     "Answer",
     "ApartPair",
@@ -63,6 +66,7 @@ __all__ = [
     "CeremonyItem",
     "CeremonyPhoto",
     "CeremonyText",
+    "ClubTask",
     "Consent",
     "ConsentText",
     "ContactKind",
@@ -73,9 +77,11 @@ __all__ = [
     "DeclarationRules",
     "DeclineReason",
     "Employment",
+    "Expectation",
     "Gender",
     "Guest",
     "HonoraryMembership",
+    "HonoraryOccasion",
     "InnovationPhase",
     "Invitation",
     "MotiveAnswers",
@@ -85,6 +91,7 @@ __all__ = [
     "NominationStep",
     "OrganisationToAsk",
     "Origin",
+    "Parting",
     "Pause",
     "PauseRequest",
     "Pearl",
@@ -100,6 +107,7 @@ __all__ = [
     "RoundStep",
     "Scenario",
     "Score",
+    "Spotlight",
     "Term",
     "TermExtension",
     "TextKind",

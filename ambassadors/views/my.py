@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ambassadors.actions import consenting, declaring, exporting, pausing, picturing, profile
+from ambassadors.actions import consenting, declaring, exporting, parting, pausing, picturing, profile
 from ambassadors.forms_my import CompanyForm, PauseForm, ProfileForm, initial_of
 from ambassadors.models import Appointment, Consent, PauseRequest, Person, PlaqueFile, Purpose, Term
 from ambassadors.permissions import PersonRequest, Standing, ambassador_only, person_only
@@ -36,6 +36,7 @@ def page(request: PersonRequest) -> HttpResponse:
         "traits_asked": bool(declaring.rules_of(request.network).asked),
         "may_nominate": request.standing in (Standing.AMBASSADOR, Standing.HONORARY),
         "in_office": request.standing == Standing.AMBASSADOR,
+        "last_term": parting.last_term(person, clock.today()),
     }
     return render(request, "ambassadors/my/page.html", context)
 

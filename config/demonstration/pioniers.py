@@ -42,7 +42,7 @@ from config.demonstration.build import (
     working_day,
 )
 from config.demonstration.cast import CANDIDATES, FORMER, PIONEERS
-from config.demonstration.ceremony import add_ceremony
+from config.demonstration.ceremony import add_belonging, add_ceremony
 from config.demonstration.composition import add_composition, add_declarations, add_motives, add_scenarios
 from config.demonstration.knowledge import add_knowledge
 from config.demonstration.leads import add_leads
@@ -229,6 +229,7 @@ def _rounds(world: World) -> None:
     }
     add_scenarios(world, coming, scenarios)
     add_ceremony(world, coming)
+    add_belonging(world)
 
 
 def _pauses(world: World) -> None:

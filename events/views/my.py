@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from ambassadors.actions import parting
 from ambassadors.commitment import State
 from ambassadors.permissions import PersonRequest, Standing, ambassador_only, person_only
 from events.actions import logging, requesting
@@ -50,7 +51,10 @@ def _home_outside_office(request: PersonRequest) -> HttpResponse:
     """Honorary members, former ambassadors, and who is still to begin: thanked, never asked."""
     journal = Journal(request.person, clock.today())
     years = journal.years
+    is_honorary = request.standing == Standing.HONORARY
     context = {
+        "occasion": parting.occasion_for(request.network, journal.on) if is_honorary else None,
+        "newcomers": request.person.shows_around.exclude(told_at=None).select_related("newcomer"),
         "tab": "home",
         "person": request.person,
         "kind": request.standing.value,

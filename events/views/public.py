@@ -29,8 +29,10 @@ def home(request: HttpRequest) -> HttpResponse:
     """The promise, three figures, faces, and what is on soon."""
     network, today = network_or_404(request), clock.today()
     current = [p for p in public_people(network, today, with_work=False) if not p.is_honorary]
+    lit = [p for p in current if p.in_the_light]
     faces = sorted(current, key=lambda p: (not p.portrait, _daily(p.pk, today.toordinal())))
     context = {
+        "spotlight": max(lit, key=lambda p: p.lit_since or today, default=None),
         "faces": faces[:FACES_ON_HOME],
         "speakers": [p for p in faces if p.quote][:PEOPLE_ON_HOME],
         "total": len(current),

@@ -21,18 +21,22 @@ from ambassadors.models import (
     CeremonyItem,
     CeremonyPhoto,
     CeremonyText,
+    ClubTask,
     Consent,
     ConsentText,
     ContactMoment,
     Criterion,
     DeclarationRules,
     Employment,
+    Expectation,
     Guest,
     HonoraryMembership,
+    HonoraryOccasion,
     Invitation,
     MotiveAnswers,
     Nomination,
     NominationStep,
+    Parting,
     Pause,
     PauseRequest,
     Pearl,
@@ -40,6 +44,7 @@ from ambassadors.models import (
     PlaqueProof,
     RoundRules,
     Scenario,
+    Spotlight,
     Term,
     TypeTalk,
     Voice,
@@ -416,7 +421,21 @@ def furnish_ceremony(
     )
     put(CeremonyText(round=round_, person=person, kind="speech", language="nl", body=f"speech {private}"))
     put(PlaqueProof(round=round_, person=person, name=f"Naam {mark}"))
-    buddy = Person.objects.create(network=round_.network, first_name="Buddy", last_name=private)
+    network = round_.network
+    put(Parting(term=person.terms.get(), wish="goodbye", wished_at=timezone.now(), wish_words=private))
+    put(
+        HonoraryOccasion(
+            network=network,
+            year=2025,
+            title=f"feest {private}",
+            on=date(2025, 5, 1),
+            sent_at=timezone.now(),
+        )
+    )
+    put(Expectation(network=network, words=f"verwacht {mark}"))
+    put(ClubTask(network=network, title=f"taak {mark}"))
+    put(Spotlight(network=network, person=person, why=f"licht {mark}", start=date(2025, 1, 1)))
+    buddy = Person.objects.create(network=network, first_name="Buddy", last_name=private)
     put(Buddy(round=round_, newcomer=person, buddy=buddy))
     photo = put(CeremonyPhoto(round=round_, image="ceremonies/er-is-niets.jpg", alt=f"foto {private}"))
     photo.people.add(person)
