@@ -134,6 +134,7 @@ def pause_asked(entry: Entry, person: Any, on: date) -> Item:
 WAITS_FOR_JUDGEMENT = timedelta(days=10)
 TELL_WITHIN = timedelta(days=24)  # of the month that GDPR art. 14 gives
 OPENS_SOON = timedelta(days=14)
+PLAN_AHEAD = timedelta(days=45)
 
 
 def nominations_held(network: Network, on: date) -> QuerySet[Any, Any]:
@@ -256,16 +257,17 @@ def _about_candidate(entry: Entry, person: Any, tag: str, reason: str, action: s
 
 
 def rounds_that_wait(network: Network, on: date) -> QuerySet[Any, Any]:
-    """A round in which nothing goes on by itself: the text says which of the three it is."""
+    """A round in which nothing goes on by itself: the text says which of the four it is."""
     waits = Case(
         When(ceremony_on__lt=on, then=Value("ceremony")),
         When(decide_on__lte=on, settled_at=None, then=Value("decision")),
+        When(ceremony_on__lte=on + PLAN_AHEAD, ceremony__isnull=True, then=Value("plan")),
         When(opens_on__gt=on, opens_on__lte=on + OPENS_SOON, then=Value("opening")),
         default=Value(""),
     )
     found = AppointmentRound.objects.filter(network=network).under_way().annotate(waits=waits)
     day = Case(
-        When(waits="ceremony", then=F("ceremony_on")),
+        When(waits__in=["ceremony", "plan"], then=F("ceremony_on")),
         When(waits="decision", then=F("decide_on")),
         default=F("opens_on"),
     )
@@ -290,6 +292,12 @@ def round_waits(entry: Entry, person: Any, on: date) -> Item:
             _("Settle the selection"),
             "admin:round_board",
         ),
+        "plan": (
+            _("ceremony to plan"),
+            _("The ceremony is less than seven weeks away and has no hours, place or guests yet."),
+            _("Plan the ceremony"),
+            "admin:round_ceremony",
+        ),
         "opening": (
             _("opens soon"),
             _("Nominating opens by itself. Are the days right?"),
@@ -304,6 +312,6 @@ def round_waits(entry: Entry, person: Any, on: date) -> Item:
         action=action,
         url=reverse(place, args=[year]),
         due=entry.day,
-        urgency=Urgency.WHEN_IT_SUITS if waits == "opening" else Urgency.NOW,
+        urgency={"opening": Urgency.WHEN_IT_SUITS, "plan": Urgency.SOON}.get(waits, Urgency.NOW),
         key=f"round:{waits}:{entry.pk}",
     )

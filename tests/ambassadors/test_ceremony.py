@@ -36,6 +36,7 @@ from ambassadors.models import (
     Purpose,
     Reply,
 )
+from ambassadors.worklist import rounds_that_wait
 from network.messages import kind_of
 from network.models import Message
 from tests.ambassadors.candidates import make_candidate, make_round
@@ -103,6 +104,16 @@ def test_a_running_order_to_begin_with():
 def test_a_late_ceremony_ends_on_its_own_day():
     lines = running_order.drafted(time(23, 50), ["A", "B"], host="", official="")
     assert [f"{line.at:%H:%M}" for line in lines] == ["23:20", "23:50"]
+
+
+def test_a_ceremony_without_a_plan_comes_on_the_list_of_the_leader(round, network, leader):
+    round.settled_at = timezone.now()
+    round.save()
+    waits = lambda on: [row[-1] for row in rounds_that_wait(network, on)]  # noqa: E731
+    assert waits(date(2027, 2, 14)) == []
+    assert waits(date(2027, 2, 15)) == ["plan 2027"]
+    planning_ceremony.plan(round=round, starts=time(15), ends=time(17), by=leader)
+    assert waits(date(2027, 2, 15)) == []
 
 
 # --- Guests --------------------------------------------------------------------------------------------
