@@ -4,6 +4,7 @@ from datetime import date, time
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -42,7 +43,7 @@ def _guest(message: Message) -> dict[str, Any]:
     return {
         **_words_of(message.network),
         "first_name": guest.name.split(" ")[0],
-        "day": round.ceremony_on,
+        "day": date_format(round.ceremony_on, "l j F Y"),
         "starts": ceremony.starts,
         "ends": ceremony.ends,
         "where": ceremony.where,
@@ -86,7 +87,7 @@ def _guest_sample(network: Network) -> dict[str, Any]:
     return {
         **_words_of(network),
         "first_name": "Karin",
-        "day": date(2027, 4, 1),
+        "day": date_format(date(2027, 4, 1), "l j F Y"),
         "starts": time(15),
         "ends": time(17),
         "where": "Provinciehuis, Luttenbergstraat 2, Zwolle",
@@ -182,7 +183,7 @@ PLAQUE_PROOF = register(
     sample=lambda network: {
         **_words_of(network),
         "first_name": "Nadia",
-        "lines": ["Nadia Haddou", "Haddou Metaal", "Deventer"],
+        "lines": ["N. Haddou", "Haddou Metaal", "Deventer"],
         "action_url": links.absolute(network, "/plaquetteproef/voorbeeld/"),
         "action_label": gettext("Approve or correct my plaque"),
     },

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -72,7 +73,7 @@ def _occasion(message: Message) -> dict[str, Any]:
         **_words_of(message.network),
         "first_name": message.recipient_name.split(" ")[0],
         "title": occasion.title,
-        "on": occasion.on,
+        "on": date_format(occasion.on, "l j F Y"),
         "place": occasion.place,
         "own_words": occasion.words,
         "action_url": links.absolute(message.network, reverse("my_home")),
@@ -100,7 +101,7 @@ HONORARY_INVITATION = register(
         **_words_of(network),
         "first_name": "Gerda",
         "title": gettext("the meeting of the network"),
-        "on": date(2027, 4, 1),
+        "on": date_format(date(2027, 4, 1), "l j F Y"),
         "place": "Zwolle",
         "own_words": gettext("We look forward to it."),
         "action_url": links.absolute(network, "/mijn/"),

@@ -122,7 +122,7 @@ def starting_text(
         subject = str(template.render(Context(values, autoescape=False)))
         words = _rendered_text(kind, variant, values)
         for name, stand_in in stand_ins.items():
-            if isinstance(stand_in, int):
+            if isinstance(stand_in, int | date):
                 for written in (as_words(stand_in), str(stand_in)):
                     subject = subject.replace(written, f"{{{name}}}")
                     words = words.replace(written, f"{{{name}}}")
@@ -130,7 +130,9 @@ def starting_text(
 
 
 def _stand_in(value: Any, name: str, at: int) -> Any:
-    """Stands for a value until the text is there; a number stays one, since words follow from it."""
+    """Stands for a value until the text is there; a number or day stays one, since words follow from it."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return date(7001 + at, 1, 1)
     return 7_000_001 + at if isinstance(value, int) else f"{{{name}}}"
 
 
