@@ -31,13 +31,13 @@ class PublicPerson:
     liked_kinds: tuple[str, ...]
     is_honorary: bool
     href: str
+    in_the_light: str = ""  # why the leader shows them on the home page now
+    lit_since: date | None = None
     role: str = ""
     company: str = ""
     sector: str = ""
     region: str = ""
     place: str = ""
-    in_the_light: str = ""  # why the leader shows them on the home page now
-    lit_since: date | None = None
 
     @property
     def where(self) -> str:
@@ -89,9 +89,9 @@ def public_people(network: Network, on: date, *, with_work: bool = True) -> list
             tuple(liked_kinds),
             not is_current,
             f"{root}{slug}/",
-            *work.get(pk, ("",) * 5),
-            in_the_light=(light_en if english else "") or light or "",
-            lit_since=lit_since,
+            (light_en if english else "") or light or "",
+            lit_since,
+            *work.get(pk, ()),
         )
         for (
             pk, slug, first_name, infix, last_name, portrait, portrait_alt, focal_x,
