@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Q, QuerySet
 
 from ambassadors.models import PodiumKind
-from events.models import Evidence, Podium, PodiumRequest, PodiumStatus, RequestState, Stage
+from events.models import Evidence, Podium, PodiumRequest, PodiumStatus, RequestState, Source, Stage
 from network.models import FanOrganisation
 
 ASKED_FOR = timedelta(days=120)
@@ -33,11 +33,12 @@ def desk_of(fan: FanOrganisation, on: date) -> FanDesk:
     podia = Podium.objects.filter(host=fan).prefetch_related("ambassadors")
     done = podia.done().filter(date__lte=on)
     genuine = Q(leads__confirmed_at__isnull=False, leads__held_at=None, leads__duplicate_of=None)
+    asked = genuine & ~Q(leads__source=Source.HAND)  # they wrote themselves; the team wrote down the others
     came_of = done.aggregate(
-        people=Count("leads", filter=genuine, distinct=True),
+        people=Count("leads", filter=asked, distinct=True),
         companies=Count("leads__company", filter=genuine & Q(leads__stage=Stage.ACTIVATED), distinct=True),
     )
-    shown = list(done.annotate(interested=Count("leads", filter=genuine)).order_by("-date", "-pk"))
+    shown = list(done.annotate(interested=Count("leads", filter=asked)).order_by("-date", "-pk"))
     found = FanDesk(
         requests=list(
             PodiumRequest.objects.filter(host=fan, state__in=RequestState.waiting()).order_by("date", "pk")
@@ -51,8 +52,8 @@ def desk_of(fan: FanOrganisation, on: date) -> FanDesk:
         leads=came_of["people"],
         activated=came_of["companies"],
     )
-    for asked in found.requests:  # whose they are is known, and not asked for again
-        asked.host, asked.network = fan, fan.network
+    for request in found.requests:  # whose they are is known, and not asked for again
+        request.host, request.network = fan, fan.network
     for podium in [*found.to_come, *found.to_confirm, *found.done]:
         podium.host, podium.network = fan, fan.network
     return found

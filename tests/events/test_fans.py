@@ -82,10 +82,14 @@ def test_it_shows_its_own_and_what_came_of_it(visitor, network, fan, contact, ow
     company = Company.objects.create(network=network, name="Bakkerij")
     for stage in ("new", "activated", "activated"):
         Lead.objects.create(
-            network=network, podium=done, name="Greet Geheim", company=company, stage=stage, proof="said",
+            network=network, podium=done, source="card", name="Greet Geheim", company=company, stage=stage,
+            proof="said",
             activated_on=TODAY, confirmed_at="2026-06-01T12:00:00+02:00",
         )  # fmt: skip
-    Lead.objects.create(network=network, podium=done, name="Nooit bevestigd")
+    Lead.objects.create(network=network, podium=done, source="card", name="Nooit bevestigd")
+    Lead.objects.create(
+        network=network, podium=done, name="Opgeschreven", confirmed_at="2026-06-01T12:00:00Z"
+    )
     desk = desk_of(fan, TODAY)
     assert (desk.podia, desk.reached, desk.confirmed, desk.leads, desk.activated) == (2, 50, 40, 3, 1)
     text = visitor.get(own_page).content.decode()
