@@ -1,11 +1,14 @@
-"""The test's database without migrating it every time: on SQLite a migrated file is kept and copied.
+"""The test's database without migrating it every time.
 
-It is found again by what it was made of: the migrations and the versions of what runs them. Whatever changes
-there makes a new one, so that the migrations themselves are run for real as often as they change.
+On SQLite a migrated file is kept and copied. It is found again by what it was made of: the migrations and the
+versions of what runs them. Whatever changes there makes a new one, so that the migrations themselves are run
+for real as often as they change. On PostgreSQL, whose cluster lives as long as a run, one process migrates a
+template of which each makes its own copy.
 """
 
 import fcntl
 import hashlib
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -25,11 +28,13 @@ def django_db_keepdb(
     request: pytest.FixtureRequest, django_db_blocker, django_db_modify_db_settings: None
 ) -> bool:
     """True where a migrated file was put in place: it only has to be looked over."""
-    from django.conf import settings
+    from django.db import connection
 
-    database = settings.DATABASES["default"]
-    if not database["ENGINE"].endswith("sqlite3"):
-        return bool(request.config.getvalue("reuse_db"))
+    database = connection.settings_dict
+    if connection.vendor == "postgresql":
+        with _alone(_shared() / "template.lock"), django_db_blocker.unblock():
+            database["TEST"]["TEMPLATE"] = _postgresql_template()
+        return False
     target = Path(database["TEST"]["NAME"])
     target.parent.mkdir(parents=True, exist_ok=True)
     for leftover in (target, *target.parent.glob(f"{target.name}-*")):
@@ -38,9 +43,27 @@ def django_db_keepdb(
     with _alone(template.with_suffix(".lock")):
         if not template.exists():
             with django_db_blocker.unblock():
-                _migrate(template)
+                _make(template)
     shutil.copyfile(template, target)
     return True
+
+
+def _shared() -> Path:
+    """A folder of this run, the same for all its processes."""
+    return Path(os.environ["TEST_FOLDER"])
+
+
+def _postgresql_template() -> str:
+    from django.db import connection
+
+    name, ready = "koploper_template", _shared() / "template.ready"
+    if not ready.exists():
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE IF EXISTS {name}")
+            cursor.execute(f"CREATE DATABASE {name}")
+        _migrate(name)
+        ready.touch()
+    return name
 
 
 def _template() -> Path:
@@ -52,25 +75,29 @@ def _template() -> Path:
     return folder / f"{made_of.hexdigest()[:24]}.sqlite3"
 
 
-def _migrate(template: Path) -> None:
+def _make(template: Path) -> None:
     """Written under another name first: a run that is stopped halfway leaves nothing that looks whole."""
+    unfinished = template.with_suffix(".unfinished")
+    unfinished.unlink(missing_ok=True)
+    _migrate(str(unfinished))
+    with closing(sqlite3.connect(unfinished)) as file:
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        file.execute("PRAGMA journal_mode=DELETE")
+    unfinished.rename(template)
+
+
+def _migrate(name: str) -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    unfinished = template.with_suffix(".unfinished")
-    unfinished.unlink(missing_ok=True)
     before = connection.settings_dict["NAME"]
     connection.close()
-    connection.settings_dict["NAME"] = str(unfinished)
+    connection.settings_dict["NAME"] = name
     try:
         call_command("migrate", verbosity=0, interactive=False)
     finally:
         connection.close()
         connection.settings_dict["NAME"] = before
-    with closing(sqlite3.connect(unfinished)) as file:
-        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        file.execute("PRAGMA journal_mode=DELETE")
-    unfinished.rename(template)
 
 
 @contextmanager
