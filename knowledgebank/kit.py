@@ -125,7 +125,7 @@ def archive(kit: Kit) -> bytes:
                 files.writestr(f"{slugify(_('slides'))}.pdf", pdfs.slides(kit, network))
             for tool in kit.tools:
                 files.writestr(
-                    f"{slugify(_('card'))}-{slugify(tool.title)}.pdf", pdfs.method_card(tool, network)
+                    f"{slugify(_('Method card'))}-{slugify(tool.title)}.pdf", pdfs.method_card(tool, network)
                 )
         except (paper.Unavailable, paper.Failed):  # the text says it all too
             files.writestr(

@@ -89,9 +89,9 @@ def test_the_file_holds_slides_cards_and_a_text(bank, ambassador, settings, tmp_
         names = sorted(files.namelist())
         assert names == [
             "dias.pdf",
-            "kaart-roosters-voor-een-zaal.pdf",
-            "kaart-zelf-roosteren.pdf",
             "lees-mij.txt",
+            "methodiekkaart-roosters-voor-een-zaal.pdf",
+            "methodiekkaart-zelf-roosteren.pdf",
         ]
         assert all(files.read(name).startswith(b"%PDF-") for name in names if name.endswith(".pdf"))
         text = files.read("lees-mij.txt").decode()
