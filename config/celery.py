@@ -30,6 +30,8 @@ SCHEDULE = {
         "task": "ambassadors.tasks.tidy_declarations",
         "schedule": crontab(minute=25, hour="4-23"),
     },
+    # Who asked for the newsletter and never confirmed, or stopped.
+    "tidy-newsletter": {"task": "events.tasks.tidy_newsletter", "schedule": crontab(minute=35, hour="4-23")},
     # So that no visitor waits for it, and nothing that was erased stays in it.
     "search-index": {
         "task": "knowledgebank.tasks.freshen_search",

@@ -404,5 +404,6 @@ from events import (  # noqa: E402
     emails_farewell,  # noqa: F401
     emails_files,  # noqa: F401
     emails_leads,  # noqa: F401
+    emails_newsletter,  # noqa: F401
     emails_requests,  # noqa: F401
 )

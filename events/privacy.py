@@ -1,9 +1,11 @@
 """What is kept of podia and the chase, and why."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from events import models
-from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, describe
+from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, describe, found_by
 
 FOR_THE_REPORT = _("As long as the network gives account of its results.")
 AFTER_LEAVING = _("Until two years after the last term or honorary membership.")
@@ -178,4 +180,30 @@ describe(
     retention=TWO_YEARS_AFTER_THE_LAST_STEP,
     personal=["by", "note"],
     internal=["lead", "partner", "at", "released_at"],
+)
+
+describe(
+    models.Subscription,
+    purpose=_("To send the newsletter to who asked for it, and to show that they did."),
+    basis=Basis.CONSENT,
+    retention=_("Until the reader stops; not confirmed: seven days."),
+    personal=["email", "language", "consent_text", "asked_at", "confirmed_at"],
+    internal=["network"],
+)
+
+
+def _own_subscription(person: Any) -> list[dict[str, str]]:
+    """By the address: a reader need not be anybody we know."""
+    rows = models.Subscription.objects.filter(network=person.network_id, email__iexact=person.email or "-")
+    return [{"email": row.email, "asked_at": str(row.asked_at)} for row in rows]
+
+
+found_by(models.Subscription, _own_subscription)
+describe(
+    models.Newsletter,
+    purpose=_("To tell readers what is new."),
+    basis=Basis.NONE_NEEDED,
+    retention=AS_LONG_AS_THE_NETWORK,
+    public=["title", "title_en", "introduction", "introduction_en", "stories", "tools", "sent_at"],
+    internal=["network", "with_agenda", "created_at", "created_by", "sent_by", "readers"],
 )

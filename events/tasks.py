@@ -10,6 +10,7 @@ from events.actions import (
     chasing,
     confirming,
     forgetting_leads,
+    newsletters,
     offering,
     preparing,
     thanking,
@@ -83,3 +84,8 @@ def thank() -> dict[str, int]:
     """Whoever's last term ended. Every term has a row that says so: ringing often does no harm."""
     today = clock.today()
     return {str(network.pk): thanking.run(network, on=today) for network in Network.objects.all()}
+
+
+@shared_task
+def tidy_newsletter() -> None:
+    newsletters.tidy()

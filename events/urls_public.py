@@ -3,7 +3,15 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from events.views import card, public, public_embed, public_events, public_requests, public_share
+from events.views import (
+    card,
+    public,
+    public_embed,
+    public_events,
+    public_newsletter,
+    public_requests,
+    public_share,
+)
 
 urlpatterns = [
     path("", public.home, name="home"),
@@ -12,6 +20,10 @@ urlpatterns = [
     path(_("agenda/<int:pk>/"), public_events.event, name="event"),
     path(_("ask/"), public_requests.ask, name="ask"),
     path(_("ask/thanks/"), public_requests.ask_done, name="ask_done"),
+    path(_("newsletter/"), public_newsletter.subscribe, name="newsletters"),
+    path(_("newsletter/almost/"), public_newsletter.asked, name="newsletter_asked"),
+    path(_("newsletter/confirm/<str:token>/"), public_newsletter.confirm, name="newsletter_confirm"),
+    path(_("newsletter/<int:pk>/"), public_newsletter.issue, name="newsletter"),
     path(_("embed/"), public_embed.how, name="embed_how"),
     path(_("embed/agenda/"), public_embed.agenda, name="embed_agenda"),
     path(_("embed/person/<slug:slug>/"), public_embed.person, name="embed_person"),

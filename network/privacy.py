@@ -125,7 +125,8 @@ def _describe_own_models() -> None:
             "official_name", "official_title",
             "official_signature", "word_singular", "word_plural", "word_singular_en", "word_plural_en",
             "logo", "brand_colour", "accent_colour", "headline", "headline_en", "introduction",
-            "introduction_en", "plaque_title", "plaque_title_en", "plaque_text", "plaque_text_en",
+            "introduction_en", "menu", "menu_en",
+            "plaque_title", "plaque_title_en", "plaque_text", "plaque_text_en",
             "contact_email", "contact_phone", "contact_address", "english",
         ],
         internal=[

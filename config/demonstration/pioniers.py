@@ -46,6 +46,7 @@ from config.demonstration.ceremony import add_belonging, add_ceremony
 from config.demonstration.composition import add_composition, add_declarations, add_motives, add_scenarios
 from config.demonstration.knowledge import add_knowledge
 from config.demonstration.leads import add_leads
+from config.demonstration.newsletters import add_newsletters
 from config.demonstration.portraits import signature
 from config.demonstration.reporting import add_reports
 from config.demonstration.round import open_round
@@ -87,6 +88,7 @@ def make() -> Network:
     _the_rest(world)
     add_knowledge(world)
     add_synonyms(world)
+    add_newsletters(world)
     add_activated(world)
     add_leads(world)
     let_the_chase_run(world, days=75)

@@ -4,6 +4,7 @@ from events.models.chase import ChaseStep, StepKind
 from events.models.contributions import Contribution
 from events.models.files import ChecklistItem, FileNote, HostSays, PodiumFile, Side
 from events.models.leads import Lead, LeadCheckIn, LeadEvent, Proof, Source, Stage
+from events.models.newsletters import Newsletter, Subscription
 from events.models.podia import Evidence, Podium, PodiumDraft, PodiumOrigin, PodiumStatus
 from events.models.referrals import Referral, ReferralKind, ReferralPartner
 from events.models.requests import MatchingWeight, Offer, OfferState, PodiumRequest, RequestState
@@ -22,6 +23,7 @@ __all__ = [
     "LeadCheckIn",
     "LeadEvent",
     "MatchingWeight",
+    "Newsletter",
     "Offer",
     "OfferState",
     "Plan",
@@ -41,4 +43,5 @@ __all__ = [
     "Source",
     "Stage",
     "StepKind",
+    "Subscription",
 ]

@@ -115,6 +115,8 @@ class NetworkAdmin(NetworkModelAdmin):
                     "headline_en",
                     "introduction",
                     "introduction_en",
+                    "menu",
+                    "menu_en",
                     "english",
                 )
             },

@@ -1,5 +1,6 @@
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -9,9 +10,22 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from network import menus
+
 hex_colour = RegexValidator(
     r"^#[0-9A-Fa-f]{6}$", _("Write a colour as # and six digits, for example #0B5D4E.")
 )
+
+
+def menu_of_places(text: str) -> None:
+    wrong = menus.faults(text)
+    if wrong:
+        raise ValidationError(
+            _("No place of the menu: “%(line)s”. Write words, a bar and an address: About us | /over/."),
+            params={"line": wrong[0][:60]},
+        )
+    if len([line for line in text.splitlines() if line.strip()]) > menus.MOST:
+        raise ValidationError(_("A menu has nine places at most."))
 
 
 class CommitmentYear(models.TextChoices):
@@ -70,6 +84,17 @@ class Network(models.Model):
     headline_en = models.CharField(_("promise on the home page, in English"), max_length=160, blank=True)
     introduction = models.TextField(_("introduction"), blank=True)
     introduction_en = models.TextField(_("introduction, in English"), blank=True)
+
+    menu = models.TextField(
+        _("main menu"),
+        blank=True,
+        max_length=800,
+        validators=[menu_of_places],
+        help_text=_("One place per line: Stories | /verhalen/. Empty: the menu that comes with the program."),
+    )
+    menu_en = models.TextField(
+        _("main menu, in English"), blank=True, max_length=800, validators=[menu_of_places]
+    )
 
     podia_per_year = models.PositiveSmallIntegerField(
         _("podia a year"), default=3, validators=[MinValueValidator(1), MaxValueValidator(50)]

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from network import images
+from network import images, menus
 from network.templatetags.koploper import initials
 
 register = template.Library()
@@ -28,7 +28,8 @@ def main_menu(context: Context) -> list[dict[str, str]]:
     """Where a visitor can go; `current` is "page" on the page itself and "true" on a page below it."""
     network = context["network"]
     here = context["request"].path
-    places = [
+    own = menus.read(network.menu_en if get_language() == "en" else network.menu)
+    places = [(place.label, place.href) for place in own] or [
         (network.words[:1].upper() + network.words[1:], reverse("people", args=[network.people_slug])),
         (_("Stories"), reverse("stories")),
         (_("Knowledge bank"), reverse("knowledge")),

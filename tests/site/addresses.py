@@ -34,16 +34,19 @@ from ambassadors.models import (
 )
 from events import fan_links, lead_links
 from events import links as podium_links
+from events.actions import newsletters
 from events.models import (
     BusinessCard,
     ChaseStep,
     Contribution,
     Lead,
     LeadCheckIn,
+    Newsletter,
     Offer,
     Podium,
     PodiumFile,
     PodiumRequest,
+    Subscription,
 )
 from knowledgebank import links as story_links
 from knowledgebank.models import (
@@ -208,6 +211,14 @@ ROWS: dict[str, Row] = {
         EVERYBODY, lambda place, world: {"slug": place[Tool].slug, "pk": 999_999}, missing=True
     ),
     "stories_feed": Row(EVERYBODY),
+    "newsletters": Row(EVERYBODY),
+    "newsletter_asked": Row(EVERYBODY),
+    "newsletter_confirm": Row(
+        EVERYBODY, lambda place, world: {"token": newsletters.token(place[Subscription])}, secret=True
+    ),
+    "newsletter": Row(EVERYBODY, pk_of(Newsletter)),
+    "admin:newsletter_begin": Row(RUNS, post_only=True),
+    "admin:newsletter_send": Row(RUNS, pk_of(Newsletter)),
     "embed_how": Row(EVERYBODY),
     "embed_agenda": Row(EVERYBODY),
     "embed_person": Row(EVERYBODY, slug_of(Person)),

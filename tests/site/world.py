@@ -59,6 +59,7 @@ from events.models import (
     Lead,
     LeadCheckIn,
     MatchingWeight,
+    Newsletter,
     Offer,
     Podium,
     PodiumDraft,
@@ -66,6 +67,7 @@ from events.models import (
     PodiumRequest,
     Referral,
     ReferralPartner,
+    Subscription,
 )
 from knowledgebank.models import (
     Collection,
@@ -294,6 +296,13 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
     put(MessageText(network=network, kind="thanks", subject=f"tekst {private}", body=private))
     put(Page(network=network, slug="eigen", title=f"Pagina {mark}", body=mark))
     write_down(put, network, person, mark, private)
+    put(Newsletter(network=network, title=f"Brief {mark}", introduction=mark, sent_at=timezone.now()))
+    put(
+        Subscription(
+            network=network, email=f"lezer.{private}@example.org".lower(), asked_at=timezone.now(),
+            consent_text="1",
+        )
+    )  # fmt: skip
     put(QuietPeriod(network=network, name=f"stil {mark}", start=date(2026, 1, 1), end=date(2026, 1, 8)))
     put(Target(network=network, kind="reached", amount=450, start=date(2026, 1, 1), end=date(2027, 1, 1)))
     put(BudgetLine(network=network, name=f"post {private}", amount=1000))
