@@ -25,6 +25,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from knowledgebank.models import (
+    Collection,
     Fact,
     FillInForm,
     Link,
@@ -81,8 +82,8 @@ class Item:
     def href(self) -> str:
         if self.kind == "story":
             return reverse("story", args=[self.slug])
-        if self.kind == "tool":
-            return reverse("tool", args=[self.slug])
+        if self.kind in ("tool", "collection"):
+            return reverse(self.kind, args=[self.slug])
         return self.extra
 
 
@@ -196,6 +197,18 @@ def facts(found: QuerySet[Fact], **more: Any) -> QuerySet[Any, Any]:
 def links(found: QuerySet[Link], **more: Any) -> QuerySet[Any, Any]:
     lang = Case(When(language=get_language(), then=Value("")), default=F("language"), output_field=TEXT)
     return _row(found, "link", title="title", text="description", extra="url", lang=lang, **more)
+
+
+def collections(found: QuerySet[Collection], **more: Any) -> QuerySet[Any, Any]:
+    return _row(
+        found,
+        "collection",
+        slug="slug",
+        title=_twin("title"),
+        text=_twin("introduction"),
+        lang=_lang("title_en"),
+        **more,
+    )
 
 
 def downloads(found: QuerySet[ToolDownload], **more: Any) -> QuerySet[Any, Any]:

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
@@ -31,15 +32,19 @@ def knowledge(request: HttpRequest) -> HttpResponse:
     themes = {card.theme.slug: card.theme.shown_name for card in cards if card.theme}
     found = [card for card in cards if not theme or (card.theme and card.theme.slug == theme)]
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    facts = Fact.objects.filter(network=network).public().select_related("theme").order_by("pk")
+    first = Fact.objects.filter(network=network).public().order_by("pk").values("pk")[:FACTS_ON_FRONT]
+    around = public_items.gathered(
+        public_items.facts(Fact.objects.filter(pk__in=first), rank=F("pk")),
+        public_items.collections(Collection.objects.filter(network=network).public()),
+    )
     context = {
         "page": page,
         "themes": sorted(themes.items(), key=lambda pair: pair[1].lower()),
         "theme": theme,
         "total": len(cards),
-        "facts": facts[:FACTS_ON_FRONT],
+        "facts": around.get("fact", []),
         "scans": Scan.objects.filter(network=network).public(today).defer("introduction", "introduction_en"),
-        "collections": Collection.objects.filter(network=network).public(),
+        "collections": around.get("collection", []),
     }
     return render(request, "knowledgebank/public/knowledge.html", context)
 
