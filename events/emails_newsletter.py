@@ -80,7 +80,7 @@ def values(newsletter: Newsletter) -> dict[str, Any]:
 
 def _sample(network: Network) -> dict[str, Any]:
     line = newsletters.Line(
-        _("A story"), _("What it is about."), "https://example.org/", "Marleen Oosterveld"
+        gettext("A story"), gettext("What it is about."), "https://example.org/", "Marleen Oosterveld"
     )
     return {
         "title": _("News from the network"),
