@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from events import activation, report
+from events import activation, report_leads
 from events.actions import handing_cards, receiving_leads, referring
 from events.models import BusinessCard, Lead, LeadCheckIn, Podium, Referral
 from network import worklist
@@ -256,13 +256,13 @@ def test_the_figure_of_the_report_leads_to_its_rows(leader_client, network, amba
     for n, (day, company) in enumerate([(1, "Een"), (2, "Een"), (3, "Twee")]):
         lead = on_the_board(ambassador, f"t{n}", email=f"p{n}@x.example", company_name=company)
         referring.activate(lead=lead, by=leader, on=date(2026, 11, day), proof="shown", step="iets")
-    section = report.leads(network, Period.year(2026))
+    section = report_leads.leads(network, Period.year(2026))
     figure = section.figure("activated")
     assert figure.value == 2
     assert leader_client.get(figure.url).context["cl"].result_count == 2
     people = section.figure("activated_people")
     assert people.value == leader_client.get(people.url).context["cl"].result_count == 3
-    none = report.leads(network, Period.year(2025)).figure("activated")
+    none = report_leads.leads(network, Period.year(2025)).figure("activated")
     assert none.value == leader_client.get(none.url).context["cl"].result_count == 0
 
 

@@ -11,7 +11,7 @@ from django.utils import translation
 
 from tests.site import addresses
 from tests.site.addresses import ADMITTED, ALL, Address, Door, Row
-from tests.site.world import FOREIGN, LEADERS, OTHERS, World, build
+from tests.site.world import DRAFT, FOREIGN, LEADERS, OTHERS, World, build
 
 ROLES = sorted(ALL)
 REFUSED = "refused"
@@ -106,15 +106,16 @@ def test_who_comes_in_where(world, role):
                 admitted and found == "404" and not standard_page and not (row.post_only and method == "get")
             ):
                 wrong.append(f"{method} {address.name}: {role} got a 404")
-            wrong += leaks(address, role, method, body)
+            wrong += leaks(address, row, role, method, body)
     assert not wrong, "\n".join(["", *wrong])
 
 
-def leaks(address: Address, role: str, method: str, body: str) -> list[str]:
+def leaks(address: Address, row: Row, role: str, method: str, body: str) -> list[str]:
     """A2: no marked text of another network, of the leaders or of another ambassador."""
     marks = {FOREIGN: role not in ("other_leader", "other_network_ambassador")}
     runs = role in ADMITTED[Door.RUNS]
     marks[LEADERS] = not runs
+    marks[DRAFT] = not (runs or row.secret or role == "ambassador")
     marks[OTHERS] = not runs and role != "other_ambassador"
     return [
         f"{method} {address.name}: {role} sees {mark}"
@@ -148,7 +149,7 @@ def test_what_is_another_networks_is_not_there(world, role):
                 wrong.append(f"{method} {address.name}: {response.status_code}, not {missing.status_code}")
             elif response.status_code == 404 and bare(body) != bare(missing_body):
                 wrong.append(f"{method} {address.name}: another 404 than that of what does not exist")
-            wrong += leaks(address, role, method, body)
+            wrong += leaks(address, row, role, method, body)
     assert not wrong, "\n".join(["", *wrong])
 
 

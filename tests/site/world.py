@@ -115,6 +115,8 @@ from tests.conftest import client_for, user_with_role
 
 FOREIGN = "BUITENSTAANDER"  # in every text of the other network: nobody here ever sees it
 LEADERS = "LEIDERSNOTITIE"  # for whoever runs this network
+# For its own ambassador, whoever has the secret link to it, and whoever runs this network.
+DRAFT = "NOGNIETAF"
 OTHERS = "ANDERMANS"  # of another ambassador of this network, for them and whoever runs it
 
 
@@ -343,14 +345,14 @@ def write_down(put: Any, network: Network, person: Person, mark: str, private: s
     StoryVersion.objects.create(
         story=story, number=1, title=f"Verhaal {mark}", approved_at=now, approved_via="mijn", publish_on=today
     )
-    put(StoryVersion(story=story, number=2, title=f"Concept {private}", body=private))
+    put(StoryVersion(story=story, number=2, title=f"Concept {DRAFT}", body=DRAFT))
     sheet = put(FillInForm(tool=tool, title=f"Vel {mark}", party_label="jouw club"))
     put(FormQuestion(form=sheet, position=1, label=f"Vraag {mark}"))
     key = f"{low}-{network.pk}"
     group = put(
-        FormGroup(form=sheet, name=f"Groep {private}", view_token=f"zien-{key}", fill_token=f"vul-{key}")
+        FormGroup(form=sheet, name=f"Groep {DRAFT}", view_token=f"zien-{key}", fill_token=f"vul-{key}")
     )
-    put(FilledForm(group=group, party=f"Partij {private}", token=f"vel-{key}"))
+    put(FilledForm(group=group, party=f"Partij {DRAFT}", token=f"vel-{key}"))
     fact = put(Fact(network=network, figure="75 %", statement=mark, source=f"Bron {mark}", checked_on=today))
     put(Synonyms(network=network, words=f"zoekwoord {private}, {private}"))
     link = put(Link(network=network, title=f"Plek {mark}", url="https://example.org/"))
