@@ -163,12 +163,13 @@ def _join(row: models.Model, name: str, stays: models.Model) -> bool:
     if row._meta.auto_created:
         return True
     if isinstance(row, Voice):
-        same = Voice.objects.get(
-            nomination=stays.pk, person=row.person, fan_contact=row.fan_contact, user=row.user
-        )
+        who = {"nomination": row.nomination_id, "person": row.person_id, "fan_contact": row.fan_contact_id}
+        # The key that moves can be the candidacy or, where both applied, the nominator.
+        same = Voice.objects.exclude(pk=row.pk).get(**(who | {name: stays.pk}))
         same.why = "\n\n".join(dict.fromkeys(filter(None, (same.why, row.why))))
         same.answers = [*same.answers, *(answer for answer in row.answers if answer not in same.answers)]
         same.save(update_fields=["why", "answers"])
+        row.delete()
         return True
     if isinstance(row, Assessment) and not row.is_submitted:
         return True

@@ -188,6 +188,8 @@ def known(pairs):
 
 
 def test_two_records_of_one_person_become_one_and_nothing_is_lost(network, round, leader, ambassador):
+    for number in range(3):  # so that the keys of people and of candidacies differ
+        make_person(network, "Iemand", f"Anders{number}")
     kept = make_candidate(network, "Wessels", first_name="Teun", round=round, status="in_conversation")
     gone = make_candidate(
         network, "Wessels", first_name="Teunis", round=round, status="suitable",
@@ -197,6 +199,8 @@ def test_two_records_of_one_person_become_one_and_nothing_is_lost(network, round
     gone.person.refresh_from_db()
     for nomination, why in ((kept, "Durft."), (gone, "Vertelt goed.")):
         Voice.objects.create(nomination=nomination, source="ambassador", person=ambassador, why=why)
+    kept.voices.filter(source="self").update(why="Ik wil.")
+    gone.voices.filter(source="self").update(why="Ik kan.")
     selecting.judge(nomination=gone, status=S.IN_CONVERSATION, by=leader)
     selecting.judge(nomination=gone, status=S.SUITABLE, by=leader)
     text = ConsentText.objects.create(network=network, purpose="photo", version=1, body="Mag")
@@ -213,7 +217,11 @@ def test_two_records_of_one_person_become_one_and_nothing_is_lost(network, round
     assert (person.first_name, person.phone) == ("Teun", "06 1")
     nomination = person.nominations.get()
     assert (nomination.status, nomination.told_at is not None) == ("suitable", True)
-    assert sorted(voice.source for voice in nomination.voices.all()) == ["ambassador", "self", "self"]
+    assert [(voice.source, voice.person) for voice in nomination.voices.order_by("source")] == [
+        ("ambassador", ambassador),
+        ("self", person),
+    ]
+    assert set(nomination.voices.get(source="self").why.split("\n\n")) == {"Ik wil.", "Ik kan."}
     both = nomination.voices.get(person=ambassador).why
     assert set(both.split("\n\n")) == {"Durft.", "Vertelt goed."}
     assert [step[0] for step in steps(nomination)] == ["status", "status", "merged"]
