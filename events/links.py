@@ -71,10 +71,13 @@ LONG_DAYS = 400
 """From the question to the podium, and the talk about it afterwards."""
 
 
-def request_url(request: PodiumRequest) -> str:
+def request_path(request: PodiumRequest) -> str:
     """Where whoever asked follows and changes their request; the address is the key."""
-    token = signing.dumps(request.pk, salt=REQUEST_SALT)
-    return site_url(request.network) + reverse("request_by_link", args=[token])
+    return reverse("request_by_link", args=[signing.dumps(request.pk, salt=REQUEST_SALT)])
+
+
+def request_url(request: PodiumRequest) -> str:
+    return site_url(request.network) + request_path(request)
 
 
 def offer_url(offer: Offer, choice: str = "") -> str:

@@ -22,7 +22,7 @@ from events.forms_fans import ColleagueForm, OfferPodiumForm
 from events.forms_requests import HostOutcomeForm
 from events.models import HostSays
 from events.request_words import facts
-from events.views.public_requests import READ_AND_WRITE, only_path, over, private
+from events.views.public_requests import READ_AND_WRITE, over, private
 from network import clock
 from network.middleware import network_or_404
 from network.models import FanContact
@@ -51,7 +51,7 @@ def fan_page(request: HttpRequest, contact: FanContact) -> HttpResponse:
         "fan": fan,
         "desk": desk,
         "requests": [
-            {"asked": asked, "facts": facts(asked), "href": only_path(links.request_url(asked))}
+            {"asked": asked, "facts": facts(asked), "href": links.request_path(asked)}
             for asked in desk.requests
         ],
         "owner": fan.relationship_owner,

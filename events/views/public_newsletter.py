@@ -71,7 +71,8 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     if is_done and subscription is not None:
         newsletters.confirm(subscription)
     context = {"is_over": subscription is None, "is_done": is_done}
-    response = render(request, "events/public/newsletter_confirm.html", context)
+    status = 410 if subscription is None else 200
+    response = render(request, "events/public/newsletter_confirm.html", context, status=status)
     response["Referrer-Policy"] = "same-origin"
     return response
 

@@ -119,7 +119,7 @@ def test_the_page_asks_as_much_for_one_podium_as_for_three(
         visitor.get(own_page)
 
 
-QUERIES = 10
+QUERIES = 9
 
 
 # --- Offering -------------------------------------------------------------------------------------------

@@ -54,7 +54,7 @@ def test_a_link_works_two_days_and_in_its_network_only(network, other_network, v
     assert newsletters.subscription_of(other_network, token) is None
     time_machine.move_to("2026-11-25T12:00:01+01:00", tick=False)
     assert "werkt niet meer" in visitor.post(f"/nieuwsbrief/bevestigen/{token}/").text
-    assert visitor.get("/nieuwsbrief/bevestigen/zomaar/").status_code == 200
+    assert visitor.get("/nieuwsbrief/bevestigen/zomaar/").status_code == 410
     assert read_by(network) == []
 
 

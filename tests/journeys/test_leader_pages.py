@@ -166,7 +166,7 @@ def test_every_page_fits_a_phone(phone, site, people, fan):
 def test_an_empty_network_leads_to_the_first_person(desk, site):
     desk.goto(site + "/beheer/")
     assert_accessible(desk)
-    desk.get_by_role("link", name="Persoon toevoegen").click()
+    desk.get_by_role("link", name="Persoon toevoegen", exact=True).click()
     desk.get_by_label("Voornaam").fill("Anna")
     desk.get_by_label("Achternaam").fill("Vos")
     desk.locator("#id_terms-0-start").fill("2026-01-01")

@@ -529,7 +529,7 @@ ROWS: dict[str, Row] = {
     "admin:round_texts": Row(RUNS, year_of),
     "admin:round_text": Row(RUNS, text_in_round),
     "admin:round_person_text": Row(
-        RUNS, lambda place, world: {**text_in_round(place, world), "pk": place[Person].pk}
+        RUNS, lambda place, world: {**text_in_round(place, world), "pk": place[Appointment].person_id}
     ),
     "admin:round_photos": Row(RUNS, year_of),
     "admin:round_photo": Row(RUNS, in_round(CeremonyPhoto), missing=True),

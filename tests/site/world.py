@@ -430,6 +430,7 @@ def furnish_ceremony(
             remark=f"dieet {private}",
         )
     )
+    round_.chosen.add(person)
     put(CeremonyText(round=round_, person=person, kind="speech", language="nl", body=f"speech {private}"))
     put(PlaqueProof(round=round_, person=person, name=f"Naam {mark}"))
     network = round_.network
@@ -446,9 +447,9 @@ def furnish_ceremony(
     put(Expectation(network=network, words=f"verwacht {mark}"))
     put(ClubTask(network=network, title=f"taak {mark}"))
     put(Spotlight(network=network, person=person, why=f"licht {mark}", start=date(2025, 1, 1)))
-    buddy = Person.objects.create(network=network, first_name="Buddy", last_name=private)
+    buddy = Person.objects.create(network=network, first_name="Buddy", last_name=DRAFT)
     put(Buddy(round=round_, newcomer=person, buddy=buddy))
-    photo = put(CeremonyPhoto(round=round_, image="ceremonies/er-is-niets.jpg", alt=f"foto {private}"))
+    photo = put(CeremonyPhoto(round=round_, image="ceremonies/er-is-niets.jpg", alt=f"foto {DRAFT}"))
     photo.people.add(person)
 
 
