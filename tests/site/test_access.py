@@ -174,8 +174,11 @@ def test_opening_a_page_changes_nothing(world, role, django_capture_on_commit_ca
     def state() -> dict[str, list]:
         # Apart from the visit itself, the note of who took an export, and words prepared from what is there.
         apart = (
-            "sessions.Session", "admin.LogEntry", "knowledgebank.SearchEntry", "knowledgebank.SearchVocabulary",
-        )  # fmt: skip
+            "sessions.Session",
+            "admin.LogEntry",
+            "knowledgebank.SearchEntry",
+            "knowledgebank.SearchVocabulary",
+        )
         models = [model for model in apps.get_models() if model._meta.label not in apart]
         return {model._meta.label: list(model._base_manager.order_by("pk").values()) for model in models}
 
