@@ -259,11 +259,11 @@ def test_the_feed_lets_a_calendar_follow_what_moves_and_what_is_cancelled(visito
 
 @pytest.mark.parametrize(
     ("path", "queries"),
-    [("/", 5), ("/pioniers/", 4), ("/pioniers/marleen-oosterveld/", 4), ("/agenda/", 3), ("/fans/", 2),
-     ("/cijfers/", 5), ("/over/", 3), ("/agenda.ics", 3)],
+    [("/", 4), ("/pioniers/", 4), ("/pioniers/marleen-oosterveld/", 4), ("/agenda/", 3), ("/fans/", 2),
+     ("/cijfers/", 4), ("/over/", 3), ("/agenda.ics", 3)],
 )  # fmt: skip
 @pytest.mark.parametrize("rows", [1, 3])
-def test_a_cold_page_asks_a_fixed_number_of_queries(
+def test_a_cold_page_asks_at_most_four_queries(
     visitor, network, ambassador, django_assert_num_queries, path, queries, rows
 ):
     from network import pages
