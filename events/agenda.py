@@ -1,22 +1,31 @@
 """Coming podia that visitors may join: for the home page, the agenda and the calendar feed."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import Q, Subquery
 from django.utils.dates import MONTHS
 from icalendar import Calendar, Event
 
 from ambassadors.models import PodiumKind
 from ambassadors.public_people import PublicPerson
+from events.figures import Figures, figures_beside
 from events.models import Podium, PodiumStatus
 from events.models.podia import PodiumQuerySet
 from network.models import Network
 
 DAYS_KEPT = 90  # a calendar keeps what it read; what was cancelled lately must still be told
 KINDS = dict(PodiumKind.choices)
+# In the order of AgendaItem's fields; the last becomes one of its people.
+COLUMNS = (
+    "pk", "date", "start_time", "end_time", "title", "kind", "place", "link", "status", "sequence",
+    "changed_on", "host_name", "host__name", "ambassadors",
+)  # fmt: skip
+STATUS = COLUMNS.index("status")
 
 
 @dataclass
@@ -28,16 +37,21 @@ class AgendaItem:
     title: str
     kind: str
     place: str
-    host: str
     link: str
     status: str
     sequence: int
     changed_on: dt.date
+    host_name: str
+    fan: str | None
     people: list[PublicPerson] = field(default_factory=list)
 
     @property
     def name(self) -> str:
         return self.title or str(KINDS[self.kind]).capitalize()
+
+    @property
+    def host(self) -> str:
+        return self.host_name or self.fan or ""
 
     @property
     def where(self) -> str:
@@ -57,9 +71,28 @@ def agenda(
 ) -> list[AgendaItem]:
     """The nearest first, each with those of `people` who are on stage. One query."""
     coming = Podium.objects.filter(network=network).on_the_agenda(on)
-    if most is not None:
-        coming = coming.filter(pk__in=coming.order_by("date", "start_time", "pk").values("pk")[:most])
-    return _items(coming, people)
+    return _items(_rows(coming if most is None else _nearest(coming, most)), people)
+
+
+def agenda_and_figures(
+    network: Network, on: dt.date, people: Iterable[PublicPerson], most: int
+) -> tuple[list[AgendaItem], Figures]:
+    """The nearest few, and what has been done so far, in one query: the figures stand beside each podium.
+
+    One podium that was done comes along, so that they are there when nothing is coming.
+    """
+    podia = Podium.objects.filter(network=network)
+    coming = Q(pk__in=_nearest(podia.on_the_agenda(on), most).values("pk"))
+    one_done = Q(pk__in=podia.done().filter(date__lte=on).order_by("date").values("pk")[:1])
+    rows = list(_rows(podia.filter(coming | one_done), figures_beside(network, on)))
+    sums = rows[0][-1] if rows else None
+    agenda = (values for *values, _sums in rows if values[STATUS] != PodiumStatus.DONE)
+    return _items(agenda, people), Figures(**sums or {})
+
+
+def _nearest(coming: PodiumQuerySet, most: int) -> PodiumQuerySet:
+    """As a subquery, for what follows joins each podium with its ambassadors."""
+    return coming.filter(pk__in=coming.order_by("date", "start_time", "pk").values("pk")[:most])
 
 
 def for_calendars(network: Network, on: dt.date, people: Iterable[PublicPerson]) -> list[AgendaItem]:
@@ -71,56 +104,26 @@ def for_calendars(network: Network, on: dt.date, people: Iterable[PublicPerson])
         is_open=True,
         kind__in=PodiumKind.live(),
     ).exclude(status=PodiumStatus.IDEA)
-    return _items(told, people)
+    return _items(_rows(told), people)
 
 
 def one(network: Network, pk: int, people: Iterable[PublicPerson]) -> list[AgendaItem]:
     """A single public podium, as a list of one."""
-    return _items(Podium.objects.filter(network=network, pk=pk).public(), people)
+    return _items(_rows(Podium.objects.filter(network=network, pk=pk).public()), people)
 
 
-def _items(podia: PodiumQuerySet, people: Iterable[PublicPerson]) -> list[AgendaItem]:
+def _rows(podia: PodiumQuerySet, *beside: Subquery) -> Iterable[Sequence[Any]]:
+    return podia.order_by("date", "start_time", "pk", "ambassadors__last_name").values_list(*COLUMNS, *beside)
+
+
+def _items(rows: Iterable[Sequence[Any]], people: Iterable[PublicPerson]) -> list[AgendaItem]:
+    """`rows` have the values of COLUMNS, one row for each ambassador on stage."""
     by_pk = {person.pk: person for person in people}
     items: dict[int, AgendaItem] = {}
-    rows = podia.order_by("date", "start_time", "pk", "ambassadors__last_name").values_list(
-        "pk", "date", "start_time", "end_time", "title", "kind", "place", "host_name", "host__name",
-        "link", "status", "sequence", "changed_on", "ambassadors",
-    )  # fmt: skip
-    for (
-        pk,
-        day,
-        start,
-        end,
-        title,
-        kind,
-        place,
-        host_name,
-        fan,
-        link,
-        status,
-        sequence,
-        changed,
-        person,
-    ) in rows:
-        item = items.setdefault(
-            pk,
-            AgendaItem(
-                pk,
-                day,
-                start,
-                end,
-                title,
-                kind,
-                place,
-                host_name or fan or "",
-                link,
-                status,
-                sequence,
-                changed,
-            ),
-        )
-        if person in by_pk:
-            item.people.append(by_pk[person])
+    for *values, ambassador in rows:
+        item = items.setdefault(values[0], AgendaItem(*values))
+        if ambassador in by_pk:
+            item.people.append(by_pk[ambassador])
     return list(items.values())
 
 

@@ -6,10 +6,11 @@ The counting rules stand beside each figure on the site (/cijfers/) in the same 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import BigIntegerField, Count, DateField, Q, QuerySet, Sum, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models import BigIntegerField, Count, DateField, Q, QuerySet, Subquery, Sum, TextField, Value
+from django.db.models.functions import Cast, JSONObject
 
 from events.models import Evidence, Lead, Podium, Proof
+from events.models.podia import PodiumQuerySet
 from network.models import Network, Target
 
 CONFIRMED = Q(evidence=Evidence.CONFIRMED)
@@ -19,11 +20,11 @@ COMPANIES = "companies"
 
 @dataclass(frozen=True)
 class Figures:
-    podia: int  # done, private ones included: they count but are not shown
-    with_fans: int
-    reached: int  # each podium once, however many ambassadors stood on it
-    estimated: int  # the part of `reached` that ambassador and host do not both confirm
-    unknown: int  # podia of which nobody said how many there were
+    podia: int = 0  # done, private ones included: they count but are not shown
+    with_fans: int = 0
+    reached: int = 0  # each podium once, however many ambassadors stood on it
+    estimated: int = 0  # the part of `reached` that ambassador and host do not both confirm
+    unknown: int = 0  # podia of which nobody said how many there were
 
 
 @dataclass(frozen=True)
@@ -38,26 +39,28 @@ class Activated:
         return self.companies - self.confirmed
 
 
+SUMS = {
+    "podia": Count("pk"),
+    "with_fans": Count("pk", filter=Q(host__isnull=False)),
+    "reached": Sum("counted", default=0),
+    "estimated": Sum("counted", filter=~CONFIRMED, default=0),
+    "unknown": Count("pk", filter=Q(evidence=Evidence.UNKNOWN)),
+}
+
+
 def figures(network: Network, on: date) -> Figures:
     """Everything done up to and including the day, in one query."""
-    counted = (
-        Podium.objects.filter(network=network, date__lte=on)
-        .done()
-        .aggregate(
-            total=Count("pk"),
-            fans=Count("pk", filter=Q(host__isnull=False)),
-            everyone=Sum("counted", default=0),
-            sure=Sum("counted", filter=CONFIRMED, default=0),
-            unknown=Count("pk", filter=Q(evidence=Evidence.UNKNOWN)),
-        )
-    )
-    return Figures(
-        podia=counted["total"],
-        with_fans=counted["fans"],
-        reached=counted["everyone"],
-        estimated=counted["everyone"] - counted["sure"],
-        unknown=counted["unknown"],
-    )
+    return Figures(**_done(network, on).aggregate(**SUMS))
+
+
+def figures_beside(network: Network, on: date) -> Subquery:
+    """The same as a column of another query: a mapping by field of `Figures`, None when nothing was done."""
+    summed = _done(network, on).order_by().values("network").annotate(sums=JSONObject(**SUMS))
+    return Subquery(summed.values("sums"))
+
+
+def _done(network: Network, on: date) -> PodiumQuerySet:
+    return Podium.objects.filter(network=network, date__lte=on).done()
 
 
 def activated(network: Network, on: date) -> Activated:
@@ -76,18 +79,17 @@ def figures_and_targets(network: Network, on: date) -> tuple[Figures, Activated,
     """The same, and by kind the latest target that has begun; in one query for all."""
     columns = ("what", "since", "n1", "n2", "n3", "n4", "n5")
     counted = (
-        Podium.objects.filter(network=network, date__lte=on)
-        .done()
+        _done(network, on)
         .order_by()
         .values("network")  # one group
         .annotate(
             what=Cast(Value(""), TextField()),
             since=Cast(Value(None), DateField()),
-            n1=Count("pk"),
-            n2=Count("pk", filter=Q(host__isnull=False)),
-            n3=Cast(Sum("counted", default=0), BigIntegerField()),
-            n4=Cast(Sum("counted", filter=~CONFIRMED, default=0), BigIntegerField()),
-            n5=Count("pk", filter=Q(evidence=Evidence.UNKNOWN)),
+            n1=SUMS["podia"],
+            n2=SUMS["with_fans"],
+            n3=Cast(SUMS["reached"], BigIntegerField()),
+            n4=Cast(SUMS["estimated"], BigIntegerField()),
+            n5=SUMS["unknown"],
         )
         .values_list(*columns)
     )
@@ -112,7 +114,7 @@ def figures_and_targets(network: Network, on: date) -> tuple[Figures, Activated,
         )
         .values_list(*columns)
     )  # fmt: skip
-    found, steps = Figures(0, 0, 0, 0, 0), Activated()
+    found, steps = Figures(), Activated()
     wanted: dict[str, tuple[date, int]] = {}
     for what, since, *numbers in counted.union(targets, companies, all=True):
         if not what:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
 
 from ambassadors.models import Employment, Person, ProfileType, Term
@@ -27,6 +28,13 @@ def today():
     """Monday 23 November 2026, 12:00 in Amsterdam."""
     with time_machine.travel("2026-11-23T12:00:00+01:00", tick=False):
         yield TODAY
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """Django asks SQLite once in a process whether it knows JSON: not while a test counts queries."""
+    with django_db_blocker.unblock():
+        connection.features.supports_json_field  # noqa: B018 - asking is the point
 
 
 @pytest.fixture

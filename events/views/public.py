@@ -9,8 +9,7 @@ from django.utils.translation import override
 
 from ambassadors.public_people import public_people
 from events import agenda as agendas
-from events.figures import activated
-from events.figures import figures as figures_of
+from events.figures import figures_and_targets
 from knowledgebank.models import StoryVersion
 from knowledgebank.public_items import public_slugs
 from network import clock
@@ -31,19 +30,20 @@ def home(request: HttpRequest) -> HttpResponse:
     current = [p for p in public_people(network, today, with_work=False) if not p.is_honorary]
     lit = [p for p in current if p.in_the_light]
     faces = sorted(current, key=lambda p: (not p.portrait, _daily(p.pk, today.toordinal())))
+    coming, done = agendas.agenda_and_figures(network, today, current, most=PODIA_ON_HOME)
     context = {
         "spotlight": max(lit, key=lambda p: p.lit_since or today, default=None),
         "faces": faces[:FACES_ON_HOME],
         "speakers": [p for p in faces if p.quote][:PEOPLE_ON_HOME],
         "total": len(current),
-        "figures": figures_of(network, today),
+        "figures": done,
         "stories": list(
             StoryVersion.objects.public(today)
             .filter(story__network=network)
             .with_person(today)
             .order_by("-publish_on", "-pk")[:STORIES_ON_HOME]
         ),
-        "agenda": agendas.agenda(network, today, current, most=PODIA_ON_HOME),
+        "agenda": coming,
         "structured": {
             "@context": "https://schema.org",
             "@type": "Organization",
@@ -64,10 +64,11 @@ def _daily(number: int, day: int) -> int:
 def figures(request: HttpRequest) -> HttpResponse:
     """How we count: every figure with its rule, its day and what part is an estimate."""
     network, today = network_or_404(request), clock.today()
+    done, steps, _amounts = figures_and_targets(network, today)
     targets = [target for target in Target.objects.filter(network=network) if target.covers(today)]
     context = {
-        "figures": figures_of(network, today),
-        "activated": activated(network, today),
+        "figures": done,
+        "activated": steps,
         "total": sum(not p.is_honorary for p in public_people(network, today, with_work=False)),
         "targets": targets,
         "today": today,

@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone, translation
 
 from ambassadors.models import ContactMoment, Pause, PauseRequest, Term
+from ambassadors.public_people import public_people
+from events.agenda import agenda, agenda_and_figures
 from events.figures import activated, figures, figures_and_targets
 from events.models import ChaseStep, Podium
 from network import freshness, worklist
@@ -221,3 +223,29 @@ def test_the_figures_of_the_first_screen_are_those_of_the_site(network, ambassad
         )
     on = date(2026, 11, 23)
     assert figures_and_targets(network, on) == (figures(network, on), activated(network, on), {"podia": 30})
+
+
+@pytest.mark.parametrize("coming", [0, 1, 3])
+@pytest.mark.parametrize("done", [0, 1, 3])
+def test_home_asks_agenda_and_figures_at_once(
+    network, ambassador, other_ambassador, fan, coming, done, django_assert_num_queries
+):
+    on = date(2026, 11, 23)
+    for at in range(coming):
+        podium(
+            network,
+            on + timedelta(at),
+            ambassador,
+            other_ambassador,
+            status="agreed",
+            is_open=True,
+            host=fan,
+        )
+    for at in range(done):
+        podium(network, on - timedelta(at), ambassador, audience=10 + at, host=fan)
+    people = public_people(network, on, with_work=False)
+    with django_assert_num_queries(1):
+        found = agenda_and_figures(network, on, people, most=2)
+    assert found == (agenda(network, on, people, most=2), figures(network, on))
+    assert [len(item.people) for item in found[0]] == [2] * min(coming, 2)
+    assert found[1].podia == done
