@@ -1,4 +1,4 @@
-"""The kinds of e-mail there are. Every app registers its own in `emails.py`, found when Django starts."""
+"""The kinds of e-mail there are. Every app registers its own in `emails`, found when Django starts."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

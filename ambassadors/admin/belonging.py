@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from ambassadors.actions import parting
 from ambassadors.actions.refused import Refused
-from ambassadors.forms_belonging import AgreeForm, OccasionForm
+from ambassadors.forms.belonging import AgreeForm, OccasionForm
 from ambassadors.models import After, ClubTask, Expectation, HonoraryOccasion, Parting, Spotlight, Term
 from network import clock
 from network.admin import navigation

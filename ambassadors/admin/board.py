@@ -17,11 +17,11 @@ from ambassadors.actions.appointing import Refused
 from ambassadors.actions.selecting import Column
 from ambassadors.admin import board_page
 from ambassadors.admin.round_forms import RefusableForm
-from ambassadors.forms_my import DayField
 from ambassadors.models import AppointmentRound, ContactKind, Term
 from ambassadors.permissions import nomination_in, round_in
 from network import clock
 from network.admin.pages import page
+from network.forms.days import DayField
 from network.permissions import NetworkRequest
 
 

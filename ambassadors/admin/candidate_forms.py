@@ -6,11 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ambassadors.admin.round_forms import PeopleField, RefusableForm
-from ambassadors.forms_my import DayField
-from ambassadors.forms_nominating import CandidateForm
+from ambassadors.forms.nominating import CandidateForm
 from ambassadors.models import InnovationPhase, NominationStatus
 from network import clock
-from network.admin.shared import DateInput
+from network.forms.days import DateInput, DayField
 from network.forms.lines import OneLineField
 from network.models import Network, Role, User
 

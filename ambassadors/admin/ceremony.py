@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ambassadors.actions import inviting_guests, pairing, planning_ceremony, proving, telling_the_press
 from ambassadors.actions.refused import Refused
-from ambassadors.forms_ceremony import CeremonyForm, GuestsForm, ItemForm, OffForm, ProofForm
+from ambassadors.forms.ceremony import CeremonyForm, GuestsForm, ItemForm, OffForm, ProofForm
 from ambassadors.models import AppointmentRound, Ceremony, Guest, Reply
 from ambassadors.permissions import round_in
 from network.admin.pages import page

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ambassadors.actions import picturing, telling_the_press
-from ambassadors.forms_ceremony import PhotoForm, TextForm
+from ambassadors.forms.ceremony import PhotoForm, TextForm
 from ambassadors.models import AppointmentRound, CeremonyText, Person, TextKind
 from ambassadors.permissions import round_in
 from ambassadors.views.my import private_picture

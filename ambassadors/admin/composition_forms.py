@@ -11,8 +11,7 @@ from ambassadors.actions.mirroring import Share
 from ambassadors.models import Audience, Scenario, Trait
 from ambassadors.traits import FIXED
 from network import clock
-from network.admin.shared import DateInput
-from network.forms.days import WITHIN_REACH
+from network.forms.days import WITHIN_REACH, DateInput
 from network.forms.lines import OneLineField
 
 EMPTY_ROWS = 4

@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ambassadors.models import ContactMoment, ProfileType, Term
 from ambassadors.models.terms import TermEnding
 from network import clock
-from network.admin.shared import DateInput
-from network.forms.days import WITHIN_REACH
+from network.forms.days import WITHIN_REACH, DateInput
 
 
 def days(cleaned: dict[str, Any], form: forms.Form) -> None:

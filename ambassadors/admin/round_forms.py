@@ -9,7 +9,7 @@ from ambassadors import round_calendar
 from ambassadors.actions.appointing import Preview, Refused, too_large
 from ambassadors.models import Appointment, AppointmentRound, RoundRules
 from network import clock
-from network.admin.shared import DateInput
+from network.forms.days import DateInput
 from network.models import Network
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from ambassadors.actions import assessing
 from ambassadors.actions.appointing import Refused
-from ambassadors.forms_nominating import AssessmentForm
+from ambassadors.forms.nominating import AssessmentForm
 from ambassadors.models import Assessment, BlindField, RoundRules
 from network import clock
 from network.middleware import network_or_404

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from ambassadors import ceremony_calendar, links
 from ambassadors.actions import inviting_guests, proving
 from ambassadors.actions.refused import Refused
-from ambassadors.forms_ceremony import ProofForm, ReplyForm, is_over
+from ambassadors.forms.ceremony import ProofForm, ReplyForm, is_over
 from ambassadors.models import Guest, PlaqueProof, Reply
 from ambassadors.views.answering import private
 from network.middleware import network_or_404

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ambassadors.actions import consenting, declaring, exporting, parting, pausing, picturing, profile
-from ambassadors.forms_my import CompanyForm, PauseForm, ProfileForm, initial_of
+from ambassadors.forms.my import CompanyForm, PauseForm, ProfileForm, initial_of
 from ambassadors.models import Appointment, Consent, PauseRequest, Person, PlaqueFile, Purpose, Term
 from ambassadors.permissions import PersonRequest, Standing, ambassador_only, person_only
 from ambassadors.views.public import page_context, with_term

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ambassadors.actions import parting, sharing_work
 from ambassadors.actions.refused import Refused
-from ambassadors.forms_belonging import WishForm
+from ambassadors.forms.belonging import WishForm
 from ambassadors.models import ClubTask, Parting
 from ambassadors.permissions import PersonRequest, ambassador_only, nominators_only
 from network import clock

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ambassadors.actions import declaring
-from ambassadors.forms_declaration import DeclarationForm
+from ambassadors.forms.declaration import DeclarationForm
 from ambassadors.permissions import PersonRequest, Standing, person_only
 
 

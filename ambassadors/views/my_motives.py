@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ambassadors import profile_words
 from ambassadors.actions import profiling
-from ambassadors.forms_motives import MotivesForm
+from ambassadors.forms.motives import MotivesForm
 from ambassadors.models import MotiveAnswers, ProfileType
 from ambassadors.permissions import PersonRequest, ambassador_only, person_only
 

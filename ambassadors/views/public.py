@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from ambassadors import relay
-from ambassadors.forms_public import ContactForm
+from ambassadors.forms.public import ContactForm
 from ambassadors.models import Employment, Person, PodiumKind, RoundRules, Term
 from ambassadors.models.people import PersonQuerySet
 from ambassadors.public_people import by_region, chosen_among, filters_for, public_people

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from events.actions import confirming, preparing
-from events.forms_requests import SettleForm
+from events.forms.requests import SettleForm
 from events.models import PodiumFile, Side
 from events.permissions import file_in, podium_in
 from events.views.files import file_page

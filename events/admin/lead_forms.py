@@ -12,9 +12,8 @@ from events.actions import forgetting_leads, receiving_leads, referring
 from events.models import Lead, Proof, Referral, ReferralPartner
 from network import clock
 from network.admin.companies import KvkField
-from network.admin.shared import DateInput
 from network.company_names import KVK_NUMBER
-from network.forms.days import WITHIN_REACH
+from network.forms.days import WITHIN_REACH, DateInput
 from network.forms.lines import OneLineField
 from network.models import Network, User
 

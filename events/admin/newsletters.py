@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from events import emails_newsletter
 from events.actions import newsletters
+from events.emails.newsletters import NEWSLETTER, about_issue
 from events.models import Newsletter, Subscription
 from network import clock, previews
 from network.actions import composing
@@ -114,7 +114,7 @@ def send(request: NetworkRequest, pk: int) -> HttpResponse:
 def shown(newsletter: Newsletter) -> composing.Composed:
     """The mail as a Dutch reader gets it today."""
     with translation.override("nl"):
-        kind = emails_newsletter.NEWSLETTER
+        kind = NEWSLETTER
         values = composing.frame_values(newsletter.network, kind, language="nl")
-        values |= {"stop_url": site_url(newsletter.network), **emails_newsletter.values(newsletter)}
+        values |= {"stop_url": site_url(newsletter.network), **about_issue(newsletter)}
         return composing.render(kind, values)

@@ -24,9 +24,9 @@ from network.admin.base import NetworkModelAdmin
 from network.admin.exporting import Export, Exports
 from network.admin.importing import import_view
 from network.admin.pages import back, page
-from network.admin.shared import NATIVE, DateInput, SavedColumns, avatar
+from network.admin.shared import NATIVE, SavedColumns, avatar
 from network.dates import day_and_month, short_day
-from network.forms.days import WITHIN_REACH
+from network.forms.days import WITHIN_REACH, DateInput
 from network.models import Network
 
 CONTENT = navigation.Group.CONTENT

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 from ambassadors.models import Pause, Person
 from events.actions import offering, requesting, weighing
 from events.admin.fans import send_page
-from events.forms_requests import AskForm, DeclineForm, WeightsForm
+from events.forms.requests import AskForm, DeclineForm, WeightsForm
 from events.models import Offer, OfferState, PodiumRequest, RequestState
 from events.permissions import podium_in, request_in
 from events.request_words import bars, doubts, facts, priority_words, reasons

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from events import card_page
 from events.actions import checking_in, receiving_leads
-from events.forms_card import FeedbackForm, HereForm, LeadForm
+from events.forms.card import FeedbackForm, HereForm, LeadForm
 from events.models import BusinessCard
 from events.templatetags.cards import card_css, style_url
 from network.middleware import network_or_404

@@ -18,8 +18,8 @@ from ambassadors.links import fan_nominates_path
 from events import fan_links, links
 from events.actions import hosting
 from events.fans import desk_of, to_confirm
-from events.forms_fans import ColleagueForm, OfferPodiumForm
-from events.forms_requests import HostOutcomeForm
+from events.forms.fans import ColleagueForm, OfferPodiumForm
+from events.forms.requests import HostOutcomeForm
 from events.models import HostSays
 from events.request_words import facts
 from events.views.public_requests import READ_AND_WRITE, over, private

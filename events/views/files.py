@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from ambassadors.permissions import PersonRequest, person_only
 from events.actions import preparing
-from events.forms_requests import FileForm, NoteForm, TicksForm
+from events.forms.requests import FileForm, NoteForm, TicksForm
 from events.models import Podium, PodiumFile, Side
 from events.permissions import file_for
 from network.models import User

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from events import card_page, lead_links, referral_places
 from events.actions import asking_leads, forgetting_leads, receiving_leads
-from events.forms_card import CheckInForm
+from events.forms.card import CheckInForm
 from events.models import Lead
 from events.readiness import can_refer
 from network import clock

@@ -10,7 +10,7 @@ from ambassadors.actions import parting
 from ambassadors.commitment import State
 from ambassadors.permissions import PersonRequest, Standing, ambassador_only, person_only
 from events.actions import logging, requesting
-from events.forms import ContributionForm
+from events.forms.podia import ContributionForm
 from events.journal import Journal, YearInRows
 from events.models import Contribution, Podium, PodiumDraft
 from events.permissions import offer_for, podium_for, request_for

@@ -13,7 +13,7 @@ from events.permissions import podium_for
 from events.templatetags.mijn import podium_name, whereabouts
 from knowledgebank import kit as kits
 from knowledgebank.actions import writing
-from knowledgebank.forms_my import ThreeQuestionsForm
+from knowledgebank.forms.my import ThreeQuestionsForm
 from network import clock
 
 

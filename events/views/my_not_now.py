@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from events import links
 from events.actions import answering
-from events.forms_answers import NotNowForm
+from events.forms.answers import NotNowForm
 from network.middleware import network_or_404
 
 

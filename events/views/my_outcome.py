@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from ambassadors.permissions import PersonRequest, person_only
 from events import links
 from events.actions import logging
-from events.forms import OutcomeForm
+from events.forms.podia import OutcomeForm
 from events.models import Podium, PodiumStatus
 from events.permissions import podium_for
 from events.standing import standing_of

@@ -15,7 +15,7 @@ from ambassadors.models import Person
 from ambassadors.permissions import PersonRequest, ambassador_only, person_only
 from ambassadors.views.my import private_picture
 from events.actions import drafting, logging
-from events.forms import PodiumForm, initial_of
+from events.forms.podia import PodiumForm, initial_of
 from events.journal import Journal
 from events.models import Podium, PodiumDraft, PodiumStatus
 from events.permissions import podium_for

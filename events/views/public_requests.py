@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from ambassadors.public_people import PublicPerson, public_people
 from events import links
 from events.actions import confirming, offering, requesting
-from events.forms_requests import AnswerForm, ChangeForm, HostOutcomeForm, RequestForm
+from events.forms.requests import AnswerForm, ChangeForm, HostOutcomeForm, RequestForm
 from events.models import HostSays, Offer, OfferState, PodiumRequest, RequestState, Side
 from events.request_words import facts
 from events.views import files

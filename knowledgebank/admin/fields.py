@@ -6,9 +6,9 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from ambassadors.forms_my import ListField
 from network.admin.base import InsideNetwork
 from network.forms.documents import PdfField, PdfInput
+from network.forms.lists import ListField
 
 LIST_HELP = _("With commas between them.")
 

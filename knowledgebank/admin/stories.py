@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ambassadors.forms_my import ListField
 from ambassadors.models import Person
 from knowledgebank.actions import writing
 from knowledgebank.models import Story, StoryVersion
@@ -24,8 +23,9 @@ from network import clock
 from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
 from network.admin.pages import page
-from network.admin.shared import DateInput, avatar
-from network.forms.days import WITHIN_REACH
+from network.admin.shared import avatar
+from network.forms.days import WITHIN_REACH, DateInput
+from network.forms.lists import ListField
 from network.forms.pictures import PictureField
 
 navigation.add(

@@ -12,7 +12,7 @@ from ambassadors.permissions import PersonRequest, person_only
 from ambassadors.views.my import private_picture
 from knowledgebank import links
 from knowledgebank.actions import writing
-from knowledgebank.forms_my import ApprovalForm, RemarksForm, StoryForm, ThreeQuestionsForm, initial_of
+from knowledgebank.forms.my import ApprovalForm, RemarksForm, StoryForm, ThreeQuestionsForm, initial_of
 from knowledgebank.models import StoryVersion
 from knowledgebank.permissions import newest_of, stories_of, story_for
 from knowledgebank.views.public_stories import story_context

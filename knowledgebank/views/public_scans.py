@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from knowledgebank import pdfs, scans
 from knowledgebank.actions import scanning
-from knowledgebank.forms_scans import AboutScanForm, ScanForm
+from knowledgebank.forms.scans import AboutScanForm, ScanForm
 from knowledgebank.models import Scan, ScanTaking
 from network import clock, paper
 from network.actions import relaying

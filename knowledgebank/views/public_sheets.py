@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from knowledgebank import pdfs
 from knowledgebank.actions import filling_in, remarking
-from knowledgebank.forms_public import GroupForm, RemarkForm, SheetForm
+from knowledgebank.forms.public import GroupForm, RemarkForm, SheetForm
 from knowledgebank.models import FilledForm, FillInForm, FormGroup, FormQuestion
 from knowledgebank.models.fill_in import DAYS_KEPT
 from knowledgebank.permissions import filled_for, group_for

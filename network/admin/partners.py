@@ -19,8 +19,9 @@ from network.admin.base import NetworkInline
 from network.admin.exporting import Export, Exports
 from network.admin.named import name_in
 from network.admin.pages import back, page
-from network.admin.shared import NATIVE, DateInput, SavedColumns
+from network.admin.shared import NATIVE, SavedColumns
 from network.admin.writing import WritesTo
+from network.forms.days import DateInput
 from network.forms.lines import OneLineField
 from network.models import FanContact, FanOrganisation, Network
 from network.permissions import fan_in

@@ -3,31 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django import forms
 from django.db import models
 from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.safestring import SafeString, mark_safe
 
+from network.forms.days import DateInput, TimeInput
 from network.models import ListColumns
 from network.templatetags.koploper import initials
 from network.templatetags.site import portrait
-
-
-class DateInput(forms.DateInput):
-    """The browser's own date field: no script, the keyboard works, phones show their calendar."""
-
-    input_type = "date"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%d")
-
-
-class TimeInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%H:%M")
-
 
 NATIVE: "Mapping[type[models.Field[Any, Any]], Mapping[str, Any]]" = {
     models.DateField: {"widget": DateInput},

@@ -5,7 +5,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ambassadors.forms_my import CompanyForm, PauseForm, ProfileForm
+from ambassadors.forms.my import CompanyForm, PauseForm, ProfileForm
 from tests.events.test_my_fuzz import ANY, DAYS, many, sent, typed_into
 
 pytestmark = pytest.mark.usefixtures("today")

@@ -3,11 +3,12 @@
 import pytest
 from django.utils import translation
 
-from events import emails
+from events.emails.chase import NUDGE_1, NUDGE_2, THANKS
+from events.emails.outcomes import HOW_DID_IT_GO
 from network import messages
 from network.actions import composing
 
-KINDS = [emails.nudge_1, emails.nudge_2, emails.thanks, emails.how_did_it_go]
+KINDS = [NUDGE_1, NUDGE_2, THANKS, HOW_DID_IT_GO]
 CASES = [(kind, variant) for kind in KINDS for variant in ["", *(name for name, _ in kind.variants)]]
 
 
@@ -42,7 +43,7 @@ def test_every_type_has_words_of_its_own_and_every_language_too(network, today, 
 
 
 def test_the_nudges_show_the_dots_and_the_figures(network, today):
-    for kind in (emails.nudge_1, emails.nudge_2):
+    for kind in (NUDGE_1, NUDGE_2):
         mail = composed(kind, network, "en", "coach")
         assert "0 of 3 podia done, 1 agreed" in mail.text
         assert "1 April 2027" in mail.text
@@ -51,7 +52,7 @@ def test_the_nudges_show_the_dots_and_the_figures(network, today):
 
 
 def test_the_question_offers_three_answers(network, today):
-    mail = composed(emails.how_did_it_go, network, "en")
+    mail = composed(HOW_DID_IT_GO, network, "en")
 
     for answer in ("It happened", "It was moved", "It was cancelled"):
         assert answer in mail.text

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from events import links
 from events.actions import logging
-from events.forms import ContributionForm, OutcomeForm, PodiumForm
+from events.forms.podia import ContributionForm, OutcomeForm, PodiumForm
 from events.models import Podium, PodiumRequest
 from tests.conftest import TODAY
 

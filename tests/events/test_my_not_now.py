@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ambassadors.models import ContactMoment
 from events import links
-from events.forms_answers import coming_months
+from events.forms.answers import coming_months
 from events.models import ChaseStep
 from tests.conftest import client_for
 

@@ -5,7 +5,8 @@ from random import Random
 from django.utils import translation
 
 from ambassadors.models import Person
-from events import chase, emails
+from events import chase
+from events.emails.chase import nudge_context
 from events.journal import Journal
 from events.management.commands.chase import rows_of
 from events.standing import standing_of, standings
@@ -40,7 +41,7 @@ def test_every_place_tells_the_same(network, today):
         row = by_email[people[pk].email]
         assert (row["required"], row["done"], row["agreed"], row["state"]) == figures[3:]
         with translation.override("en"):
-            mail = emails.nudge_context(
+            mail = nudge_context(
                 Message(network=network, data={"person": pk, "year_start": {"date": str(figures[0])}, "k": 1})
             )
         assert (mail["required"], mail["done"], mail["agreed"]) == figures[3:6]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from events import activation, lead_links
 from events.actions import asking_leads, forgetting_leads, handing_cards, receiving_leads, referring
 from events.actions.receiving_leads import working_days_after
-from events.emails_leads import reminder_context, reminder_still_due
+from events.emails.leads import reminder_context, reminder_still_due
 from events.models import Lead, LeadCheckIn, LeadEvent, Referral, ReferralPartner, Source
 from network.models import Message
 from tests.events.leads import kinds, mails, on_the_board, partner, scanned

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from events import links
 from events.actions import preparing
-from events.forms_requests import AnswerForm, FileForm, HostOutcomeForm, RequestForm
+from events.forms.requests import AnswerForm, FileForm, HostOutcomeForm, RequestForm
 from events.models import Offer, Podium, PodiumRequest
 from network import suspicion
 from tests.conftest import TODAY

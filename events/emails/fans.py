@@ -69,13 +69,13 @@ def _sample(network: Network) -> dict[str, Any]:
 
 
 # To a contact person of a fan: when the leader sends it, or a colleague brings them in.
-fan_page = register(
+FAN_PAGE = register(
     "fan_page", SERVICE, _("The page of a contact person"), "events/email/fan_page",
     placeholders={"contact": _("first name of the contact person"), "fan": _("name of the fan")},
     sample=_sample, context=page_context, still_due=still_contact,
 )  # fmt: skip
 # To whoever keeps the relation, else to everybody who runs the network, when a colleague was brought in.
-fan_colleague = register(
+FAN_COLLEAGUE = register(
     "fan_colleague", WORK, _("A fan has a new contact person"), "events/email/fan_colleague",
     sample=_sample, context=colleague_context, still_due=still_contact, editable=False,
 )  # fmt: skip

@@ -10,12 +10,12 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from ambassadors.forms_my import DayField
 from ambassadors.models import Person, PodiumKind
 from events.actions.logging import Outcome
 from events.matching import SUITING_KINDS
 from events.models import Podium, PodiumOrigin
 from network import clock, images
+from network.forms.days import DayField, TimeInput
 from network.models import FanOrganisation
 
 FIRST_DAY = date(2000, 1, 1)
@@ -88,13 +88,13 @@ class PodiumForm(forms.Form):
     start_time = forms.TimeField(
         label=pgettext_lazy("time of day", "From"),
         required=False,
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        widget=TimeInput(),
         error_messages={"invalid": _("Write the time like 14:30.")},
     )
     end_time = forms.TimeField(
         label=pgettext_lazy("time of day", "Until"),
         required=False,
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        widget=TimeInput(),
         error_messages={"invalid": _("Write the time like 14:30.")},
     )
     place = forms.CharField(label=_("Place"), max_length=120, required=False)

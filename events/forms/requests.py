@@ -7,20 +7,20 @@ from django import forms
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from ambassadors.forms_my import DayField
 from ambassadors.models import PodiumKind
 from ambassadors.public_people import PublicPerson
-from events.forms import FIRST_DAY, MOST_PEOPLE, YEARS_AHEAD
+from events.forms.podia import FIRST_DAY, MOST_PEOPLE, YEARS_AHEAD
 from events.matching import HEAVIEST, WEIGHTS
 from events.models import ChecklistItem, HostSays, OfferState, PodiumFile, PodiumRequest
 from events.request_words import WEIGHT_NAMES
 from network import clock
+from network.forms.days import DayField, TimeInput
 from network.forms.guarded import GuardedForm
 from network.forms.lines import OneLineField
 
 TIME: dict[str, Any] = {
     "required": False,
-    "widget": forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+    "widget": TimeInput(),
     "error_messages": {"invalid": _("Write the time like 14:30.")},
 }
 

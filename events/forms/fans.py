@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from events import series
-from events.forms_requests import Question
+from events.forms.requests import Question
 from network.forms.lines import OneLineField
 
 

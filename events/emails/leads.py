@@ -1,7 +1,6 @@
 """The mails around a lead: to the entrepreneur, to whom they are sent on, and to whoever follows them up."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -9,8 +8,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events import lead_links
+from events.emails.windows import working_hours
 from events.models import Lead, LeadCheckIn, Stage
-from events.sending_days import next_opening
 from network.emails import SERVICE, WORK
 from network.links import site_url
 from network.messages import register, register_group
@@ -21,10 +20,6 @@ LEADS = register_group(
     _("Questions about what came of it"),
     _("You get this mail because you asked us for more, and said that we may ask how it goes."),
 )
-
-
-def working_hours(network: Network, moment: datetime) -> datetime | None:
-    return next_opening(moment)
 
 
 def link_still_needed(message: Message) -> bool | str:
@@ -127,7 +122,7 @@ def _sample_reminder(network: Network) -> Mapping[str, Any]:
 
 
 # To whoever left an address by a business card, at once: the link that confirms it.
-lead_confirm = register(
+LEAD_CONFIRM = register(
     "lead_confirm",
     SERVICE,
     _("Is this your address?"),
@@ -138,7 +133,7 @@ lead_confirm = register(
     secret=True,
 )
 # To a lead, in the words of whoever follows it up.
-lead_answer = register(
+LEAD_ANSWER = register(
     "lead_answer",
     SERVICE,
     _("Answer to a lead"),
@@ -147,7 +142,7 @@ lead_answer = register(
     editable=False,
 )
 # To a lead that was sent on: where, to whom, what they get there.
-lead_referred = register(
+LEAD_REFERRED = register(
     "lead_referred",
     SERVICE,
     _("Where a lead can go on"),
@@ -156,7 +151,7 @@ lead_referred = register(
     editable=False,
 )
 # To the place a lead was sent to: who comes, and with which question.
-lead_for_partner = register(
+LEAD_FOR_PARTNER = register(
     "lead_for_partner",
     SERVICE,
     _("A lead is referred to somebody"),
@@ -165,7 +160,7 @@ lead_for_partner = register(
     editable=False,
 )
 # To a lead, three and six months after the first answer.
-lead_check_in = register(
+LEAD_CHECK_IN = register(
     "lead_check_in",
     LEADS,
     _("How does it go? (to a lead)"),
@@ -177,7 +172,7 @@ lead_check_in = register(
     window=working_hours,
 )
 # To whoever follows up leads that wait longer than was promised; each lead is in it once.
-lead_reminder = register(
+LEAD_REMINDER = register(
     "lead_reminder",
     WORK,
     _("Leads that wait"),

@@ -8,34 +8,12 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 
 from ambassadors.models import Person, PodiumKind
-from network import clock, images
+from network import images
+from network.forms.days import DayField
+from network.forms.lists import ListField
 
-MOST_WORDS, LONGEST_WORD = 12, 60
 PERCENT = dict.fromkeys(("invalid", "min_value", "max_value"), _("Write a number from 0 to 100."))
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
-
-
-class ListField(forms.CharField):
-    """A few short texts, typed with commas between them."""
-
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value) or ""
-        return list(dict.fromkeys(part for part in (" ".join(p.split()) for p in text.split(",")) if part))
-
-    def prepare_value(self, value: Any) -> Any:
-        return ", ".join(value) if isinstance(value, list) else value
-
-    def validate(self, value: list[str]) -> None:  # type: ignore[override]
-        super().validate(value)
-        if len(value) > MOST_WORDS:
-            raise forms.ValidationError(_("Choose at most %(most)d.") % {"most": MOST_WORDS})
-        if any(len(part) > LONGEST_WORD for part in value):
-            raise forms.ValidationError(
-                _("Keep each of them short: at most %(most)d characters.") % {"most": LONGEST_WORD}
-            )
-
-    def run_validators(self, value: Any) -> None:
-        super().run_validators(", ".join(value))
 
 
 class ProfileForm(forms.Form):
@@ -133,27 +111,6 @@ class ProfileForm(forms.Form):
 
 def initial_of(person: Person) -> dict[str, Any]:
     return {name: getattr(person, name) for name in (*ProfileForm.PLAIN, "focal_x", "focal_y")}
-
-
-class DayField(forms.DateField):
-    """A day in the calendar of the browser; without one, typed as 2026-11-21 or 21-11-2026."""
-
-    def __init__(self, *, first: date = date(1950, 1, 1), years_ahead: int = 10, **options: Any) -> None:
-        self.first, self.years_ahead = first, years_ahead
-        options.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
-        options.setdefault("input_formats", ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"])
-        options["error_messages"] = {
-            "invalid": _("This is no day we know. Write it like 21-11-2026."),
-            "required": _("Choose a day."),
-            **options.get("error_messages", {}),
-        }
-        super().__init__(**options)
-
-    def clean(self, value: Any) -> date | None:
-        day = super().clean(value)
-        if day and not self.first <= day <= clock.today() + timedelta(days=366 * self.years_ahead):
-            raise forms.ValidationError(_("This day is too far away. Is the year right?"))
-        return day  # type: ignore[no-any-return]
 
 
 class CompanyForm(forms.Form):

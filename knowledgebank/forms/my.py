@@ -6,9 +6,9 @@ from django import forms
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 
-from ambassadors.forms_my import ListField
 from knowledgebank.models import StoryVersion
 from network import images
+from network.forms.lists import ListField
 
 
 def _words(rows: int) -> forms.Textarea:

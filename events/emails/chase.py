@@ -1,8 +1,7 @@
-"""The mails about podia: who gets them, and when. Their figures are those of the day on which they leave."""
+"""The mails of the chase: nudges and thanks. Their figures are those of the day on which they leave."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -11,32 +10,29 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ambassadors.commitment import Span, Standing, State
+from ambassadors.commitment import Standing, State
 from ambassadors.models import Person, PodiumKind, ProfileType
-from events import joint_emails, links
+from events import links
 from events.actions.chasing import is_about
-from events.actions.logging import Outcome
-from events.chase import quiet_periods
 from events.chase_reasons import sentence
 from events.chase_rules import STATE_REASONS, Decision, Step
+from events.emails.windows import chase_window
+from events.emails.words import FIELDS, about_person, words_of
 from events.journal import Journal
 from events.matching import Because, Match
-from events.models import ChaseStep, Podium, PodiumRequest, PodiumStatus, StepKind
-from events.sending_days import next_opening
+from events.models import ChaseStep, Podium, PodiumRequest, StepKind
 from events.standing import Records, around, records_of
 from events.templatetags.mijn import podium_name, whereabouts, why
 from network import clock
-from network.emails import CHASE, NEWS, REQUESTS, WORK
+from network.actions import mailing
+from network.emails import CHASE, NEWS
 from network.links import site_url
 from network.messages import register
 from network.models import Message, Network
 from network.templatetags.koploper import dots_text
 
 FIGURES = {
-    "first_name": _("first name"),
-    "network_name": _("name of the network"),
-    "ambassador": _("the network's word for one ambassador"),
-    "ambassadors": _("the network's word for several ambassadors"),
+    **FIELDS,
     "tally": _("the dots in words: “1 of 3 podia done, 1 agreed”"),
     "done": _("number of podia done"),
     "agreed": _("number of podia agreed"),
@@ -65,7 +61,7 @@ class YearOfPerson:
 def year_of(message: Message) -> YearOfPerson:
     """The person and commitment year that a mail of the chase is about."""
     today = clock.today()
-    year_start = _as_date(message.data["year_start"])
+    year_start = mailing.contents(message)["year_start"]
     person = Person.objects.get(pk=message.data["person"], network=message.network)
     person.network = message.network
     records = next(records_of(message.network, [person.pk], around(year_start)), None)
@@ -75,18 +71,10 @@ def year_of(message: Message) -> YearOfPerson:
 
 def _about_year(message: Message, year: YearOfPerson) -> dict[str, Any]:
     standing = year.standing
-    values: dict[str, Any] = _about_person(year.person)
+    values: dict[str, Any] = about_person(year.person)
     if standing:
         values |= _figures(standing.done, standing.agreed, standing.required, standing.year_end)
     return values
-
-
-def _about_person(person: Person) -> dict[str, Any]:
-    return {"first_name": person.first_name} | _words_of(person.network)
-
-
-def _words_of(network: Network) -> dict[str, Any]:
-    return {"network_name": network.name, "ambassador": network.word, "ambassadors": network.words}
 
 
 def _figures(done: int, agreed: int, required: int, year_end: date) -> dict[str, Any]:
@@ -98,10 +86,6 @@ def _figures(done: int, agreed: int, required: int, year_end: date) -> dict[str,
         "tally": dots_text(done, agreed, required),
         "year_end": date_format(year_end, "j F Y"),
     }
-
-
-def _as_date(packed: Mapping[str, str]) -> date:
-    return date.fromisoformat(packed["date"])
 
 
 # --- First and second nudge ----------------------------------------------------------------------------
@@ -147,14 +131,10 @@ def _is_overtaken(message: Message) -> bool:
     later = {StepKind.NUDGE_1: [StepKind.NUDGE_2, StepKind.CALL], StepKind.NUDGE_2: [StepKind.CALL]}
     return ChaseStep.objects.filter(
         person=message.data["person"],
-        year_start=_as_date(message.data["year_start"]),
+        year_start=mailing.contents(message)["year_start"],
         missing=message.data["k"],
         kind__in=later[StepKind(message.kind)],
     ).exists()
-
-
-def chase_window(network: Network, moment: datetime) -> datetime | None:
-    return next_opening(moment, quiet_periods(network))
 
 
 def suggestions(year: YearOfPerson) -> list[dict[str, str]]:
@@ -207,67 +187,6 @@ def _podium_in_words(podium: Podium) -> str:
     return f"{date_format(podium.date, 'j F Y')}: {podium_name(podium)}"
 
 
-# --- How did it go? ------------------------------------------------------------------------------------
-
-
-ANSWERS = {
-    Outcome.HAPPENED: _("It happened"),
-    Outcome.MOVED: _("It was moved"),
-    Outcome.CANCELLED: _("It was cancelled"),
-}
-
-
-def outcome_context(message: Message) -> dict[str, Any]:
-    person = Person.objects.get(pk=message.data["person"], network=message.network)
-    podium = Podium.objects.select_related("host").get(pk=message.data["podium"], network=message.network)
-    return _about_person(person) | {
-        "podium": podium_name(podium),
-        "day": date_format(podium.date, "l j F"),
-        "answers": [
-            {"label": str(label), "url": links.outcome_url(podium, person, choice)}
-            for choice, label in ANSWERS.items()
-        ],
-    }
-
-
-def outcome_still_due(message: Message) -> bool | str:
-    today = clock.today()
-    podium = Podium.objects.filter(pk=message.data["podium"], ambassadors=message.data["person"]).first()
-    if podium is None or podium.status != PodiumStatus.AGREED:
-        return gettext("Somebody already said how it went.")
-    if podium.date != _as_date(message.data["day"]) or podium.date >= today:
-        return gettext("The podium was moved.")
-    records = next(records_of(message.network, [message.data["person"]], Span(today, today)), None)
-    if records is None or records.term_on(today) is None:
-        return gettext("The term has ended or was changed.")
-    if any(today in pause for pause in records.pauses):
-        return gettext("There is a pause, so nothing is asked.")
-    return True
-
-
-def working_hours(network: Network, moment: datetime) -> datetime | None:
-    return next_opening(moment)
-
-
-# --- An ambassador raised a hand ------------------------------------------------------------------------
-
-
-def hand_raised_context(message: Message) -> dict[str, Any]:
-    day = message.data.get("day")
-    return {
-        "day": date_format(_as_date(day), "l j F Y") if day else "",
-        "action_url": site_url(message.network)
-        + reverse("admin:events_podium_change", args=[message.about_id]),
-        "action_label": gettext("To the idea"),
-    }
-
-
-def hand_raised_still_due(message: Message) -> bool | str:
-    if Podium.objects.filter(pk=message.about_id or 0, status=PodiumStatus.IDEA).exists():
-        return True
-    return gettext("It was settled or withdrawn.")
-
-
 # --- What the registry knows ---------------------------------------------------------------------------
 
 
@@ -275,7 +194,7 @@ def _sample_year(network: Network) -> dict[str, Any]:
     today = clock.today()
     return (
         {"first_name": "Marleen", "suggestions": [], "podia": [], "reached": 0}
-        | _words_of(network)
+        | words_of(network)
         | _figures(0, 1, network.podia_per_year, date(today.year + 1, 4, 1))
         | _actions(network)
         | {"not_now_url": site_url(network) + reverse("my_not_now_by_link", args=["…"])}
@@ -305,32 +224,10 @@ def _sample_thanks(network: Network) -> dict[str, Any]:
     )
 
 
-def _sample_outcome(network: Network) -> dict[str, Any]:
-    return (
-        {"first_name": "Marleen", "podium": f"{capfirst(PodiumKind.WORKSHOP.label)} Boost"}
-        | _words_of(network)
-        | {
-            "day": date_format(clock.today(), "l j F"),
-            "answers": [{"label": str(label), "url": site_url(network)} for label in ANSWERS.values()],
-        }
-    )
-
-
-def _sample_hand_raised(network: Network) -> dict[str, Any]:
-    return {
-        "name": "Marleen Oosterveld",
-        "request": gettext("Twelve bakers want to see how it works"),
-        "day": date_format(clock.today(), "l j F Y"),
-        "host": "Boost",
-        "action_url": site_url(network),
-        "action_label": gettext("To the idea"),
-    }
-
-
 TYPES = tuple((str(value), label) for value, label in ProfileType.choices)
 
 # To an ambassador who is behind, on the first allowed day after the chase decided so.
-nudge_1 = register(
+NUDGE_1 = register(
     Step.NUDGE_1.value,
     CHASE,
     _("First nudge"),
@@ -344,7 +241,7 @@ nudge_1 = register(
     chase=True,
 )
 # To the same, about the same podium, 28 days later: with open requests that fit.
-nudge_2 = register(
+NUDGE_2 = register(
     Step.NUDGE_2.value,
     CHASE,
     _("Second nudge"),
@@ -358,7 +255,7 @@ nudge_2 = register(
     chase=True,
 )
 # To an ambassador whose commitment year ended and was met.
-thanks = register(
+THANKS = register(
     Step.THANKS.value,
     NEWS,
     _("Thanks at the end of a year"),
@@ -370,40 +267,4 @@ thanks = register(
     still_due=thanks_still_due,
     window=chase_window,
     chase=True,
-)
-# To every ambassador of an agreed podium, the working day after it.
-how_did_it_go = register(
-    "how_did_it_go",
-    REQUESTS,
-    _("How did it go?"),
-    "events/email/how_did_it_go",
-    placeholders={name: FIGURES[name] for name in ("first_name", "network_name", "ambassador", "ambassadors")}
-    | {"podium": _("title of the podium"), "day": _("day of the podium")},
-    sample=_sample_outcome,
-    context=outcome_context,
-    still_due=outcome_still_due,
-    window=working_hours,
-)
-# To whoever runs the network, at once when an ambassador wants an open request.
-hand_raised = register(
-    "hand_raised",
-    WORK,
-    _("An ambassador wants a podium request"),
-    "events/email/hand_raised",
-    sample=_sample_hand_raised,
-    context=hand_raised_context,
-    still_due=hand_raised_still_due,
-    editable=False,
-)
-# To the other ambassadors of a podium, when one of them changes it.
-joint_podium = joint_emails.joint_podium
-
-# The mails of requests, files and leads register themselves as well.
-from events import (  # noqa: E402
-    emails_fans,  # noqa: F401
-    emails_farewell,  # noqa: F401
-    emails_files,  # noqa: F401
-    emails_leads,  # noqa: F401
-    emails_newsletter,  # noqa: F401
-    emails_requests,  # noqa: F401
 )

@@ -8,17 +8,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ambassadors.emails.words import FIELDS, words_of
 from ambassadors.models import HonoraryOccasion, Parting
 from network import clock, links
 from network.emails import NEWS, SERVICE
 from network.messages import register
-from network.models import Message, Network
-
-FIELDS = {"first_name": _("first name"), "network_name": _("name of the network")}
-
-
-def _words_of(network: Network) -> dict[str, Any]:
-    return {"network_name": network.name, "word": network.word, "words_for_several": network.words}
+from network.models import Message
 
 
 def _ends(message: Message) -> dict[str, Any]:
@@ -26,7 +21,7 @@ def _ends(message: Message) -> dict[str, Any]:
     if not isinstance(parting, Parting):
         return {}
     return {
-        **_words_of(message.network),
+        **words_of(message.network),
         "first_name": parting.term.person.first_name,
         "ends": parting.term.end,
         "action_url": links.absolute(message.network, reverse("my_parting")),
@@ -56,7 +51,7 @@ TERM_ENDS = register(
     context=_ends,
     still_due=_still_asked,
     sample=lambda network: {
-        **_words_of(network),
+        **words_of(network),
         "first_name": "Marleen",
         "ends": date(2027, 4, 1),
         "action_url": links.absolute(network, "/mijn/termijn/"),
@@ -70,7 +65,7 @@ def _occasion(message: Message) -> dict[str, Any]:
     if not isinstance(occasion, HonoraryOccasion):
         return {}
     return {
-        **_words_of(message.network),
+        **words_of(message.network),
         "first_name": message.recipient_name.split(" ")[0],
         "title": occasion.title,
         "on": date_format(occasion.on, "l j F Y"),
@@ -98,7 +93,7 @@ HONORARY_INVITATION = register(
     context=_occasion,
     still_due=_still_to_come,
     sample=lambda network: {
-        **_words_of(network),
+        **words_of(network),
         "first_name": "Gerda",
         "title": gettext("the meeting of the network"),
         "on": date_format(date(2027, 4, 1), "l j F Y"),

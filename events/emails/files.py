@@ -1,6 +1,6 @@
 """The mails around one podium: the invitation, the day before last, and the question afterwards."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from ambassadors.models import PodiumKind
 from events import links
 from events.calendar import invitation_of
+from events.emails.windows import working_hours
 from events.models import FileNote, PodiumFile, PodiumStatus, Side
 from events.request_words import hours
-from events.sending_days import next_opening
 from events.templatetags.mijn import podium_name, whereabouts
 from network import clock
+from network.actions import mailing
 from network.emails import SERVICE
 from network.links import site_url
 from network.messages import register
@@ -83,7 +84,7 @@ def invitation_still_due(message: Message) -> bool | str:
 
 
 def reminder_still_due(message: Message) -> bool | str:
-    file, day = _file(message), date.fromisoformat(message.data["day"]["date"])
+    file, day = _file(message), mailing.contents(message)["day"]
     if file is None or file.podium.status != PodiumStatus.AGREED or file.podium.date != day:
         return gettext("The podium was moved or cancelled.")
     return True if clock.today() <= day else gettext("The day has passed.")
@@ -103,7 +104,7 @@ def question_context(message: Message) -> dict[str, Any]:
 
 
 def question_still_due(message: Message) -> bool | str:
-    file, day = _file(message), date.fromisoformat(message.data["day"]["date"])
+    file, day = _file(message), mailing.contents(message)["day"]
     if file is None or file.podium.status == PodiumStatus.CANCELLED or file.podium.date != day:
         return gettext("The podium was moved or cancelled.")
     return gettext("They answered already.") if file.host_says else True
@@ -116,10 +117,6 @@ def note_context(message: Message) -> dict[str, Any]:
 
 def still_there(message: Message) -> bool | str:
     return message.about is not None or gettext("The podium is no longer there.")
-
-
-def working_hours(network: Network, moment):
-    return next_opening(moment)
 
 
 # --- What the registry knows -------------------------------------------------------------------------------
@@ -147,23 +144,23 @@ def _sample(network: Network) -> dict[str, Any]:
 ABOUT = {"podium": _("title of the podium"), "day": _("day of the podium")}
 
 # To ambassador and host when a podium is agreed, and again when day, hour or place change or it is cancelled.
-podium_invitation = register(
+PODIUM_INVITATION = register(
     "podium_invitation", SERVICE, _("Appointment for a podium"), "events/email/podium_invitation",
     sample=_sample, context=_about, still_due=invitation_still_due, calendar=appointment, editable=False,
 )  # fmt: skip
 # To the same, two days before.
-podium_reminder = register(
+PODIUM_REMINDER = register(
     "podium_reminder", SERVICE, _("The podium is nearly there"), "events/email/podium_reminder",
     placeholders=ABOUT, sample=_sample, context=_about, still_due=reminder_still_due, window=working_hours,
 )  # fmt: skip
 # To the host, on the working day after: what the ambassador is asked too.
-host_question = register(
+HOST_QUESTION = register(
     "host_question", SERVICE, _("How did it go? For the host"), "events/email/host_question",
     placeholders=ABOUT | {"speakers": _("who spoke")},
     sample=_sample, context=question_context, still_due=question_still_due, window=working_hours,
 )  # fmt: skip
 # To the others behind a file, when one of them writes.
-file_note = register(
+FILE_NOTE = register(
     "file_note", SERVICE, _("A message about a podium"), "events/email/file_note",
     sample=_sample, context=note_context, still_due=still_there, editable=False,
 )  # fmt: skip

@@ -8,10 +8,9 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from ambassadors.actions.inviting_guests import GROUPS, MOST_AT_ONCE, Wanted
-from ambassadors.forms_my import DayField
 from ambassadors.models import Ceremony, Guest, PlaqueProof, Reply
 from network import clock, images
-from network.admin.shared import TimeInput
+from network.forms.days import DayField, TimeInput
 
 
 class ReplyForm(forms.Form):

@@ -10,18 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from ambassadors import ceremony_calendar
 from ambassadors import links as own_links
+from ambassadors.emails.words import FIELDS, words_of
 from ambassadors.models import Buddy, Guest, PlaqueProof
 from network import clock, links
 from network.emails import NEWS, SERVICE
 from network.messages import register
 from network.models import Message, Network
-
-FIELDS = {"first_name": _("first name"), "network_name": _("name of the network")}
-
-
-def _words_of(network: Network) -> dict[str, Any]:
-    return {"network_name": network.name, "word": network.word, "words_for_several": network.words}
-
 
 # --- To a guest ----------------------------------------------------------------------------------------
 
@@ -41,7 +35,7 @@ def _guest(message: Message) -> dict[str, Any]:
     ceremony, round = guest.ceremony, guest.ceremony.round
     own = ceremony.words_en if get_language() == "en" else ceremony.words
     return {
-        **_words_of(message.network),
+        **words_of(message.network),
         "first_name": guest.name.split(" ")[0],
         "day": date_format(round.ceremony_on, "l j F Y"),
         "starts": ceremony.starts,
@@ -85,7 +79,7 @@ def _appointment(message: Message) -> tuple[str, bytes] | None:
 
 def _guest_sample(network: Network) -> dict[str, Any]:
     return {
-        **_words_of(network),
+        **words_of(network),
         "first_name": "Karin",
         "day": date_format(date(2027, 4, 1), "l j F Y"),
         "starts": time(15),
@@ -154,7 +148,7 @@ def _proof(message: Message) -> dict[str, Any]:
         return {}
     proof.round.network = message.network
     return {
-        **_words_of(message.network),
+        **words_of(message.network),
         "first_name": proof.person.first_name,
         "lines": [line for line in (proof.name, proof.company, proof.place) if line],
         "action_url": own_links.proof_url(proof),
@@ -181,7 +175,7 @@ PLAQUE_PROOF = register(
     context=_proof,
     still_due=_still_to_prove,
     sample=lambda network: {
-        **_words_of(network),
+        **words_of(network),
         "first_name": "Nadia",
         "lines": ["N. Haddou", "Haddou Metaal", "Deventer"],
         "action_url": links.absolute(network, "/plaquetteproef/voorbeeld/"),
@@ -201,7 +195,7 @@ def _buddy(message: Message) -> dict[str, Any]:
     me, other = (pairing.newcomer, pairing.buddy) if is_newcomer else (pairing.buddy, pairing.newcomer)
     work = other.company_on(clock.today())
     return {
-        **_words_of(message.network),
+        **words_of(message.network),
         "first_name": me.first_name,
         "other": other.full_name,
         "other_first_name": other.first_name,
@@ -227,7 +221,7 @@ BUDDY = register(
     context=_buddy,
     still_due=_still_paired,
     sample=lambda network: {
-        **_words_of(network),
+        **words_of(network),
         "first_name": "Nadia",
         "other": "Marleen Oosterveld",
         "other_first_name": "Marleen",

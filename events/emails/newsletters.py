@@ -63,10 +63,10 @@ def _issue(message: Message) -> dict[str, Any]:
     )
     if newsletter is None:
         return {}
-    return values(newsletter)
+    return about_issue(newsletter)
 
 
-def values(newsletter: Newsletter) -> dict[str, Any]:
+def about_issue(newsletter: Newsletter) -> dict[str, Any]:
     """What the templates of an issue show, in the active language; for its preview too."""
     return {
         "title": newsletter.shown_title,

@@ -8,14 +8,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ambassadors import links as own_links
+from ambassadors.emails.words import FIELDS, words_of
 from ambassadors.models import AppointmentRound, Assessment, Invitation, Nomination, NominationSource, Voice
 from network import clock, links
 from network.emails import NEWS, SERVICE, WORK
 from network.messages import register
 from network.models import FanContact, Message, Network
-
-CANDIDATE_FIELDS = {"first_name": _("first name"), "network_name": _("name of the network")}
-
 
 # --- A round opens, and waits for names ----------------------------------------------------------------
 
@@ -27,7 +25,7 @@ def _round(message: Message) -> dict[str, Any]:
     network = message.network
     contact = FanContact.objects.filter(pk=message.data.get("contact")).first()
     return {
-        **_words_of(network),
+        **words_of(network),
         "first_name": message.recipient_name.split(" ")[0],
         "until": round.nominations_until,
         "ceremony_on": round.ceremony_on,
@@ -56,13 +54,9 @@ def _still_open(message: Message) -> bool | str:
     return True
 
 
-def _words_of(network: Network) -> dict[str, Any]:
-    return {"network_name": network.name, "word": network.word, "words_for_several": network.words}
-
-
 def _round_sample(network: Network) -> dict[str, Any]:
     return {
-        **_words_of(network),
+        **words_of(network),
         "first_name": "Marleen",
         "until": date(2026, 12, 15),
         "ceremony_on": date(2027, 4, 1),
@@ -79,7 +73,7 @@ ROUND_OPENED = register(
     _("Nominating has begun"),
     "ambassadors/email/round_opened",
     placeholders={
-        **CANDIDATE_FIELDS,
+        **FIELDS,
         "until": _("last day to nominate"),
         "ceremony_on": _("day of the ceremony"),
     },
@@ -93,7 +87,7 @@ NOMINATE_REMINDER = register(
     NEWS,
     _("Nominating ends soon"),
     "ambassadors/email/nominate_reminder",
-    placeholders={**CANDIDATE_FIELDS, "until": _("last day to nominate")},
+    placeholders={**FIELDS, "until": _("last day to nominate")},
     context=_round,
     still_due=_still_open,
     sample=_round_sample,
@@ -110,7 +104,7 @@ def _candidate(message: Message) -> dict[str, Any]:
         return {}
     voices = list(nomination.voices.all())
     return {
-        **_words_of(message.network),
+        **words_of(message.network),
         "first_name": nomination.person.first_name,
         "applied": any(voice.source in NominationSource.by_the_candidate() for voice in voices),
         "sources": _sources(voices),
@@ -132,7 +126,7 @@ def _still_candidate(message: Message) -> bool | str:
 
 def _candidate_sample(network: Network) -> dict[str, Any]:
     return {
-        **_words_of(network),
+        **words_of(network),
         "first_name": "Femke",
         "applied": False,
         "sources": str(NominationSource.AMBASSADOR.label),
@@ -148,7 +142,7 @@ CANDIDATE_NOTICE = register(
     SERVICE,
     _("You are a candidate"),
     "ambassadors/email/candidate_notice",
-    placeholders={**CANDIDATE_FIELDS, "sources": _("where the data came from")},
+    placeholders={**FIELDS, "sources": _("where the data came from")},
     context=_candidate,
     still_due=_still_candidate,
     sample=_candidate_sample,
@@ -178,7 +172,7 @@ def _voice(message: Message) -> dict[str, Any]:
         round=nomination.round
     ).exists()  # fmt: skip
     return {
-        **_words_of(message.network),
+        **words_of(message.network),
         "first_name": voice.nominator_name.split(" ")[0],
         "candidate": nomination.person.full_name,
         "appointed": appointed,
@@ -186,7 +180,7 @@ def _voice(message: Message) -> dict[str, Any]:
 
 
 def _voice_sample(network: Network) -> dict[str, Any]:
-    return {**_words_of(network), "first_name": "Karin", "candidate": "Femke Nijhuis", "appointed": True}
+    return {**words_of(network), "first_name": "Karin", "candidate": "Femke Nijhuis", "appointed": True}
 
 
 # To a visitor who put somebody forward, at once.
@@ -195,7 +189,7 @@ NOMINATION_RECEIVED = register(
     SERVICE,
     _("Thanks for putting somebody forward"),
     "ambassadors/email/nomination_received",
-    placeholders={**CANDIDATE_FIELDS, "candidate": _("name of the candidate")},
+    placeholders={**FIELDS, "candidate": _("name of the candidate")},
     context=_voice,
     sample=_voice_sample,
 )
@@ -205,7 +199,7 @@ NOMINATION_OUTCOME = register(
     SERVICE,
     _("What became of somebody you put forward"),
     "ambassadors/email/nomination_outcome",
-    placeholders={**CANDIDATE_FIELDS, "candidate": _("name of the candidate")},
+    placeholders={**FIELDS, "candidate": _("name of the candidate")},
     context=_voice,
     sample=_voice_sample,
 )
@@ -218,7 +212,7 @@ def _assessment(message: Message) -> dict[str, Any]:
     if not isinstance(message.about, Assessment):
         return {}
     return {
-        **_words_of(message.network),
+        **words_of(message.network),
         "first_name": message.recipient_name.split(" ")[0],
         "action_url": links.absolute(message.network, reverse("assessments")),
         "action_label": gettext("To what you are asked to judge"),
@@ -237,11 +231,11 @@ ASSESSMENT_ASKED = register(
     WORK,
     _("Asked to judge a candidate"),
     "ambassadors/email/assessment_asked",
-    placeholders=CANDIDATE_FIELDS,
+    placeholders=FIELDS,
     context=_assessment,
     still_due=_still_asked,
     sample=lambda network: {
-        **_words_of(network),
+        **words_of(network),
         "first_name": "Marleen",
         "action_url": links.absolute(network, "/beoordelen/"),
         "action_label": gettext("To what you are asked to judge"),
@@ -258,7 +252,7 @@ def _invitation(message: Message) -> dict[str, Any]:
         return {}
     nomination, network = invitation.nomination, message.network
     return {
-        **_words_of(network),
+        **words_of(network),
         "first_name": nomination.person.first_name,
         "answer_by": invitation.answer_by,
         "ceremony_on": nomination.round.ceremony_on if nomination.round else None,
@@ -289,7 +283,7 @@ def _still_invited(message: Message) -> bool | str:
 
 def _invitation_sample(network: Network) -> dict[str, Any]:
     return {
-        **_words_of(network),
+        **words_of(network),
         "first_name": "Nadia",
         "answer_by": date(2027, 2, 20),
         "ceremony_on": date(2027, 4, 1),
@@ -302,7 +296,7 @@ def _invitation_sample(network: Network) -> dict[str, Any]:
 
 
 INVITATION_FIELDS = {
-    **CANDIDATE_FIELDS,
+    **FIELDS,
     "word": _("own word for one ambassador"),
     "answer_by": _("last day to answer"),
     "ceremony_on": _("day of the ceremony"),

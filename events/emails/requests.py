@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ambassadors.models import Person, PodiumKind
 from events import links
+from events.emails.windows import working_hours
 from events.models import Offer, OfferState, PodiumFile, PodiumRequest, RequestState
 from events.request_words import facts, priority_words
-from events.sending_days import next_opening
 from network import clock
 from network.emails import REQUESTS, SERVICE, WORK
 from network.links import site_url
@@ -142,10 +142,6 @@ def closed_context(message: Message) -> dict[str, Any]:
     }
 
 
-def working_hours(network: Network, moment):
-    return next_opening(moment)
-
-
 # --- What the registry knows -------------------------------------------------------------------------------
 
 
@@ -196,45 +192,45 @@ OFFER_WORDS = {
 }
 
 # To whoever asked for an ambassador, at once: a copy, and the link to follow and change it.
-request_received = register(
+REQUEST_RECEIVED = register(
     "request_received", SERVICE, _("We have your request"), "events/email/request_received",
     placeholders={"contact": _("name of whoever asked"), "request": _("title of the request")},
     sample=_sample, context=received_context, still_due=still_there,
 )  # fmt: skip
 # To the same, when somebody said yes.
-request_agreed = register(
+REQUEST_AGREED = register(
     "request_agreed", SERVICE, _("Somebody comes to your podium"), "events/email/request_agreed",
     placeholders={"contact": _("name of whoever asked"), "speaker": _("who comes")},
     sample=lambda network: _sample(network) | {"speaker": "Marleen Oosterveld"},
     context=agreed_context, still_due=still_there,
 )  # fmt: skip
 # To the same, when nobody can come; the leader wrote why.
-request_declined = register(
+REQUEST_DECLINED = register(
     "request_declined", SERVICE, _("Nobody found for a request"), "events/email/request_declined",
     sample=lambda network: _sample(network) | {"said": gettext("All are on stage then."), "action_url": ""},
     context=declined_context, still_due=still_there, editable=False,
 )  # fmt: skip
 # To whoever runs the network, when a request comes in, is changed or withdrawn.
-request_came_in = register(
+REQUEST_CAME_IN = register(
     "request_came_in", WORK, _("A podium request came in"), "events/email/request_came_in",
     sample=_sample_team, context=for_the_team, still_due=still_there, editable=False,
 )  # fmt: skip
-request_changed = register(
+REQUEST_CHANGED = register(
     "request_changed", WORK, _("A podium request was changed"), "events/email/request_changed",
     sample=_sample_team, context=for_the_team, still_due=still_there, editable=False,
 )  # fmt: skip
 # To an ambassador whom the leader asks for a request, and once more halfway the time to think.
-offer = register(
+OFFER = register(
     "offer", REQUESTS, _("Would you do this podium?"), "events/email/offer",
     placeholders=OFFER_WORDS, sample=_sample_offer, context=offer_context, still_due=offer_still_due,
 )  # fmt: skip
-offer_reminder = register(
+OFFER_REMINDER = register(
     "offer_reminder", REQUESTS, _("Would you do this podium? Once more"), "events/email/offer_reminder",
     placeholders=OFFER_WORDS, sample=_sample_offer, context=offer_context, still_due=offer_still_due,
     window=working_hours,
 )  # fmt: skip
 # To whoever was asked too, or raised a hand, when another said yes or the request ended.
-offer_closed = register(
+OFFER_CLOSED = register(
     "offer_closed", SERVICE, _("The podium is settled"), "events/email/offer_closed",
     placeholders={"first_name": _("first name"), "request": _("title of the request")},
     sample=lambda network: _sample(network) | {"first_name": "Bram", "withdrawn": False},

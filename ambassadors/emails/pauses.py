@@ -1,4 +1,4 @@
-"""The mails about people and their appointment; those of the round before it stand in a file of their own."""
+"""The mails about a pause: asked for, and settled."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -8,88 +8,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ambassadors.emails_of_ceremonies import (
-    BUDDY,
-    CEREMONY_ANSWERED,
-    CEREMONY_CHANGED,
-    CEREMONY_INVITATION,
-    PLAQUE_PROOF,
-)
-from ambassadors.emails_of_partings import HONORARY_INVITATION, TERM_ENDS
-from ambassadors.emails_of_rounds import (
-    ASSESSMENT_ASKED,
-    CANDIDATE_ANSWER,
-    CANDIDATE_NOTICE,
-    INVITATION,
-    INVITATION_ANSWERED,
-    INVITATION_REMINDER,
-    NOMINATE_REMINDER,
-    NOMINATION_OUTCOME,
-    NOMINATION_RECEIVED,
-    ROUND_OPENED,
-)
-from ambassadors.models import Appointment, PauseRequest
+from ambassadors.models import PauseRequest
 from network import links
 from network.emails import SERVICE, WORK
 from network.messages import register
 from network.models import Message, Network
-
-__all__ = [
-    "APPOINTED",
-    "ASSESSMENT_ASKED",
-    "BUDDY",
-    "CANDIDATE_ANSWER",
-    "CANDIDATE_NOTICE",
-    "CEREMONY_ANSWERED",
-    "CEREMONY_CHANGED",
-    "CEREMONY_INVITATION",
-    "HONORARY_INVITATION",
-    "INVITATION",
-    "INVITATION_ANSWERED",
-    "INVITATION_REMINDER",
-    "NOMINATE_REMINDER",
-    "NOMINATION_OUTCOME",
-    "NOMINATION_RECEIVED",
-    "PLAQUE_PROOF",
-    "ROUND_OPENED",
-    "TERM_ENDS",
-]
-
-
-def _appointed(message: Message) -> dict[str, Any]:
-    appointment = message.about
-    if not isinstance(appointment, Appointment):
-        return {}
-    network = message.network
-    return {
-        "first_name": appointment.person.first_name,
-        "word": network.word,
-        "start": appointment.term.start,
-        "end": appointment.term.end,
-        "number": appointment.serial_number,
-        "podia": network.podia_per_year,
-        "action_url": links.absolute(network, reverse("plaque_check", args=[appointment.public_id])),
-        "action_label": gettext("See your appointment"),
-    }
-
-
-def _still_appointed(message: Message) -> bool | str:
-    if message.about is None:
-        return gettext("The appointment is no longer there.")
-    return True
-
-
-def _sample(network: Network) -> dict[str, Any]:
-    return {
-        "first_name": "Marleen",
-        "word": network.word,
-        "start": date(2026, 4, 1),
-        "end": date(2029, 4, 1),
-        "number": "PO-2026-007",
-        "podia": network.podia_per_year,
-        "action_url": links.absolute(network, "/p/voorbeeld/"),
-        "action_label": gettext("See your appointment"),
-    }
 
 
 def _pause(message: Message) -> dict[str, Any]:
@@ -175,20 +98,4 @@ PAUSE_ANSWERED = register(
     context=_pause_answered,
     still_due=_still_paused,
     sample=lambda network: _sample_pause(network) | {"first_name": "Marleen"} | _to_mijn(network),
-)
-# To every person of a round, on the day of the ceremony.
-APPOINTED = register(
-    "appointed",
-    SERVICE,
-    _("Congratulations on your appointment"),
-    "ambassadors/email/appointed",
-    placeholders={
-        "first_name": _("first name"),
-        "word": _("own word for one ambassador"),
-        "number": _("plaque number"),
-        "podia": _("podia a year"),
-    },
-    context=_appointed,
-    still_due=_still_appointed,
-    sample=_sample,
 )

@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ambassadors.actions.nominating import Candidate, Words
-from ambassadors.forms_my import ListField
 from ambassadors.models import DeclineReason, PodiumKind
 from network.forms.guarded import GuardedForm
 from network.forms.lines import OneLineField
+from network.forms.lists import ListField
 
 LONGEST_ANSWER = 2000
 

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ambassadors.forms_my import DayField
 from ambassadors.models import After, ContactKind
 from network import clock
+from network.forms.days import DayField
 
 IN_THE_CHOICE = {"required": _("Choose what you would like."), "invalid_choice": _("Choose from the list.")}
 
