@@ -96,9 +96,8 @@ def speech(one: Subject, occasion: Occasion) -> str:
     if one.biography:
         lines.append(_("Who: %(text)s") % {"text": _first_sentences(one.biography, 2)})
     if one.told:
-        lines.append(_("The story: “%(title)s”. %(summary)s").strip() % {
-            "title": one.told.title, "summary": _first_sentences(one.told.summary, 2),
-        })  # fmt: skip
+        story = _titled(one.told.title, _first_sentences(one.told.summary, 2))
+        lines.append(_("The story: %(text)s") % {"text": story})
         lines += [_("Learned: %(lesson)s") % {"lesson": lesson} for lesson in one.told.lessons[:3]]
     if one.said_by_others:
         lines.append(_("Why others wanted this: %(text)s") % {"text": one.said_by_others[0]})
@@ -122,7 +121,7 @@ def press_about(one: Subject, occasion: Occasion) -> str:
             "by": _by(occasion),
         },
         _story_paragraph(one),
-        f"“{one.quote}”, {_('says')} {one.first_name}." if one.quote else "",
+        _said(one.quote, one.first_name),
         _promise(occasion),
         _contact(occasion),
     ]  # fmt: skip
@@ -181,7 +180,7 @@ def press(people: Sequence[Subject], occasion: Occasion) -> str:
             "by": _by(occasion),
         },
         names,
-        f"“{quoted.quote}”, {_('says')} {quoted.full_name}." if quoted else "",
+        _said(quoted.quote, quoted.full_name) if quoted else "",
         _promise(occasion),
         _contact(occasion),
     ]  # fmt: skip
@@ -210,6 +209,22 @@ def social(people: Sequence[Subject], occasion: Occasion) -> str:
 # --- Parts of them -------------------------------------------------------------------------------------
 
 
+def _said(quote: str, who: str) -> str:
+    """Words and whose they are, in one sentence: a full stop gives way, a question mark stays."""
+    words = quote.strip()
+    if not words:
+        return ""
+    if words.endswith("...") or words[-1] in "?!…":
+        return _("“%(quote)s” says %(who)s.") % {"quote": words, "who": who}
+    return _("“%(quote)s”, says %(who)s.") % {"quote": words.rstrip(" .,;:"), "who": who}
+
+
+def _titled(title: str, summary: str) -> str:
+    """A story's title as a sentence of its own, and what it is about."""
+    stop = "" if title.rstrip()[-1:] in ("?", "!", "…") else "."
+    return f"“{title.strip()}”{stop} {summary}".strip()
+
+
 def _names(one: Subject, occasion: Occasion) -> dict[str, str]:
     return {"name": one.full_name, "word": occasion.word, "network": occasion.network}
 
@@ -222,7 +237,7 @@ def _by(occasion: Occasion) -> str:
 
 def _story_paragraph(one: Subject) -> str:
     if one.told:
-        return " ".join(part for part in (f"“{one.told.title}”.", one.told.summary) if part)
+        return _titled(one.told.title, one.told.summary)
     return _first_sentences(one.biography, 3)
 
 

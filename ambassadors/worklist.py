@@ -48,6 +48,7 @@ def follow_up(entry: Entry, person: Any, on: date) -> Item:
         due=entry.day,
         urgency=Urgency.NOW if entry.day and entry.day < on else Urgency.SOON,
         person=person,
+        by_phone=True,
         key=f"follow_up:{entry.pk}",
     )
 
@@ -135,6 +136,7 @@ WAITS_FOR_JUDGEMENT = timedelta(days=10)
 TELL_WITHIN = timedelta(days=24)  # of the month that GDPR art. 14 gives
 OPENS_SOON = timedelta(days=14)
 PLAN_AHEAD = timedelta(days=45)
+BY_PHONE = frozenset({"not_told", "invitation_talk", "no_answer"})
 
 
 def nominations_held(network: Network, on: date) -> QuerySet[Any, Any]:
@@ -253,6 +255,7 @@ def _about_candidate(entry: Entry, person: Any, tag: str, reason: str, action: s
         urgency=urgency,
         person=person,
         key=f"{entry.source}:{entry.pk}",
+        by_phone=entry.source in BY_PHONE,
     )
 
 

@@ -12,7 +12,7 @@ from network import aims, report
 from network.models import Network, Target, TargetKind
 
 
-@report.register(order=10)
+@report.register(order=10, own_periods=True)
 def targets(network: Network, period: report.Period) -> report.Section | None:
     """Every target that has begun and touches the period, whose own days it is counted over."""
     found = sorted(

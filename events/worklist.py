@@ -31,6 +31,7 @@ def call(entry: Entry, person: Any, on: date) -> Item:
         due=entry.day,
         urgency=Urgency.NOW,
         person=person,
+        by_phone=True,
         key=f"call:{entry.pk}",
         at_once=True,
     )
@@ -51,6 +52,7 @@ def evaluation(entry: Entry, person: Any, on: date) -> Item:
         due=entry.day,
         urgency=Urgency.SOON,
         person=person,
+        by_phone=True,
         key=f"evaluation:{entry.pk}",
     )
 
@@ -117,8 +119,8 @@ def hand(entry: Entry, person: Any, on: date) -> Item:
     )
 
 
-# What waits around requests registers itself as well.
-from events import worklist_requests  # noqa: E402, F401
+# What waits around requests registers itself as well, and what waits in numbers.
+from events import queues, worklist_requests  # noqa: E402, F401
 
 
 def leads_late(network: Network, on: date) -> QuerySet[Any, Any]:

@@ -95,6 +95,7 @@ def offer_late(entry: Entry, person: Any, on: date) -> Item:
         due=entry.day,
         urgency=Urgency.NOW,
         person=person,
+        by_phone=True,
         key=f"offer_late:{entry.pk}",
     )
 
@@ -118,6 +119,7 @@ def request_fell_through(entry: Entry, person: Any, on: date) -> Item:
         url=reverse("admin:request", args=[entry.pk]),
         due=entry.day,
         urgency=Urgency.NOW,
+        by_phone=True,
         key=f"request_fell_through:{entry.pk}",
     )
 

@@ -151,13 +151,19 @@ class Sheet:
 Contributor = Callable[[Network, Period], Section | None]
 Rows = Callable[[Network, Period], Sheet]
 _contributors: list[tuple[int, Contributor]] = []
+_of_own_periods: set[Contributor] = set()
 _sheets: dict[str, Rows] = {}
 
 
-def register(*, order: int) -> Callable[[Contributor], Contributor]:
-    """Sections come in the order given, low first; None leaves a section out."""
+def register(*, order: int, own_periods: bool = False) -> Callable[[Contributor], Contributor]:
+    """Sections come in the order given, low first; None leaves a section out.
+
+    `own_periods`: its figures are counted over days of their own, such as those of a target.
+    """
 
     def add(contributor: Contributor) -> Contributor:
+        if own_periods:
+            _of_own_periods.add(contributor)
         if all(known is not contributor for _order, known in _contributors):
             _contributors.append((order, contributor))
             _contributors.sort(key=lambda entry: entry[0])
@@ -177,6 +183,16 @@ def register_sheet(key: str) -> Callable[[Rows], Rows]:
 def sections(network: Network, period: Period) -> list[Section]:
     found = (contributor(network, period) for _order, contributor in _contributors)
     return [section for section in found if section is not None]
+
+
+def happened(network: Network, period: Period) -> list[Figure]:
+    """The figures of what happened in a period, and of nothing outside it."""
+    found = (
+        contributor(network, period)
+        for _order, contributor in _contributors
+        if contributor not in _of_own_periods
+    )
+    return [figure for section in found if section for figure in section.figures]
 
 
 def sheets(network: Network, period: Period, only: Iterable[str] | None = None) -> list[Sheet]:

@@ -11,6 +11,11 @@ function that gives whole items with a fixed number of queries:
 
     @worklist.register
     def call_tasks(network: Network, on: date) -> Iterable[worklist.Item]: ...
+
+What waits in numbers, pressing or not, is a queue, which the leader's weekly mail tells:
+
+    @worklist.queue
+    def requests(network: Network, on: date) -> worklist.Queue | None: ...
 """
 
 from collections import Counter
@@ -47,6 +52,16 @@ class Item:
     person: Any = None  # the Person, for the portrait; None where it is about something else
     key: str = ""  # stable: "call:17"; empty: the address
     at_once: bool = False  # one click does it: the address takes a POST with `at_once`
+    by_phone: bool = False  # a talk settles it: whom to call
+
+
+@dataclass(frozen=True)
+class Queue:
+    """What waits, in numbers: also what is not late yet and therefore on nobody's list."""
+
+    label: str  # "3 requests wait for an answer"
+    url: str  # where they stand
+    note: str = ""  # what presses: "the oldest since 12 November"
 
 
 class Entry(NamedTuple):
@@ -62,15 +77,28 @@ class Entry(NamedTuple):
 Contributor = Callable[[Network, date], Iterable[Item]]
 Rows = Callable[[Network, date], "QuerySet[Any, Any]"]
 ToItem = Callable[[Entry, Any, date], Item]
+ToQueue = Callable[[Network, date], Queue | None]
 
 _contributors: list[Contributor] = []
 _sources: dict[str, tuple[Rows, ToItem]] = {}
+_queues: list[ToQueue] = []
 
 
 def register(contributor: Contributor) -> Contributor:
     if contributor not in _contributors:
         _contributors.append(contributor)
     return contributor
+
+
+def queue(found: ToQueue) -> ToQueue:
+    if found not in _queues:
+        _queues.append(found)
+    return found
+
+
+def queues(network: Network, on: date) -> list[Queue]:
+    """What waits in numbers; what nothing waits in is left out."""
+    return [found for to_queue in _queues if (found := to_queue(network, on))]
 
 
 def source(name: str, *, of: Rows) -> Callable[[ToItem], ToItem]:

@@ -1,7 +1,9 @@
 """The week in one mail for whoever runs a network: what happened, what waits, whom to call."""
 
+from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
+from urllib.parse import urljoin
 
 from django.urls import reverse
 from django.utils.formats import number_format
@@ -9,11 +11,15 @@ from django.utils.translation import gettext as _
 
 from network import clock, report, worklist
 from network.actions import jobs, mailing, sending
+from network.dates import day_and_month
 from network.links import absolute
 from network.models import Message, Network, Role
 
 FROM_HOUR = 7  # on Monday, or the first moment after it when the clock stood still
 MOST_ITEMS = 8
+MOST_CALLS = 6
+
+Waits = TypeVar("Waits", worklist.Item, worklist.Queue)
 
 
 def post_when_due() -> bool:
@@ -53,16 +59,26 @@ def week_of(message: Message) -> dict[str, Any]:
 def week(network: Network) -> dict[str, Any]:
     today = clock.today()
     items = worklist.items(network, today)
-    sections = report.sections(network, report.Period(today - timedelta(days=7), today))
+    happened = report.happened(network, report.Period(today - timedelta(days=7), today))
+    calls = [item for item in items if item.by_phone][:MOST_CALLS]
+    others = [item for item in items if item not in calls]
+    home = cockpit_url(network)
     return {
-        "items": items[:MOST_ITEMS],
-        "more": max(len(items) - MOST_ITEMS, 0),
+        "calls": linked(calls, home),
+        "items": linked(others[:MOST_ITEMS], home),
+        "more": max(len(others) - MOST_ITEMS, 0),
         "waiting": len(items),
-        "figures": [shown(figure) for section in sections for figure in section.figures if figure.value],
+        "queues": linked(worklist.queues(network, today), home),
+        "figures": [shown(figure) for figure in happened if figure.value],
         "mail": sending.backlog(network),
-        "action_url": cockpit_url(network),
+        "action_url": home,
         "action_label": _("Open today"),
     }
+
+
+def linked(waiting: list[Waits], home: str) -> list[Waits]:
+    """With addresses that work from a mail."""
+    return [replace(one, url=urljoin(home, one.url)) for one in waiting]
 
 
 def shown(figure: report.Figure) -> tuple[str, str]:
@@ -74,17 +90,35 @@ def sample_week(network: Network) -> dict[str, Any]:
     """A week to show the mail with."""
     call = worklist.Item(
         who="Ingrid ter Horst",
-        tag=_("Call"),
+        tag=_("call"),
         reason=_("Two reminders and no podium yet this year."),
         action=_("Call"),
-        url="",
+        url=cockpit_url(network),
         due=clock.today(),
+        by_phone=True,
+    )
+    asks = worklist.Item(
+        who="MKB Deventer",
+        tag=_("request"),
+        reason=_("Asks for a podium."),
+        action=_("See who suits"),
+        url=cockpit_url(network),
+        due=clock.today() + timedelta(days=2),
     )
     return {
         "first_name": "Karin",
-        "items": [call],
-        "more": 2,
+        "calls": [call],
+        "items": [asks],
+        "more": 1,
         "waiting": 3,
+        "queues": [
+            worklist.Queue(
+                label=_("%(n)d podium requests wait for an answer") % {"n": 3},
+                url=cockpit_url(network),
+                note=_("the oldest since %(day)s")
+                % {"day": day_and_month(clock.today() - timedelta(days=6))},
+            )
+        ],
         "figures": [shown(report.Figure("reached", _("entrepreneurs reached"), 1775, ""))],
         "mail": sending.Backlog(
             waiting=0, waiting_since=None, uncertain=1, failed=0, held=2, server_down_since=None
