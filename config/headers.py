@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
@@ -18,6 +19,9 @@ PERMISSIONS = ", ".join(
 )  # fmt: skip
 PREFIX = "__Host-"
 PRIVATE = ("/beheer/", "/mijn/", "/account/")
+ANY_PAGE = settings.SECURE_REFERRER_POLICY
+# Parts of an address that are a key by themselves.
+KEYS = frozenset({"token", "link", "public_id"})
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -31,11 +35,17 @@ def security_headers(get_response: Answer) -> Answer:
         else:
             response = get_response(request)
         headers = response.headers
+        if opens_with_its_address(request):
+            # It goes to no other site and is kept nowhere. Under no-referrer a form would have no origin.
+            if headers.get("Referrer-Policy", ANY_PAGE) == ANY_PAGE:
+                headers["Referrer-Policy"] = "same-origin"
+            headers.setdefault("Cache-Control", "private, no-store")
+            headers.setdefault("X-Robots-Tag", "noindex")
         headers.setdefault("Permissions-Policy", PERMISSIONS)
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
         headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
+        headers.setdefault("Referrer-Policy", ANY_PAGE)
         headers.setdefault("X-Content-Type-Options", "nosniff")
         if not _says_who_frames(headers.get("Content-Security-Policy", "")):
             headers.setdefault("X-Frame-Options", "DENY")
@@ -69,14 +79,18 @@ def no_zero_character(get_response: Answer) -> Answer:
 def host_cookies(get_response: Answer) -> Answer:
     """Over https every cookie carries the prefix that binds it to this very host.
 
-    Inside they keep their plain names, so that the same application also works over http on one machine.
+    Inside they keep their plain names, so that the same application also works over http on one machine. A
+    cookie without the prefix is not ours: a neighbouring host can set one for the whole domain.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if not request.is_secure():
             return get_response(request)
-        for name in [name for name in request.COOKIES if name.startswith(PREFIX)]:
-            request.COOKIES[name.removeprefix(PREFIX)] = request.COOKIES[name]
+        request.COOKIES = {
+            name.removeprefix(PREFIX): value
+            for name, value in request.COOKIES.items()
+            if name.startswith(PREFIX)
+        }
         response = get_response(request)
         for name, morsel in list(response.cookies.items()):
             if not name.startswith(PREFIX) and morsel["path"] == "/" and not morsel["domain"]:
@@ -87,6 +101,12 @@ def host_cookies(get_response: Answer) -> Answer:
         return response
 
     return middleware
+
+
+def opens_with_its_address(request: HttpRequest) -> bool:
+    """Whether whoever has the address comes in, without signing in."""
+    match = request.resolver_match
+    return match is not None and not KEYS.isdisjoint(match.kwargs)
 
 
 def is_private(request: HttpRequest) -> bool:

@@ -160,12 +160,8 @@ def result(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
         "address": request.build_absolute_uri(taking.get_absolute_url()),
         "lang": "nl" if taking.scan.is_dutch_only() else "",
     }
-    response = render(
-        request, "knowledgebank/public/scan_result.html", context, status=422 if form.is_bound else 200
-    )
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    status = 422 if form.is_bound else 200
+    return render(request, "knowledgebank/public/scan_result.html", context, status=status)
 
 
 @require_safe
@@ -177,6 +173,4 @@ def result_paper(request: HttpRequest, slug: str, public_id: str) -> HttpRespons
     except (paper.Unavailable, paper.Failed):
         messages.error(request, _("The PDF could not be made just now. Print the page, or try again later."))
         return redirect(taking)
-    response = paper.attachment(made, taking.scan.shown_title)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return paper.attachment(made, taking.scan.shown_title)

@@ -103,7 +103,7 @@ def test_the_answers_lead_to_a_result_with_an_address_of_its_own(visitor, scan, 
     ):  # fmt: skip
         assert part in page.text, part
     assert "Komt later" not in page.text
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert "noindex" in page["X-Robots-Tag"]
 
 
