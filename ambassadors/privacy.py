@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ambassadors import candidacy, models
 from ambassadors.actions import declaring
-from network.privacy import Basis, describe, found_by
+from network.privacy import Basis, about_another, describe, found_by
 
 AFTER_LEAVING = _("Until two years after the last term or honorary membership.")
 AFTER_THE_ROUND = _("Until one year after the round, unless the candidate was appointed.")
@@ -411,3 +411,6 @@ for counted, rows in {
     models.Invitation: candidacy.invitations,
 }.items():
     found_by(counted, rows)
+
+# Whom somebody was taken for is another's name.
+about_another(models.ApartPair, "first", "second")

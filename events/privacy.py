@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.db.models import Q
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events import models
-from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, describe, found_by
+from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, about_another, describe, found_by
 
 FOR_THE_REPORT = _("As long as the network gives account of its results.")
 AFTER_LEAVING = _("Until two years after the last term or honorary membership.")
@@ -199,6 +202,32 @@ def _own_subscription(person: Any) -> list[dict[str, str]]:
 
 
 found_by(models.Subscription, _own_subscription)
+
+
+def _leads(person: Any) -> list[dict[str, str]]:
+    """What somebody asked; and of whom they brought what they also see in Mijn: that it came to something."""
+    rows = models.Lead.objects.filter(network=person.network_id).order_by("received_at", "pk")
+    brought = rows.filter(brought_by=person).genuine()
+    asked = rows.filter(email__iexact=person.email) if person.email else rows.none()
+    fields = ("name", "email", "phone", "company_name", "place", "question", "consent_text")
+    return [
+        {
+            gettext("received"): f"{localtime(lead.received_at):%Y-%m-%d}",
+            gettext("stage"): str(lead.get_stage_display()),
+            gettext("brought by you"): gettext("no") if is_own else gettext("yes"),
+            **{
+                str(lead._meta.get_field(name).verbose_name): getattr(lead, name) if is_own else ""
+                for name in fields
+            },
+        }
+        for is_own, found in ((True, asked), (False, brought.exclude(Q(pk__in=asked.values("pk")))))
+        for lead in found
+    ]
+
+
+found_by(models.Lead, _leads)
+# Whoever asks for somebody by name remains the one whose request it is.
+about_another(models.PodiumRequest, "preferred")
 describe(
     models.Newsletter,
     purpose=_("To tell readers what is new."),

@@ -82,6 +82,15 @@ def found_by(model: type[Model], rows_about: Found) -> None:
     finders[model] = rows_about
 
 
+about_others: dict[type[Model], frozenset[str]] = {}
+
+
+def about_another(model: type[Model], *references: str) -> None:
+    """Rows in which these references name somebody who is not the one the row is about: a lead and who brought
+    it. Such a row is nobody's but the other's, so it comes along with no one else's data."""
+    about_others[model] = frozenset(references)
+
+
 def described_models() -> list[type[Model]]:
     """The models of our own apps, many-to-many tables and copies of the history apart."""
     ours = ("network", "ambassadors", "knowledgebank", "events")

@@ -26,7 +26,7 @@ from django.utils.translation import gettext as _
 from ambassadors.models import Person
 from network import messages
 from network.models import Message, User
-from network.privacy import described_models, finders
+from network.privacy import about_others, described_models, finders
 
 SECRETS = frozenset({"password", "calendar_token", "form_token", "token", "session_key"})
 """Keys to somebody's account or feed, and form tokens: of no use to a reader, of use to a thief."""
@@ -99,9 +99,12 @@ def _rows_about(model: type[Model], person: Person) -> QuerySet | None:
     if model is User:
         return User.objects.filter(people=person)
     ways: list[Q] = []
+    others = about_others.get(getattr(model, "instance_type", model), frozenset())
     if issubclass(model, Person) or model.__name__ == "HistoricalPerson":
         ways.append(Q(id=person.pk))
     for each in model._meta.get_fields():
+        if each.name in others:
+            continue
         if isinstance(each, ForeignKey | ManyToManyField) and each.related_model is Person:
             ways.append(Q(**{each.name: person}))
         elif isinstance(each, ForeignKey) and each.related_model is User and each.name == "user":
