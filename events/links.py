@@ -2,6 +2,7 @@
 
 from django.core import signing
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.http import urlencode
 
 from ambassadors.models import Person, Term
@@ -9,7 +10,7 @@ from events.actions.logging import Outcome
 from events.models import Offer, Podium, PodiumFile, PodiumRequest
 from network import clock
 from network.links import site_url
-from network.models import Network
+from network.models import FanContact, Network
 
 OUTCOME_SALT = "how did it go"
 OUTCOME_DAYS = 60
@@ -71,9 +72,14 @@ LONG_DAYS = 400
 """From the question to the podium, and the talk about it afterwards."""
 
 
-def request_path(request: PodiumRequest) -> str:
-    """Where whoever asked follows and changes their request; the address is the key."""
-    return reverse("request_by_link", args=[signing.dumps(request.pk, salt=REQUEST_SALT)])
+def request_path(request: PodiumRequest, *, reader: str = "") -> str:
+    """Where whoever asked follows and changes their request; the address is the key.
+
+    It is made for one reader, by e-mail address: whoever asked, or who is contact person now. Handing over
+    ends the links of whoever was it before.
+    """
+    key = [request.pk, mark_of(reader or request.contact_email)]
+    return reverse("request_by_link", args=[signing.dumps(key, salt=REQUEST_SALT)])
 
 
 def request_url(request: PodiumRequest) -> str:
@@ -87,19 +93,28 @@ def offer_url(offer: Offer, choice: str = "") -> str:
     return site_url(offer.request.network) + reverse("offer_by_link", args=[token]) + query
 
 
-def file_token(file: PodiumFile) -> str:
-    return signing.dumps(file.pk, salt=FILE_SALT)
+def file_token(file: PodiumFile, *, mark: str = "") -> str:
+    return signing.dumps([file.pk, mark or mark_of(file.host_email)], salt=FILE_SALT)
 
 
-def file_url(file: PodiumFile, *, outcome: bool = False) -> str:
-    """The file of a podium for its host, or the question how it went."""
+def file_url(file: PodiumFile, *, outcome: bool = False, mark: str = "") -> str:
+    """The file of a podium for its host, or the question how it went; for one reader, as above."""
     name = "host_outcome" if outcome else "file_by_link"
-    return site_url(file.podium.network) + reverse(name, args=[file_token(file)])
+    return site_url(file.podium.network) + reverse(name, args=[file_token(file, mark=mark)])
+
+
+def mark_of(email: str) -> str:
+    """Stands for an address in a link, and cannot be read there."""
+    return salted_hmac("koploper.link", email.lower(), algorithm="sha256").hexdigest()[:20]
 
 
 def request_of(network: Network, token: str) -> PodiumRequest | None:
-    pk = _opened(token, REQUEST_SALT)
+    """With `reader_mark`: for whom this link was made."""
+    pk, mark = _opened_for(token, REQUEST_SALT)
     found = PodiumRequest.objects.select_related("host", "preferred").filter(pk=pk, network=network).first()
+    if found is None or not _still_reads(mark, found.contact_email, found.host_id):
+        return None
+    found.reader_mark = mark  # type: ignore[attr-defined]
     return _inside(found, network)
 
 
@@ -117,15 +132,37 @@ def offer_of(network: Network, token: str) -> Offer | None:
 
 
 def file_of(network: Network, token: str) -> PodiumFile | None:
-    pk = _opened(token, FILE_SALT)
+    """With `reader_mark`: for whom this link was made."""
+    pk, mark = _opened_for(token, FILE_SALT)
     found = (
         PodiumFile.objects.select_related("podium__host", "podium__request")
         .filter(pk=pk, podium__network=network)
         .first()
     )
-    if found:
-        _inside(found.podium, network)
+    if found is None or not _still_reads(mark, found.host_email, found.podium.host_id):
+        return None
+    found.reader_mark = mark  # type: ignore[attr-defined]
+    _inside(found.podium, network)
     return found
+
+
+def _still_reads(mark: str, own_email: str, fan: int | None) -> bool:
+    """Whoever it was made for still is the one who asked, or contact person of the fan that did."""
+    contacts = list(FanContact.objects.filter(fan=fan)) if fan else []
+    today = clock.today()
+    if any(mark_of(one.email) == mark for one in contacts if one.email and one.covers(today)):
+        return True
+    left = any(mark_of(one.email) == mark for one in contacts)
+    return mark == mark_of(own_email) and not left
+
+
+def _opened_for(token: str, salt: str) -> tuple[int, str]:
+    """The number and the reader in a link of ours; 0, which nothing has, for anything else."""
+    try:
+        pk, mark = signing.loads(token, salt=salt, max_age=LONG_DAYS * 86_400)
+    except (signing.BadSignature, ValueError, TypeError):
+        return 0, ""
+    return pk, mark
 
 
 def _opened(token: str, salt: str) -> int:

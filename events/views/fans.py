@@ -51,7 +51,7 @@ def fan_page(request: HttpRequest, contact: FanContact) -> HttpResponse:
         "fan": fan,
         "desk": desk,
         "requests": [
-            {"asked": asked, "facts": facts(asked), "href": links.request_path(asked)}
+            {"asked": asked, "facts": facts(asked), "href": links.request_path(asked, reader=contact.email)}
             for asked in desk.requests
         ],
         "owner": fan.relationship_owner,

@@ -77,7 +77,10 @@ def origins(network: Network) -> list[str]:
         # Nothing of an address may end up in a header but a scheme and a plain host name.
         host = parts.netloc.rpartition("@")[2].lower()
         if parts.scheme in ("http", "https") and host and all(c.isalnum() or c in ".-:" for c in host):
-            name = host.encode("idna").decode() if not host.isascii() else host
+            try:
+                name = host.encode("idna").decode()
+            except UnicodeError:  # a part that is empty or too long
+                continue
             bare = name.removeprefix("www.")
             found |= {f"{parts.scheme}://{name}", f"{parts.scheme}://{bare}", f"{parts.scheme}://www.{bare}"}
     return sorted(found)

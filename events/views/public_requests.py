@@ -110,7 +110,9 @@ def _follow(request: HttpRequest, asked: PodiumRequest) -> HttpResponse:
         "form": form,
         "steps": _steps(asked),
         "speakers": list(podium.ambassadors.all()) if podium and file else [],
-        "file_href": only_path(links.file_url(_with_network(file, asked))) if file else "",
+        "file_href": only_path(links.file_url(_with_network(file, asked), mark=asked.reader_mark))
+        if file
+        else "",
     }
     status = 422 if form and form.is_bound else 200
     return render(request, "events/public/request.html", context, status=status)
@@ -201,7 +203,7 @@ def file_by_link(request: HttpRequest, token: str) -> HttpResponse:
     with translation.override(file.host_language):
         request.LANGUAGE_CODE = file.host_language  # type: ignore[attr-defined]
         name = file.host_name or _("the organiser")
-        context = {"outcome_href": only_path(links.file_url(file, outcome=True))}
+        context = {"outcome_href": only_path(links.file_url(file, outcome=True, mark=file.reader_mark))}
         return private(
             files.file_page(
                 request, file, side=Side.HOST, name=name, by=None, template="events/public/file.html",

@@ -109,3 +109,6 @@ class FanContact(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def covers(self, day: date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
