@@ -1,5 +1,6 @@
 """The leader's outbox: every mail with its reason; held, changed, dropped or sent again by hand."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -62,6 +63,11 @@ SAID = {
     "received": gettext_lazy("Written down: the mail was received."),
     "again": gettext_lazy("The mail is sent once more."),
 }
+
+
+# What makes an address in a mail a key: signed, sealed or drawn by lot. A plain slug is none of these.
+KEY = re.compile(r"(?<=/)(?=[\w.~-]*[A-Z:])[\w:.~=-]{22,}(?=[/?#\"'\s)>&]|$)")
+WITHOUT_KEY = "…"
 
 
 class KindFilter(admin.SimpleListFilter):
@@ -257,7 +263,7 @@ class MessageAdmin(NetworkModelAdmin):
             if "preview" not in request.POST:
                 self._save(request, message)
                 return self._to(message)
-            mail = composer.compose(message)
+            mail = without_keys(composer.compose(message))
         values = {"mail": message, "form": form, "frame": self._frame(request, mail)}
         return page(request, "network/admin/outbox_edit.html", _("Change the text"), values)
 
@@ -304,6 +310,11 @@ def can_edit(message: Message) -> bool:
     return is_open and not kind.secret and (kind.editable or bool(message.words))
 
 
+def without_keys(mail: Composed) -> Composed:
+    """As others may read it: with its link somebody would answer in the name of whoever gets the mail."""
+    return Composed(mail.subject, KEY.sub(WITHOUT_KEY, mail.text), KEY.sub(WITHOUT_KEY, mail.html))
+
+
 def shown_mail(message: Message) -> tuple[Composed | None, str]:
     """The mail as it went, or as it would go now; or why it cannot be shown."""
     try:
@@ -313,8 +324,8 @@ def shown_mail(message: Message) -> tuple[Composed | None, str]:
     if kind.secret:
         return None, _("This mail holds a code to sign in. Nobody but its receiver can read it.")
     if message.body_text:
-        return Composed(message.subject, message.body_text, message.body_html), ""
+        return without_keys(Composed(message.subject, message.body_text, message.body_html)), ""
     try:
-        return Composer().compose(message), ""
+        return without_keys(Composer().compose(message)), ""
     except Exception as error:  # what it is about may be gone; the page must still tell what is known
         return None, _("The text cannot be made: %s.") % type(error).__name__
