@@ -86,8 +86,9 @@ about_others: dict[type[Model], frozenset[str]] = {}
 
 
 def about_another(model: type[Model], *references: str) -> None:
-    """Rows in which these references name somebody who is not the one the row is about: a lead and who brought
-    it. Such a row is nobody's but the other's, so it comes along with no one else's data."""
+    """Rows in which these references name somebody who is not the one the row is about: a lead and who
+    brought it. Such a row is nobody's but the other's, so it comes along with no one else's data.
+    """
     about_others[model] = frozenset(references)
 
 

@@ -1,4 +1,4 @@
-"""What a secret address gives away, and what one person gets to see of another by asking for their own data."""
+"""What a secret address gives away, and what somebody sees of another by asking for their own data."""
 
 import html
 import re
