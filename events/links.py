@@ -114,7 +114,7 @@ def request_of(network: Network, token: str) -> PodiumRequest | None:
     found = PodiumRequest.objects.select_related("host", "preferred").filter(pk=pk, network=network).first()
     if found is None or not _still_reads(mark, found.contact_email, found.host_id):
         return None
-    found.reader_mark = mark  # type: ignore[attr-defined]
+    found.reader_mark = mark
     return _inside(found, network)
 
 
@@ -141,7 +141,7 @@ def file_of(network: Network, token: str) -> PodiumFile | None:
     )
     if found is None or not _still_reads(mark, found.host_email, found.podium.host_id):
         return None
-    found.reader_mark = mark  # type: ignore[attr-defined]
+    found.reader_mark = mark
     _inside(found.podium, network)
     return found
 

@@ -215,10 +215,7 @@ def _leads(person: Any) -> list[dict[str, str]]:
             gettext("received"): f"{localtime(lead.received_at):%Y-%m-%d}",
             gettext("stage"): str(lead.get_stage_display()),
             gettext("brought by you"): gettext("no") if is_own else gettext("yes"),
-            **{
-                str(lead._meta.get_field(name).verbose_name): getattr(lead, name) if is_own else ""
-                for name in fields
-            },
+            **{name: getattr(lead, name) if is_own else "" for name in fields},
         }
         for is_own, found in ((True, asked), (False, brought.exclude(Q(pk__in=asked.values("pk")))))
         for lead in found

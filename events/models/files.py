@@ -85,6 +85,9 @@ class PodiumFile(models.Model):
             ),
         ]
 
+    # For whom the link that led here was made; see events.links.
+    reader_mark = ""
+
     def __str__(self) -> str:
         return str(self.podium)
 

@@ -129,6 +129,9 @@ class PodiumRequest(models.Model):
             ),
         ]
 
+    # For whom the link that led here was made; see events.links.
+    reader_mark = ""
+
     def __str__(self) -> str:
         if self.title:
             return self.title
