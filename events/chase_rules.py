@@ -135,7 +135,3 @@ def decide_ended(
             return Decision(Why.EVALUATED, facts={"day": steps[Step.EVALUATION]})
         return Decision(Why.EVALUATION, 0, Step.EVALUATION, day)
     return Decision(STATE_REASONS[standing.state])
-
-
-def has_ended_lately(standing: Standing) -> bool:
-    return 0 <= (standing.on - standing.year_end).days <= LOOK_BACK

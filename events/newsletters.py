@@ -30,10 +30,6 @@ class Contents:
     tools: list[Line]
     podia: list[Line]
 
-    @property
-    def is_empty(self) -> bool:
-        return not (self.stories or self.tools or self.podia)
-
 
 def contents(newsletter: Newsletter, on: date, *, absolute: bool = True) -> Contents:
     """What visitors may read on that day of what was chosen, in the active language."""

@@ -18,12 +18,6 @@ def story_for(person: Person, pk: int) -> Story:
     return get_object_or_404(stories_of(person).prefetch_related("versions"), pk=pk)
 
 
-def story_in(network: Network, pk: int) -> Story:
-    """For whoever runs the network."""
-    stories = Story.objects.filter(network=network).select_related("person", "theme")
-    return get_object_or_404(stories.prefetch_related("versions"), pk=pk)
-
-
 def newest_of(story: Story) -> StoryVersion:
     """The version being worked on, else the latest that was approved."""
     newest = max(story.versions.all(), key=lambda version: version.number, default=None)

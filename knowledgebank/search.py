@@ -5,7 +5,6 @@ decided here, by one rule, so that no database can disagree with the other.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -355,7 +354,6 @@ def marked(text: str, stems: frozenset[str], language: str) -> SafeString:
 # --- While typing -------------------------------------------------------------------------------------
 
 MOST_SUGGESTIONS = 7
-NOT_A_LETTER = re.compile(r"[^a-z0-9]")
 
 
 def suggestions(network: Network, typed: str, language: str) -> list[tuple[str, str]]:

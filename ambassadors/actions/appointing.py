@@ -14,11 +14,12 @@ from django.utils.translation import ngettext
 
 from ambassadors import emails
 from ambassadors.actions import pairing, planning_ceremony, printing, proving
-from ambassadors.actions.refused import Refused as Refused
+from ambassadors.actions.refused import Refused
 from ambassadors.commitment import anniversary
 from ambassadors.models import Appointment, AppointmentRound, Person, PlaqueProof, Term
 from network import clock, drills
 from network.actions import mailing
+from network.history import changed_by
 from network.models import Network, User
 from network.refusals import sentence_for
 
@@ -77,8 +78,7 @@ def open_round(
     try:
         with transaction.atomic():
             round = AppointmentRound(network=network, year=year, ceremony_on=ceremony_on, **given)
-            round._history_user = by  # type: ignore[attr-defined]
-            round.save()
+            changed_by(round, by).save()
     except IntegrityError as error:
         raise Refused([sentence_for(error)]) from error
     return round
@@ -96,8 +96,7 @@ def change_details(*, round: AppointmentRound, by: User, **details: Any) -> None
         moved = any(name in details and details[name] != getattr(locked, name) for name in MOVES)
         for field, value in details.items():
             setattr(locked, field, value)
-        locked._history_user = by  # type: ignore[attr-defined]
-        locked.save(update_fields=list(details))
+        changed_by(locked, by).save(update_fields=list(details))
         if moved:
             planning_ceremony.details_changed(locked)
         if locked.is_appointed:
@@ -114,8 +113,7 @@ def choose(*, round: AppointmentRound, people: Iterable[Person], by: User) -> No
         if any(person.network_id != locked.network_id for person in chosen.values()):
             raise ValueError("A round appoints people of its own network.")
         locked.chosen.set(chosen)
-        locked._history_user = by  # type: ignore[attr-defined]
-        locked.save(update_fields=["year"])  # the choice leaves a line in the history
+        changed_by(locked, by).save(update_fields=["year"])  # the choice leaves a line in the history
 
 
 def preview(round: AppointmentRound) -> Preview:
@@ -166,8 +164,7 @@ def appoint(*, round: AppointmentRound, by: User, accept_size: bool = False) -> 
             batch = printing.order(round=locked, by=by)
             drills.point("appointing.ordered")
             locked.appointed_at, locked.appointed_by = timezone.now(), by
-            locked._history_user = by  # type: ignore[attr-defined]
-            locked.save(update_fields=["appointed_at", "appointed_by"])
+            changed_by(locked, by).save(update_fields=["appointed_at", "appointed_by"])
             drills.point("appointing.recorded")
             transaction.on_commit(partial(drills.point, "appointing.committed"))
     except IntegrityError as error:
@@ -183,8 +180,7 @@ def correct(*, appointment: Appointment, by: User, **values: str) -> None:
             if field not in ("name", "company", "place"):
                 raise ValueError(f"{field} does not stand on a plaque.")
             setattr(appointment, field, value)
-        appointment._history_user = by  # type: ignore[attr-defined]
-        appointment.save(update_fields=list(values))
+        changed_by(appointment, by).save(update_fields=list(values))
         printing.order(round=appointment.round, by=by)
 
 
@@ -279,8 +275,7 @@ def _remarks(person: Person, start: date, *, has_company: bool) -> tuple[str, ..
 
 def _appoint_one(candidate: Candidate, round: AppointmentRound, place: int, by: User) -> Appointment:
     term = Term(person=candidate.person, start=candidate.start, end=candidate.end)
-    term._history_user = by  # type: ignore[attr-defined]
-    term.save()
+    changed_by(term, by).save()
     drills.point(f"appointing.term.{place}")
     appointment = Appointment(
         round=round,
@@ -291,8 +286,7 @@ def _appoint_one(candidate: Candidate, round: AppointmentRound, place: int, by: 
         company=candidate.company,
         place=candidate.place,
     )
-    appointment._history_user = by  # type: ignore[attr-defined]
-    appointment.save()
+    changed_by(appointment, by).save()
     drills.point(f"appointing.appointment.{place}")
     return appointment
 

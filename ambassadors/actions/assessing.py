@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ambassadors import emails
-from ambassadors.actions.appointing import Refused
+from ambassadors.actions.refused import Refused
 from ambassadors.criteria_words import defaults
 from ambassadors.models import Assessment, Criterion, Nomination, NominationStatus, Score
 from ambassadors.scoring import Given, Result, result_of

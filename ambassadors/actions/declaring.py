@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from ambassadors import safe_sums
+from ambassadors.actions.refused import Refused
 from ambassadors.declared import Declared, key_checks, marks_of, opened, pseudonyms_of
 from ambassadors.models import (
     ConsentText,
@@ -27,10 +28,6 @@ from network import clock
 from network.history import changed_by
 from network.models import Network, User
 from network.sealing import Unopenable
-
-
-class Refused(Exception):
-    """Why it cannot be counted, in a sentence for the leader."""
 
 
 def rules_of(network: Network) -> DeclarationRules:
@@ -138,19 +135,21 @@ def count(*, network: Network, trait: PersonalTrait, by: User) -> TraitPicture:
     with transaction.atomic():
         Network.objects.select_for_update().get(pk=network.pk)
         if trait not in rules_of(network).asked:
-            raise Refused(_("This is not asked in this network."))
+            raise Refused([_("This is not asked in this network.")])
         year = clock.today().year
         if TraitPicture.objects.filter(network=network, trait=trait, year=year).exists():
-            raise Refused(_("This was counted this year already. The next picture can be made next year."))
+            raise Refused([_("This was counted this year already. The next picture can be made next year.")])
         checks = key_checks(network.pk)
         if TraitPicture.objects.filter(network=network, trait=trait).exclude(key_check__in=checks).exists():
             # Nobody can tell who was counted before, and to count them twice would not be safe.
-            raise Refused(_("The key of earlier pictures is gone, so nothing can be counted safely."))
+            raise Refused([_("The key of earlier pictures is gone, so nothing can be counted safely.")])
         people = population(network, trait)
         if len(people) < safe_sums.LEAST_POPULATION:
             raise Refused(
-                _("There are %(n)d people who were not counted before. At least %(least)d are needed.")
-                % {"n": len(people), "least": safe_sums.LEAST_POPULATION}
+                [
+                    _("There are %(n)d people who were not counted before. At least %(least)d are needed.")
+                    % {"n": len(people), "least": safe_sums.LEAST_POPULATION}
+                ]
             )
         cells = safe_sums.picture(_answers(network, people, trait), trait.folding)
         picture = TraitPicture.objects.create(

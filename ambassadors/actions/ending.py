@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from ambassadors.models import HonoraryMembership, Person, Term
+from network.history import changed_by
 from network.models import User
 
 
@@ -25,8 +26,7 @@ def end_early(term: Term, *, by: User, end: date, ending: str) -> Term:
             raise NotInTerm
         term.planned_end = term.planned_end or term.end
         term.end, term.ending, term.ended_by = end, ending, by
-        term._history_user = by
-        term.save(update_fields=["end", "ending", "ended_by", "planned_end"])
+        changed_by(term, by).save(update_fields=["end", "ending", "ended_by", "planned_end"])
         return term
 
 
@@ -38,8 +38,7 @@ def make_honorary(person: Person, *, by: User, start: date) -> HonoraryMembershi
         if known:
             return known
         membership = HonoraryMembership(person=person, start=start)
-        membership._history_user = by
-        membership.save()
+        changed_by(membership, by).save()
         return membership
 
 
@@ -47,7 +46,7 @@ def end_honorary(membership: HonoraryMembership, *, by: User, end: date) -> None
     """The last day has passed; a membership that has not begun is taken away."""
     with transaction.atomic():
         membership = HonoraryMembership.objects.select_for_update().get(pk=membership.pk)
-        membership._history_user = by
+        changed_by(membership, by)
         if end <= membership.start:
             membership.delete()
         elif membership.end is None or end < membership.end:

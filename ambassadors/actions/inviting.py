@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ambassadors import emails, round_calendar
 from ambassadors.actions import consenting, nominating, profile
-from ambassadors.actions.appointing import Refused
+from ambassadors.actions.refused import Refused
 from ambassadors.models import (
     Answer,
     AppointmentRound,

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ambassadors.models import ContactMoment, Pause, Person
+from network.history import changed_by
 from network.models import User
 
 
@@ -33,8 +34,7 @@ def write_down(
         if last and timezone.now() - last.history.earliest().history_date < timedelta(minutes=1):
             return last
         moment = ContactMoment(person=person, by=by, **values)
-        moment._history_user = by
-        moment.save()
+        changed_by(moment, by).save()
         return moment
 
 
@@ -45,8 +45,7 @@ def follow_up(moment: ContactMoment, *, by: User) -> None:
         if moment.followed_up_at:
             return
         moment.followed_up_at = timezone.now()
-        moment._history_user = by
-        moment.save(update_fields=["followed_up_at"])
+        changed_by(moment, by).save(update_fields=["followed_up_at"])
 
 
 def give_pause(*, by: User, person: Person, start: date, end: date | None = None, reason: str = "") -> Pause:
@@ -56,8 +55,7 @@ def give_pause(*, by: User, person: Person, start: date, end: date | None = None
         if known:
             return known
         pause = Pause(person=person, start=start, end=end, reason=reason)
-        pause._history_user = by
-        pause.save()
+        changed_by(pause, by).save()
         return pause
 
 
@@ -65,7 +63,7 @@ def end_pause(pause: Pause, *, by: User, end: date) -> None:
     """Back to work earlier than planned; a pause that has not begun is taken away."""
     with transaction.atomic():
         pause = Pause.objects.select_for_update().get(pk=pause.pk)
-        pause._history_user = by
+        changed_by(pause, by)
         if end <= pause.start:
             pause.delete()
             return

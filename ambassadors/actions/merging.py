@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ambassadors.actions import nominating
-from ambassadors.actions.appointing import Refused
+from ambassadors.actions.refused import Refused
 from ambassadors.likeness import Known, Pair, alike
 from ambassadors.models import (
     ApartPair,

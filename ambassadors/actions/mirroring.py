@@ -90,7 +90,7 @@ def take_over(scenario: Scenario, *, by: User) -> list[Person]:
     """The round chooses the people of the scenario and nobody else; who of them could not be chosen.
 
     Only who is judged suitable can be: the others keep their place on the board. Nothing happens where
-    somebody outside the scenario was invited already: raises appointing.Refused.
+    somebody outside the scenario was invited already: raises Refused.
     """
     round, wanted = scenario.round, list(scenario.people.order_by("last_name", "first_name", "pk"))
     if not round.nominations.exists():

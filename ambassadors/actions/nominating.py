@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ambassadors import emails
 from ambassadors.actions import profile
-from ambassadors.actions.appointing import Refused
+from ambassadors.actions.refused import Refused
 from ambassadors.models import (
     Nomination,
     NominationSource,

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ambassadors.actions import nominating
-from ambassadors.actions.appointing import Refused
 from ambassadors.actions.nominating import Candidate, Nominator, Words
+from ambassadors.actions.refused import Refused
 from ambassadors.models import Nomination, Person, Voice
 from network import clock, suspicion
 from network.actions.relaying import REASONS, count_from, refuse_flood

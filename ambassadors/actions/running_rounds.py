@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from ambassadors import emails, round_calendar
 from ambassadors.actions import inviting, nominating, scouting, selecting
-from ambassadors.models import AppointmentRound, Nomination, Person, RoundRules, RoundStep, Voice
+from ambassadors.models import AppointmentRound, Person, RoundRules, RoundStep, Voice
 from ambassadors.round_calendar import Days, Step
 from network import clock
 from network.actions import mailing
@@ -239,7 +239,3 @@ def _tell_outcome(network: Network, voice: Voice) -> bool:
             not_before=max(morning, round_calendar.leaves_at(clock.now())),
         )
     return True
-
-
-def is_told_late(nomination: Nomination, on: date) -> bool:
-    return on > round_calendar.last_day_to_tell(timezone.localdate(nomination.created_at))

@@ -45,17 +45,25 @@ def forget(*, pearl: Pearl) -> None:
     Pearl.objects.filter(pk=pearl.pk).delete()
 
 
-def put_forward(*, pearl: Pearl, candidate: nominating.Candidate, by: User) -> Nomination:
-    """A pearl becomes a candidate; what was noted goes along as the reason, and the row goes."""
+def put_forward(
+    *,
+    network: Network,
+    candidate: nominating.Candidate,
+    words: nominating.Words,
+    by: User,
+    pearl: Pearl | None = None,
+) -> Nomination:
+    """The leader puts somebody forward, at once or from the list; the pearl goes with it. Raises Refused."""
     with transaction.atomic():
         nomination = nominating.nominate(
-            network=pearl.network,
+            network=network,
             candidate=candidate,
             nominator=nominating.Nominator(source=NominationSource.LEADER, user=by),
-            words=nominating.Words(why="\n".join(filter(None, (pearl.why, pearl.found_where)))),
+            words=words,
             by=by,
         )
-        forget(pearl=pearl)
+        if pearl:
+            forget(pearl=pearl)
     return nomination
 
 

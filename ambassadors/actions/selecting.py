@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ambassadors import emails
 from ambassadors.actions import nominating
-from ambassadors.actions.appointing import Refused
+from ambassadors.actions.refused import Refused
 from ambassadors.models import AppointmentRound, Nomination, NominationStatus, NominationStep
 from network import clock
 from network.actions import mailing

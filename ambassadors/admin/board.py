@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ambassadors.actions import inviting, renewing, selecting
-from ambassadors.actions.appointing import Refused
+from ambassadors.actions.refused import Refused
 from ambassadors.actions.selecting import Column
 from ambassadors.admin import board_page
 from ambassadors.admin.round_forms import RefusableForm

@@ -14,14 +14,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ambassadors import links
-from ambassadors.actions import assessing, inviting, merging, nominating, selecting
-from ambassadors.actions.appointing import Refused
+from ambassadors.actions import assessing, inviting, merging, nominating, scouting, selecting
+from ambassadors.actions.refused import Refused
 from ambassadors.admin.candidate_forms import AssessorsForm, JudgeForm, NewCandidateForm, ReasonForm
 from ambassadors.models import (
     Assessment,
     Criterion,
     Nomination,
-    NominationSource,
     NominationStatus,
     Pearl,
     RoundRules,
@@ -292,18 +291,16 @@ def add(request: NetworkRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            nomination = nominating.nominate(
+            nomination = scouting.put_forward(
                 network=request.network,
                 candidate=form.candidate(),
-                nominator=nominating.Nominator(source=NominationSource.LEADER, user=request.user),
                 words=form.words(),
                 by=request.user,
+                pearl=pearl,
             )
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            if pearl:
-                pearl.delete()
             messages.success(request, _("%(name)s is a candidate.") % {"name": nomination.person})
             return redirect("admin:candidate", nomination.pk)
     values = {"form": form, "pearl": pearl}

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ambassadors.actions import appointing, mirroring
+from ambassadors.actions import mirroring
+from ambassadors.actions.refused import Refused
 from ambassadors.admin import composition_page as shown
 from ambassadors.admin.composition_forms import AudienceForm, KeepForm, share_forms
 from ambassadors.composition import Verdict
@@ -189,7 +190,7 @@ def take_over(request: NetworkRequest, pk: int) -> HttpResponse:
     scenario = scenario_in(request, pk)
     try:
         left_out = mirroring.take_over(scenario, by=request.user)
-    except appointing.Refused as refusal:
+    except Refused as refusal:
         messages.warning(request, str(refusal))
         return redirect("admin:composition_compare")
     messages.success(request, _("The round now holds the people of “%(name)s”.") % {"name": scenario.name})

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ambassadors.actions import declaring
+from ambassadors.actions.refused import Refused
 from ambassadors.models import DeclarationRules, PersonalTrait, TraitPicture
 from ambassadors.safe_sums import LEAST_POPULATION, NO_ANSWER
 from network import clock
@@ -170,7 +171,7 @@ def count(request: NetworkRequest, trait: str) -> HttpResponse:
         raise Http404
     try:
         picture = declaring.count(network=request.network, trait=PersonalTrait(trait), by=request.user)
-    except declaring.Refused as refusal:
+    except Refused as refusal:
         messages.warning(request, str(refusal))
         return redirect(PAGE)
     if picture.cells.exists():

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ambassadors import round_calendar
-from ambassadors.actions.appointing import Preview, Refused, too_large
+from ambassadors.actions.appointing import Preview, too_large
+from ambassadors.actions.refused import Refused
 from ambassadors.models import Appointment, AppointmentRound, RoundRules
 from network import clock
 from network.forms.days import DateInput

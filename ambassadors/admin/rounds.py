@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ambassadors import pdfs
 from ambassadors.actions import appointing, printing
+from ambassadors.actions.refused import Refused
 from ambassadors.admin import board, ceremony, ceremony_texts, round_page
 from ambassadors.admin.round_forms import ChooseForm, ConfirmForm, CorrectionForm, RoundForm
 from ambassadors.models import Appointment, AppointmentRound, PlaqueFile
@@ -86,7 +87,7 @@ def open_round(request: NetworkRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             round = appointing.open_round(network=request.network, by=request.user, **form.cleaned_data)
-        except appointing.Refused as refusal:
+        except Refused as refusal:
             form.refuse(refusal)
         else:
             messages.success(
@@ -105,7 +106,7 @@ def edit(request: NetworkRequest, year: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             appointing.change_details(round=round, by=request.user, **form.cleaned_data)
-        except appointing.Refused as refusal:
+        except Refused as refusal:
             form.refuse(refusal)
         else:
             messages.success(request, _("The round was changed."))
@@ -124,7 +125,7 @@ def choose(request: NetworkRequest, year: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             appointing.choose(round=round, people=form.cleaned_data["people"], by=request.user)
-        except appointing.Refused as refusal:
+        except Refused as refusal:
             messages.warning(request, str(refusal))
         return redirect(ROUND, year)
     title = _("Choose people for the round of %(year)s") % {"year": year}
@@ -157,7 +158,7 @@ def appoint(request: NetworkRequest, year: int) -> HttpResponse:
         outcome = appointing.appoint(
             round=round, by=request.user, accept_size=form.cleaned_data.get("accept_size", False)
         )
-    except appointing.Refused as refusal:
+    except Refused as refusal:
         form.refuse(refusal)
         return _before(request, round, appointing.preview(round), form)
     if outcome.is_new:

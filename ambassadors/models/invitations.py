@@ -28,9 +28,6 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         """Nothing was heard, and the last day to answer has passed."""
         return self.unanswered().filter(answer_by__lt=on)
 
-    def wanting_a_talk(self) -> "InvitationQuerySet":
-        return self.filter(answer=Answer.TALK, withdrawn_at=None)
-
     def accepted(self) -> "InvitationQuerySet":
         return self.filter(answer=Answer.ACCEPTED, withdrawn_at=None)
 

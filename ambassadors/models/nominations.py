@@ -1,11 +1,11 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from ambassadors.models.invitations import Answer, Invitation
+from ambassadors.models.invitations import Answer
 from ambassadors.models.rounds import AppointmentRound, public_id
 
 
@@ -96,9 +96,6 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
 
     def to_look_again(self, on: date) -> "NominationQuerySet":
         return self.let_in().filter(status=NominationStatus.NOT_NOW, look_again_on__lte=on)
-
-    def with_invitation_answered(self, answer: str) -> "NominationQuerySet":
-        return self.filter(Exists(Invitation.objects.filter(nomination=OuterRef("pk"), answer=answer)))
 
 
 class Nomination(models.Model):

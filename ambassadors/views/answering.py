@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from ambassadors import links
 from ambassadors.actions import consenting, inviting, nominating
-from ambassadors.actions.appointing import Refused
+from ambassadors.actions.refused import Refused
 from ambassadors.forms.nominating import AnswerForm, RefuseForm
 from ambassadors.models import Answer, DeclineReason, Invitation, Nomination, NominationSource, Purpose
 from ambassadors.round_calendar import last_day_to_tell

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from ambassadors.actions import assessing
-from ambassadors.actions.appointing import Refused
+from ambassadors.actions.refused import Refused
 from ambassadors.forms.nominating import AssessmentForm
 from ambassadors.models import Assessment, BlindField, RoundRules
 from network import clock

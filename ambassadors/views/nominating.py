@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from ambassadors import links
 from ambassadors.actions import nominating, receiving
-from ambassadors.actions.appointing import Refused
+from ambassadors.actions.refused import Refused
 from ambassadors.forms.nominating import ApplicationForm, CandidateForm, VisitorNominatesForm
 from ambassadors.models import NominationSource, RoundRules, Voice
 from ambassadors.permissions import PersonRequest, Standing, nominators_only

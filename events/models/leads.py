@@ -1,5 +1,3 @@
-from datetime import date, datetime
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -62,10 +60,6 @@ class LeadQuerySet(models.QuerySet["Lead"]):
 
     def activated(self) -> "LeadQuerySet":
         return self.genuine().filter(stage=Stage.ACTIVATED)
-
-    def activated_between(self, start: date, end: date) -> "LeadQuerySet":
-        """Half-open, in local days."""
-        return self.activated().filter(activated_on__gte=start, activated_on__lt=end)
 
 
 class Lead(models.Model):
@@ -204,11 +198,6 @@ class Lead(models.Model):
     @property
     def is_genuine(self) -> bool:
         return bool(self.confirmed_at and not self.held_at and not self.duplicate_of_id)
-
-    @property
-    def follow_up_from(self) -> datetime | None:
-        """The moment from which three and six months are counted."""
-        return self.referred_at or self.answered_at
 
 
 class LeadEvent(models.Model):

@@ -1,7 +1,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -24,9 +24,6 @@ class ReferralPartnerQuerySet(models.QuerySet["ReferralPartner"]):
     def with_taken(self) -> "ReferralPartnerQuerySet":
         """`taken`: how many places are in use."""
         return self.annotate(taken=Count("referrals", filter=Q(referrals__released_at=None)))
-
-    def with_room(self, on: date) -> "ReferralPartnerQuerySet":
-        return self.available(on).with_taken().filter(Q(capacity=None) | Q(taken__lt=F("capacity")))
 
 
 class ReferralPartner(models.Model):

@@ -62,15 +62,6 @@ def _start(key: str, lease: timedelta) -> datetime | None:
     return now if taken else None
 
 
-def last_run(job: str) -> JobRun | None:
-    """The last time a job ended well."""
-    return (
-        JobRun.objects.filter(pk__startswith=f"{job}:", finished_at__isnull=False)
-        .order_by("-finished_at")
-        .first()
-    )
-
-
 def beat_seen_at() -> datetime | None:
     """When the clock last reached a worker; for /readyz and `manage.py doctor`."""
     return JobRun.objects.filter(pk=BEAT).values_list("finished_at", flat=True).first()

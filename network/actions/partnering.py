@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from network.history import changed_by
 from network.models import FanContact, FanOrganisation, User
 
 
@@ -26,9 +27,7 @@ def hand_over(
             return known
         if replaces and replaces.end is None:
             replaces.end = since
-            replaces._history_user = by
-            replaces.save(update_fields=["end"])
+            changed_by(replaces, by).save(update_fields=["end"])
         contact = FanContact(fan=fan, name=name, role=role, email=email, phone=phone, start=since)
-        contact._history_user = by
-        contact.save()
+        changed_by(contact, by).save()
         return contact

@@ -14,13 +14,6 @@ class MessageQuerySet(models.QuerySet["Message"]):
             Q(next_attempt_at=None) | Q(next_attempt_at__lte=now)
         )
 
-    def not_out(self) -> "MessageQuerySet":
-        """What can still be changed, held or dropped."""
-        return self.filter(state__in=[Message.State.QUEUED, Message.State.HELD])
-
-    def asking_the_leader(self) -> "MessageQuerySet":
-        return self.filter(state__in=[Message.State.UNCERTAIN, Message.State.FAILED])
-
 
 class Message(models.Model):
     """One e-mail to one person: the row is the truth, Celery only wakes the worker.

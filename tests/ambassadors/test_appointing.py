@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone, translation
 
 from ambassadors.actions import appointing
+from ambassadors.actions.refused import Refused
 from ambassadors.models import Appointment, AppointmentRound, HonoraryMembership, Person, Term
 from network.models import Batch, Message, User
 from tests.ambassadors.elsewhere import elsewhere
@@ -104,7 +105,7 @@ def test_two_leaders_at_once_make_one_round(today, round, newcomers, leader, fac
 def test_an_overlapping_term_stops_the_whole_round_and_is_named(today, round, newcomers, ambassador, leader):
     appointing.choose(round=round, people=[*newcomers, ambassador], by=leader)
 
-    with translation.override("en"), pytest.raises(appointing.Refused) as refusal:
+    with translation.override("en"), pytest.raises(Refused) as refusal:
         appointing.appoint(round=round, by=leader)
 
     assert refusal.value.reasons == [
@@ -115,7 +116,7 @@ def test_an_overlapping_term_stops_the_whole_round_and_is_named(today, round, ne
 
 
 def test_nobody_chosen_is_refused(today, round, leader):
-    with pytest.raises(appointing.Refused):
+    with pytest.raises(Refused):
         appointing.appoint(round=round, by=leader)
     assert state() == NOTHING
 
@@ -127,7 +128,7 @@ def test_passing_the_largest_size_asks_to_be_confirmed(today, round, newcomers, 
     plan = appointing.preview(round)
     assert (plan.size_now, plan.size_then, plan.maximum, plan.is_too_large) == (1, 4, 3, True)
 
-    with pytest.raises(appointing.Refused):
+    with pytest.raises(Refused):
         appointing.appoint(round=round, by=leader)
     assert state() == {**NOTHING, "terms": 1}
 
@@ -149,14 +150,14 @@ def test_a_former_ambassador_and_honorary_member_can_be_appointed_again(today, r
 
 
 def test_one_round_a_year(today, round, network, leader):
-    with translation.override("en"), pytest.raises(appointing.Refused) as refusal:
+    with translation.override("en"), pytest.raises(Refused) as refusal:
         appointing.open_round(network=network, year=2026, ceremony_on=date(2026, 12, 1), by=leader)
     assert refusal.value.reasons == ["There is already a round in this year."]
     assert AppointmentRound.objects.count() == 1
 
 
 def test_the_ceremony_lies_in_the_year_of_the_round(today, network, leader):
-    with pytest.raises(appointing.Refused):
+    with pytest.raises(Refused):
         appointing.open_round(network=network, year=2026, ceremony_on=date(2027, 1, 1), by=leader)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ambassadors.actions import assessing
-from ambassadors.actions.appointing import Refused
+from ambassadors.actions.refused import Refused
 from ambassadors.models import Assessment, RoundRules, Score, Voice
 from network.models import Message
 from tests.ambassadors.candidates import make_candidate, make_round

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ambassadors.actions import declaring, exporting
+from ambassadors.actions.refused import Refused
 from ambassadors.declared import marks_of, opened, pseudonyms_of
 from ambassadors.models import (
     ConsentText,
@@ -365,7 +366,7 @@ def test_a_picture_is_made_once_a_year_of_whoever_was_in_none(asked, network, le
 
     declaring.withdraw(group[0])
     people(network, 30)
-    with pytest.raises(declaring.Refused):
+    with pytest.raises(Refused):
         declaring.count(network=network, trait=PersonalTrait.GENDER, by=leader)
     assert [cell.count for cell in picture.cells.all()] == [5, 8, 7]  # frozen
 
@@ -384,7 +385,7 @@ def test_without_the_key_of_before_nobody_is_counted_again(asked, network, leade
 
     with time_machine.travel("2027-11-23T12:00:00+01:00"):
         settings.ENCRYPTION_KEYS = [new]
-        with pytest.raises(declaring.Refused):
+        with pytest.raises(Refused):
             declaring.count(network=network, trait=PersonalTrait.AGE, by=leader)
         settings.ENCRYPTION_KEYS = [new, old]
         declaring.renew()
@@ -403,7 +404,7 @@ def test_with_a_wrong_key_nothing_is_taken_away(asked, ambassador, settings):
 
 def test_fewer_than_fifteen_are_not_counted(asked, network, leader):
     people(network, 14)
-    with pytest.raises(declaring.Refused, match="14"):
+    with pytest.raises(Refused, match="14"):
         declaring.count(network=network, trait=PersonalTrait.AGE, by=leader)
     assert not Counted.objects.exists()
 
@@ -411,7 +412,7 @@ def test_fewer_than_fifteen_are_not_counted(asked, network, leader):
 def test_what_is_not_asked_is_not_counted(network, leader):
     ask(network, leader)
     people(network, 20)
-    with pytest.raises(declaring.Refused):
+    with pytest.raises(Refused):
         declaring.count(network=network, trait=PersonalTrait.ORIGIN, by=leader)
 
 
@@ -465,7 +466,7 @@ def test_no_group_under_five_follows_from_all_pictures_together(network, leader,
                 free = {person.pk for person in declaring.population(network, PersonalTrait.AGE)}
                 try:
                     picture = declaring.count(network=network, trait=PersonalTrait.AGE, by=leader)
-                except declaring.Refused:
+                except Refused:
                     continue
                 populations.append(free)
                 for cell in picture.cells.all():

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ambassadors import links
 from ambassadors.actions import appointing, consenting, inviting, nominating, selecting
-from ambassadors.actions.appointing import Refused
+from ambassadors.actions.refused import Refused
 from ambassadors.models import Answer, Consent, ConsentText, DeclineReason, Invitation, Purpose
 from network import clock
 from network.models import Message

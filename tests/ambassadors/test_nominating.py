@@ -4,8 +4,8 @@ import pytest
 import time_machine
 
 from ambassadors.actions import nominating, selecting
-from ambassadors.actions.appointing import Refused
 from ambassadors.actions.nominating import Candidate, Nominator, Words
+from ambassadors.actions.refused import Refused
 from ambassadors.actions.running_rounds import tell_in_time
 from ambassadors.models import Nomination, NominationSource, NominationStatus, Person
 from ambassadors.round_calendar import last_day_to_tell

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from ambassadors.actions import inviting, merging, renewing, selecting
-from ambassadors.actions.appointing import Refused
+from ambassadors.actions.refused import Refused
 from ambassadors.actions.selecting import Column
 from ambassadors.models import (
     ApartPair,
