@@ -105,7 +105,7 @@ def _work(network: Network, on: date) -> dict[int, tuple[str, ...]]:
     rows = (
         Employment.objects.current(on)
         .filter(person__network=network)
-        .order_by("start", "pk")  # the latest company wins
+        .oldest_first()  # the latest company wins
         .values_list(
             "person", "role", "company__name", "company__sector", "company__region", "company__place"
         )

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Q, Subquery
+from django.db.models import F, Q, Subquery
 from django.utils.dates import MONTHS
 from icalendar import Calendar, Event
 
@@ -26,6 +26,8 @@ COLUMNS = (
     "changed_on", "host_name", "host__name", "ambassadors",
 )  # fmt: skip
 STATUS = COLUMNS.index("status")
+# Whatever has no hour yet comes last on its day, on every database.
+BY_DAY = ("date", F("start_time").asc(nulls_last=True), "pk")
 
 
 @dataclass
@@ -92,7 +94,7 @@ def agenda_and_figures(
 
 def _nearest(coming: PodiumQuerySet, most: int) -> PodiumQuerySet:
     """As a subquery, for what follows joins each podium with its ambassadors."""
-    return coming.filter(pk__in=coming.order_by("date", "start_time", "pk").values("pk")[:most])
+    return coming.filter(pk__in=coming.order_by(*BY_DAY).values("pk")[:most])
 
 
 def for_calendars(network: Network, on: dt.date, people: Iterable[PublicPerson]) -> list[AgendaItem]:
@@ -113,7 +115,7 @@ def one(network: Network, pk: int, people: Iterable[PublicPerson]) -> list[Agend
 
 
 def _rows(podia: PodiumQuerySet, *beside: Subquery) -> Iterable[Sequence[Any]]:
-    return podia.order_by("date", "start_time", "pk", "ambassadors__last_name").values_list(*COLUMNS, *beside)
+    return podia.order_by(*BY_DAY, "ambassadors__last_name").values_list(*COLUMNS, *beside)
 
 
 def _items(rows: Iterable[Sequence[Any]], people: Iterable[PublicPerson]) -> list[AgendaItem]:

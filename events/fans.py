@@ -41,7 +41,7 @@ def desk_of(fan: FanOrganisation, on: date) -> FanDesk:
     shown = list(done.annotate(interested=Count("leads", filter=asked)).order_by("-date", "-pk"))
     found = FanDesk(
         requests=list(
-            PodiumRequest.objects.filter(host=fan, state__in=RequestState.waiting()).order_by("date", "pk")
+            PodiumRequest.objects.filter(host=fan, state__in=RequestState.waiting()).soonest_first()
         ),
         to_come=list(podia.to_come(on).order_by("date", "pk")),
         to_confirm=list(to_confirm(fan, on).prefetch_related("ambassadors").order_by("-date", "-pk")),

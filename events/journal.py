@@ -120,7 +120,7 @@ class Journal:
             .open(self.on)
             .annotate(own_offer=own.values("pk")[:1], own_state=own.values("state")[:1])
             .select_related("host")
-            .order_by("date", "pk")[:ASK_AT_MOST]
+            .soonest_first()[:ASK_AT_MOST]
         )
         for request in found:
             request.network = self.person.network

@@ -15,7 +15,7 @@ def podia_of(person: Person) -> "QuerySet[Podium]":
 
 
 def podium_for(person: Person, pk: int) -> Podium:
-    return get_object_or_404(podia_of(person), pk=pk)
+    return get_object_or_404(podia_of(person).select_related("file"), pk=pk)
 
 
 def podium_in(network: Network, pk: int) -> Podium:

@@ -101,7 +101,7 @@ class _Work:
             ):
                 by_id[person_id].spans.append((start, end))
             employments = Employment.objects.filter(person_id__in=part).current(self.today)
-            for employment in employments.select_related("company").order_by("start", "pk"):
+            for employment in employments.select_related("company").oldest_first():
                 by_id[employment.person_id].employment = employment
                 self.companies.setdefault(_key(employment.company.name), employment.company)
         if any(row.get("company") for row in rows):

@@ -3,6 +3,7 @@
 from datetime import datetime, time
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -45,6 +46,15 @@ def pair(*, round: AppointmentRound, newcomer: Person, buddy: Person | None, by:
             return made
     except IntegrityError as error:
         raise Refused([sentence_for(error)]) from error
+
+
+def told_to(person: Person) -> list[Buddy]:
+    """Who shows this person around, and whom they show around; as far as both were told."""
+    return list(
+        Buddy.objects.filter(Q(newcomer=person) | Q(buddy=person))
+        .exclude(told_at=None)
+        .select_related("newcomer", "buddy")
+    )
 
 
 def tell_all(round: AppointmentRound) -> int:

@@ -235,6 +235,14 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
     def current(self, on: date) -> "EmploymentQuerySet":
         return self.filter(Q(start=None) | Q(start__lte=on)).filter(Q(end=None) | Q(end__gt=on))
 
+    # An unknown first day is the longest ago: said here, since databases put what is empty at either end.
+
+    def oldest_first(self) -> "EmploymentQuerySet":
+        return self.order_by(F("start").asc(nulls_first=True), "pk")
+
+    def newest_first(self) -> "EmploymentQuerySet":
+        return self.order_by(F("start").desc(nulls_last=True), "-pk")
+
 
 class Employment(models.Model):
     """Where somebody works, dated: the title of ambassador survives a change of company."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -43,7 +44,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         Assessment.objects.filter(assessor=request.user.pk, nomination__network=network)
         .select_related("nomination__person")
         .prefetch_related("nomination__voices", "nomination__person__employments__company")
-        .order_by("submitted_at", "asked_at")[:200]
+        .order_by(F("submitted_at").asc(nulls_first=True), "asked_at")[:200]
     )
     blind = RoundRules.of(network).blind_fields
     rows = [(assessment, seen(assessment, blind)) for assessment in found]

@@ -4,7 +4,7 @@ import tempfile
 from datetime import date
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.db.models.fields.files import ImageFieldFile
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,19 +12,39 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ambassadors.actions import consenting, declaring, exporting, parting, pausing, picturing, profile
+from ambassadors.actions import (
+    consenting,
+    declaring,
+    exporting,
+    pairing,
+    parting,
+    pausing,
+    picturing,
+    profile,
+)
 from ambassadors.forms.my import CompanyForm, PauseForm, ProfileForm, initial_of
-from ambassadors.models import Appointment, Consent, PauseRequest, Person, PlaqueFile, Purpose, Term
+from ambassadors.models import (
+    Appointment,
+    Consent,
+    Employment,
+    PauseRequest,
+    Person,
+    PlaqueFile,
+    Purpose,
+    Term,
+)
 from ambassadors.permissions import PersonRequest, Standing, ambassador_only, person_only
 from ambassadors.views.public import page_context, with_term
 from network import clock, images
 from network.links import site_url
 
+WORK = Prefetch("employments", Employment.objects.select_related("company"))
+
 
 @person_only
 def page(request: PersonRequest) -> HttpResponse:
     person = request.person
-    prefetch_related_objects([person], "employments__company")
+    prefetch_related_objects([person], WORK)
     context = {
         "tab": "page",
         "person": person,
@@ -64,7 +84,7 @@ def edit_profile(request: PersonRequest) -> HttpResponse:
 @person_only
 def change_company(request: PersonRequest) -> HttpResponse:
     person = request.person
-    prefetch_related_objects([person], "employments__company")
+    prefetch_related_objects([person], WORK)
     work = person.company_on(clock.today())
     form = CompanyForm(request.POST or None, initial={"since": clock.today()})
     if request.method == "POST" and form.is_valid():
@@ -131,8 +151,7 @@ def plaques(request: PersonRequest) -> HttpResponse:
         "tab": "page",
         "appointments": appointments,
         "photos": picturing.of_person(request.person),
-        "shown_around_by": request.person.shown_around_by.exclude(told_at=None).select_related("buddy"),
-        "shows_around": request.person.shows_around.exclude(told_at=None).select_related("newcomer"),
+        "pairings": pairing.told_to(request.person),
     }
     return render(request, "ambassadors/my/plaques.html", context)
 

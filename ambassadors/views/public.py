@@ -61,11 +61,7 @@ def person(request: HttpRequest, words: str, slug: str) -> HttpResponse:
 def page_context(request: HttpRequest, shown: Person) -> dict[str, Any]:
     """What the page of one person shows; also for its own preview in Mijn."""
     today = clock.today()
-    work = max(
-        (e for e in shown.employments.current(today).select_related("company")),
-        key=lambda e: (e.start is not None, e.start),
-        default=None,
-    )
+    work = shown.employments.current(today).select_related("company").newest_first().first()
     podia = list(shown.podia.public().select_related("host").order_by("-date", "-pk"))
     coming = sorted(
         (p for p in podia if p.status == "agreed" and p.date >= today and p.is_open and not p.is_media),

@@ -37,7 +37,7 @@ def offer(
     with transaction.atomic():
         type(fan).objects.select_for_update(of=("self",)).get(pk=fan.pk)
         tokens = [requesting.own_token(fan.network, f"{token}:{number}") for number in range(len(days))]
-        known = list(PodiumRequest.objects.filter(form_token__in=tokens).order_by("date", "pk"))
+        known = list(PodiumRequest.objects.filter(form_token__in=tokens).soonest_first())
         if known:
             return known
         since = timezone.now() - timedelta(days=1)

@@ -128,9 +128,7 @@ def card(person: Person, on: date, *, is_paused: bool, is_met: bool) -> dict[str
 
 def _request_for(person: Person, on: date) -> PodiumRequest | None:
     """The soonest open request of a kind that suits the first type, else the second."""
-    requests = list(
-        PodiumRequest.objects.filter(network=person.network_id).open(on).order_by("date", "pk")[:50]
-    )
+    requests = list(PodiumRequest.objects.filter(network=person.network_id).open(on).soonest_first()[:50])
     for name in (person.profile_type, person.second_profile_type):
         for request in requests:
             if request.kind in SUITING_KINDS.get(name, ()):

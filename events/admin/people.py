@@ -94,7 +94,7 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         today = clock.today()
-        work = Employment.objects.current(today).filter(person=OuterRef("pk")).order_by("-start", "-pk")[:1]
+        work = Employment.objects.current(today).filter(person=OuterRef("pk")).newest_first()[:1]
         return super().get_queryset(request).annotate(
             contact_on=Subquery(
                 ContactMoment.objects.filter(person=OuterRef("pk"))

@@ -42,6 +42,10 @@ class PodiumRequestQuerySet(models.QuerySet["PodiumRequest"]):
         """Still open while its day has gone by."""
         return self.filter(state=RequestState.OPEN, date__lt=on)
 
+    def soonest_first(self) -> "PodiumRequestQuerySet":
+        """Without a day comes last, on every database."""
+        return self.order_by(F("date").asc(nulls_last=True), "pk")
+
 
 class PodiumRequest(models.Model):
     """A third party asks for an ambassador; open until somebody said yes, or it was closed otherwise.

@@ -340,8 +340,27 @@ def test_a_buddy_hears_it_when_the_round_is_appointed(round, leader, ambassador,
     assert sorted(Message.objects.filter(kind="buddy").values_list("recipient", "variant")) == [
         (other_ambassador.email, "buddy"), (nadia.email, "newcomer"),
     ]  # fmt: skip
+    assert [one.newcomer for one in pairing.told_to(other_ambassador)] == [nadia]
+    assert [one.buddy for one in pairing.told_to(nadia)] == [other_ambassador]
+    assert pairing.told_to(ambassador) == []
     pairing.pair(round=round, newcomer=nadia, buddy=None, by=leader)
     assert not Buddy.objects.exists()
+
+
+def test_both_read_in_mijn_how_to_reach_each_other(network, round, leader, ambassador, ambassador_client):
+    nadia = telling_the_press.people_of(round)[0]
+    nadia.phone = "06 1234 5678"
+    nadia.save(update_fields=["phone"])
+    pairing.pair(round=round, newcomer=nadia, buddy=ambassador, by=leader)
+    path = reverse("my_plaques")
+    assert nadia.email not in ambassador_client.get(path).content.decode()  # not told yet
+    appointing.appoint(round=round, by=leader)
+    theirs = ambassador_client.get(path).content.decode()
+    assert f"Jij maakt {nadia.full_name} wegwijs." in theirs
+    assert 'href="tel:0612345678"' in theirs
+    hers = client_for(nadia.user, network).get(path).content.decode()
+    assert f"{ambassador.full_name} maakt je wegwijs." in hers
+    assert f'href="mailto:{ambassador.email}"' in hers
 
 
 def _picture() -> ContentFile:

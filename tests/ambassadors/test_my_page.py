@@ -248,7 +248,7 @@ def test_visitors_sign_in_first(visitor, leader_client, name):
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
     ("name", "queries"),
-    [("my_page", 8), ("my_profile", 3), ("my_company", 5), ("my_plaques", 8), ("my_pause", 5)],
+    [("my_page", 7), ("my_profile", 3), ("my_company", 4), ("my_plaques", 7), ("my_pause", 5)],
 )
 def test_a_fixed_number_of_queries(
     ambassador_client, ambassador, network, rows, name, queries, django_assert_num_queries

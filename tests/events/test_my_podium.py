@@ -334,7 +334,7 @@ def test_the_form_asks_a_fixed_number_of_queries(
 
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
-    ("name", "queries"), [("my_podium_edit", 9), ("my_podium_done", 7), ("my_outcome", 4)]
+    ("name", "queries"), [("my_podium_edit", 8), ("my_podium_done", 7), ("my_outcome", 4)]
 )
 def test_a_podium_asks_a_fixed_number_of_queries(
     ambassador_client, ambassador, network, fan, rows, name, queries, django_assert_num_queries

@@ -241,3 +241,14 @@ def test_a_hand_and_the_list_of_the_leader(network, ambassador, leader_client):
     leader_client.post(reverse("admin:request_do", args=[request.pk, "geven"]), {"person": ambassador.pk})
     podium = Podium.objects.get()
     assert (podium.status, podium.date) == ("agreed", date(2026, 12, 16))
+
+
+def test_a_request_without_a_day_comes_after_those_with_one(network):
+    received(network, date=None, host_name="Ooit")
+    received(network, date=date(2026, 12, 20), host_name="Later", contact_email="later@host.example")
+    received(network, date=date(2026, 12, 10), host_name="Straks", contact_email="straks@host.example")
+    assert [request.host_name for request in PodiumRequest.objects.soonest_first()] == [
+        "Straks",
+        "Later",
+        "Ooit",
+    ]
