@@ -317,4 +317,5 @@ def round_waits(entry: Entry, person: Any, on: date) -> Item:
         due=entry.day,
         urgency={"opening": Urgency.WHEN_IT_SUITS, "plan": Urgency.SOON}.get(waits, Urgency.NOW),
         key=f"round:{waits}:{entry.pk}",
+        icon="calendar-days",
     )

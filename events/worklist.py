@@ -137,11 +137,12 @@ def lead_late(entry: Entry, person: Any, on: date) -> Item:
         who=entry.text or _("somebody"),
         tag=_("no answer yet"),
         reason=_("Wants to know more, and waits longer than we promised."),
-        action=_("Answer"),
+        action=_("Give an answer"),
         url=reverse("admin:events_lead_change", args=[entry.pk]),
         due=entry.day,
         urgency=Urgency.NOW,
         key=f"lead:{entry.pk}",
+        icon="hand-raised",
     )
 
 
@@ -162,4 +163,5 @@ def lead_held(entry: Entry, person: Any, on: date) -> Item:
         due=entry.day,
         urgency=Urgency.SOON,
         key=f"lead_held:{entry.pk}",
+        icon="shield-exclamation",
     )

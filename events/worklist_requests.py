@@ -35,6 +35,7 @@ def request(entry: Entry, person: Any, on: date) -> Item:
         due=entry.day,
         urgency=Urgency.NOW if late else Urgency.SOON,
         key=f"request:{entry.pk}",
+        icon="megaphone",
     )
 
 
@@ -54,6 +55,7 @@ def request_held(entry: Entry, person: Any, on: date) -> Item:
         due=entry.day,
         urgency=Urgency.SOON,
         key=f"request_held:{entry.pk}",
+        icon="shield-exclamation",
     )
 
 
@@ -73,6 +75,7 @@ def request_passed(entry: Entry, person: Any, on: date) -> Item:
         due=entry.day,
         urgency=Urgency.SOON,
         key=f"request_passed:{entry.pk}",
+        icon="megaphone",
     )
 
 
@@ -121,6 +124,7 @@ def request_fell_through(entry: Entry, person: Any, on: date) -> Item:
         urgency=Urgency.NOW,
         by_phone=True,
         key=f"request_fell_through:{entry.pk}",
+        icon="megaphone",
     )
 
 

@@ -106,4 +106,5 @@ def tool_remark(entry: Entry, person: Any, on: date) -> Item:
         due=entry.day,
         urgency=Urgency.WHEN_IT_SUITS,
         key=f"tool_remark:{entry.pk}",
+        icon="chat-bubble-left-ellipsis",
     )

@@ -53,6 +53,7 @@ class Item:
     key: str = ""  # stable: "call:17"; empty: the address
     at_once: bool = False  # one click does it: the address takes a POST with `at_once`
     by_phone: bool = False  # a talk settles it: whom to call
+    icon: str = "envelope"  # beside what has no face
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,14 @@ def items_of(found: Iterable[Entry], people: Mapping[int, Any], on: date) -> lis
 
 def in_order(found: Iterable[Item]) -> list[Item]:
     return sorted(found, key=lambda item: (item.urgency, item.due or date.max, item.who))
+
+
+def by_person(found: Iterable[Item]) -> list[list[Item]]:
+    """One row for each person, with everything about them, where the most pressing of it stands."""
+    rows: dict[Any, list[Item]] = {}
+    for item in in_order(found):
+        rows.setdefault(item.person.pk if item.person else item.key or item.url, []).append(item)
+    return list(rows.values())
 
 
 def contributed(network: Network, on: date) -> list[Item]:

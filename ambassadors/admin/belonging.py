@@ -24,18 +24,27 @@ from network.permissions import NetworkRequest
 
 HONORARY = "admin:ambassadors_honoraryoccasion_changelist"
 
-navigation.add(navigation.Group.PEOPLE, 34, gettext_lazy("Honorary members"), HONORARY)
+navigation.add(navigation.Group.PEOPLE, 50, gettext_lazy("Honorary members"), HONORARY, rare=True)
 navigation.add(
-    navigation.Group.PEOPLE, 36, gettext_lazy("Tasks to take over"), "admin:ambassadors_clubtask_changelist"
+    navigation.Group.PEOPLE,
+    70,
+    gettext_lazy("Tasks to take over"),
+    "admin:ambassadors_clubtask_changelist",
+    rare=True,
 )
 navigation.add(
-    navigation.Group.CONTENT, 36, gettext_lazy("In the spotlight"), "admin:ambassadors_spotlight_changelist"
+    navigation.Group.CONTENT,
+    60,
+    gettext_lazy("In the spotlight"),
+    "admin:ambassadors_spotlight_changelist",
+    rare=True,
 )
 navigation.add(
     navigation.Group.SETTINGS,
     32,
     gettext_lazy("What you can expect from me"),
     "admin:ambassadors_expectation_changelist",
+    rare=True,
 )
 
 

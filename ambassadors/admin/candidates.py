@@ -38,8 +38,8 @@ from network.sme import sme_test
 LIST = "admin:ambassadors_nomination_changelist"
 
 navigation.add(
-    navigation.Group.PEOPLE,
-    25,
+    navigation.Group.ROUND,
+    20,
     gettext_lazy("Candidates"),
     LIST,
     counts=("held_nomination", "not_told", "look_again", "judgement", "invitation_talk", "no_answer"),

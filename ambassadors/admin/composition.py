@@ -28,7 +28,7 @@ from network.permissions import NetworkRequest
 
 BOARD = "admin:ambassadors_audience_changelist"
 
-navigation.add(navigation.Group.PEOPLE, 35, gettext_lazy("Composition"), BOARD)
+navigation.add(navigation.Group.ROUND, 30, gettext_lazy("Composition"), BOARD)
 
 
 @admin.register(Audience)
@@ -277,8 +277,9 @@ class AudienceGapAdmin(NetworkModelAdmin):
 
 
 navigation.add(
-    navigation.Group.PEOPLE,
-    36,
+    navigation.Group.ROUND,
+    50,
     gettext_lazy("Not reached yet"),
     "admin:ambassadors_audiencegap_changelist",
+    rare=True,
 )

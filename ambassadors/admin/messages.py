@@ -22,6 +22,7 @@ navigation.add(
     gettext_lazy("Messages through the site"),
     "admin:network_contactmessage_changelist",
     counts=("held",),
+    rare=True,
 )
 
 

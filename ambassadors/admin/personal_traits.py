@@ -38,7 +38,7 @@ WORDS_EN = (
 )
 """A text to begin with; from the first time it is kept it is the network's own."""
 
-navigation.add(navigation.Group.PEOPLE, 37, gettext_lazy("Personal traits"), PAGE)
+navigation.add(navigation.Group.ROUND, 60, gettext_lazy("Personal traits"), PAGE, rare=True)
 
 
 class RulesForm(forms.Form):

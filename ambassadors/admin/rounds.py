@@ -27,7 +27,7 @@ from network.permissions import NetworkRequest, is_leader
 LIST = "admin:ambassadors_appointmentround_changelist"
 ROUND = "admin:round"
 
-navigation.add(navigation.Group.PEOPLE, 30, gettext_lazy("Rounds and plaques"), LIST)
+navigation.add(navigation.Group.ROUND, 10, gettext_lazy("Rounds and plaques"), LIST)
 
 
 @admin.register(AppointmentRound)

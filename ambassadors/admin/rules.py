@@ -23,7 +23,7 @@ from network.permissions import NetworkRequest
 RULES = "admin:ambassadors_roundrules_changelist"
 MOST_QUESTIONS = 8
 
-navigation.add(navigation.Group.SETTINGS, 30, gettext_lazy("Rounds and candidates"), RULES)
+navigation.add(navigation.Group.SETTINGS, 30, gettext_lazy("Rules of the round"), RULES, rare=True)
 
 
 class QuestionsField(forms.CharField):

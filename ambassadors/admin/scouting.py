@@ -21,7 +21,7 @@ from network.permissions import NetworkRequest
 
 LIST = "admin:ambassadors_pearl_changelist"
 
-navigation.add(navigation.Group.PEOPLE, 26, gettext_lazy("Hidden pearls"), LIST)
+navigation.add(navigation.Group.ROUND, 40, gettext_lazy("Hidden pearls"), LIST, rare=True)
 
 
 @admin.register(Pearl)

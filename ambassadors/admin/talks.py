@@ -27,17 +27,18 @@ from network.models import Network
 
 navigation.add(
     navigation.Group.PEOPLE,
-    40,
+    30,
     gettext_lazy("Contact moments"),
     "admin:ambassadors_contactmoment_changelist",
     counts=("follow_up",),
 )
 navigation.add(
     navigation.Group.WORK,
-    40,
+    62,
     gettext_lazy("Pauses asked"),
     "admin:ambassadors_pauserequest_changelist",
     counts=("pause",),
+    rare=True,
 )
 
 

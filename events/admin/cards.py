@@ -23,7 +23,7 @@ from network.admin.base import NetworkModelAdmin
 from network.permissions import NetworkRequest
 
 LIST = "admin:events_businesscard_changelist"
-navigation.add(navigation.Group.PEOPLE, 25, gettext_lazy("Business cards"), LIST)
+navigation.add(navigation.Group.PEOPLE, 60, gettext_lazy("Business cards"), LIST, rare=True)
 
 
 @admin.register(BusinessCard)

@@ -30,7 +30,7 @@ from network.models import Network
 from network.permissions import NetworkRequest
 
 LIST, BOARD = "admin:events_lead_changelist", "admin:lead_board"
-navigation.add(navigation.Group.WORK, 45, gettext_lazy("Leads"), BOARD, counts=("lead", "lead_held"))
+navigation.add(navigation.Group.WORK, 30, gettext_lazy("Leads"), BOARD, counts=("lead", "lead_held"))
 
 
 class ActivatedFilter(admin.SimpleListFilter):

@@ -29,11 +29,13 @@ from network.dates import day_and_month, short_day
 from network.forms.days import WITHIN_REACH, DateInput
 from network.models import Network
 
-CONTENT = navigation.Group.CONTENT
+WORK = navigation.Group.WORK
 navigation.add(
-    CONTENT, 10, gettext_lazy("Podia"), "admin:events_podium_changelist", counts=("outcome", "conflict")
+    WORK, 25, gettext_lazy("Podia"), "admin:events_podium_changelist", counts=("outcome", "conflict")
 )
-navigation.add(CONTENT, 20, gettext_lazy("Other contributions"), "admin:events_contribution_changelist")
+navigation.add(
+    WORK, 66, gettext_lazy("Other contributions"), "admin:events_contribution_changelist", rare=True
+)
 
 CHIPS = {"done": "", "agreed": "", "idea": "plain", "cancelled": "plain"}
 

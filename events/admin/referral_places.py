@@ -20,7 +20,7 @@ from network.admin.shared import NATIVE
 from network.permissions import NetworkRequest
 
 LIST = "admin:events_referralpartner_changelist"
-navigation.add(navigation.Group.WORK, 46, gettext_lazy("Places to refer to"), LIST)
+navigation.add(navigation.Group.WORK, 64, gettext_lazy("Places to refer to"), LIST, rare=True)
 MOST_NAMES = 40
 
 

@@ -10,10 +10,10 @@ from network.admin.base import NetworkModelAdmin
 from network.admin.shared import NATIVE
 
 CONTENT = navigation.Group.CONTENT
-navigation.add(CONTENT, 30, _("Facts and figures"), "admin:knowledgebank_fact_changelist")
-navigation.add(CONTENT, 35, _("Links"), "admin:knowledgebank_link_changelist")
-navigation.add(CONTENT, 40, _("Collections"), "admin:knowledgebank_collection_changelist")
-navigation.add(CONTENT, 45, _("Themes"), "admin:knowledgebank_theme_changelist")
+navigation.add(CONTENT, 30, _("Facts and figures"), "admin:knowledgebank_fact_changelist", rare=True)
+navigation.add(CONTENT, 35, _("Links"), "admin:knowledgebank_link_changelist", rare=True)
+navigation.add(CONTENT, 40, _("Collections"), "admin:knowledgebank_collection_changelist", rare=True)
+navigation.add(CONTENT, 45, _("Themes"), "admin:knowledgebank_theme_changelist", rare=True)
 
 
 @admin.register(Fact)

@@ -9,7 +9,7 @@ from knowledgebank.models import Page
 from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
 
-navigation.add(navigation.Group.CONTENT, 60, _("Pages"), "admin:knowledgebank_page_changelist")
+navigation.add(navigation.Group.CONTENT, 60, _("Pages"), "admin:knowledgebank_page_changelist", rare=True)
 
 
 @admin.register(Page)

@@ -7,7 +7,9 @@ from knowledgebank.models import Synonyms
 from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
 
-navigation.add(navigation.Group.CONTENT, 70, _("Synonyms"), "admin:knowledgebank_synonyms_changelist")
+navigation.add(
+    navigation.Group.CONTENT, 70, _("Synonyms"), "admin:knowledgebank_synonyms_changelist", rare=True
+)
 
 
 @admin.register(Synonyms)

@@ -29,13 +29,16 @@ from network.admin.shared import NATIVE
 
 CONTENT = navigation.Group.CONTENT
 navigation.add(CONTENT, 20, gettext_lazy("Tools"), "admin:knowledgebank_tool_changelist")
-navigation.add(CONTENT, 25, gettext_lazy("Sheets to fill in"), "admin:knowledgebank_fillinform_changelist")
+navigation.add(
+    CONTENT, 25, gettext_lazy("Sheets to fill in"), "admin:knowledgebank_fillinform_changelist", rare=True
+)
 navigation.add(
     CONTENT,
     70,
     gettext_lazy("Remarks about tools"),
     "admin:knowledgebank_toolremark_changelist",
     counts=("tool_remark",),
+    rare=True,
 )
 
 

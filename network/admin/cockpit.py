@@ -3,7 +3,7 @@
 An app adds a panel to the first screen, or finds things for the search box, by registering a function.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +18,8 @@ from network.admin import navigation
 from network.models import Network
 
 MOST_FOUND = 8
+MOST_SOON = 6
+"""What can wait until later this week: so many rows at once, the others one click further."""
 
 
 class Desk:
@@ -50,6 +52,21 @@ class Found:
 
 
 People = Callable[[Network, set[int], date], Mapping[int, Any]]
+
+
+@dataclass(frozen=True)
+class Lane:
+    """Rows of the worklist that press alike; each row is one person, or one thing."""
+
+    title: str
+    rows: Sequence[Sequence[worklist.Item]]
+    folded: Sequence[Sequence[worklist.Item]]
+
+    @property
+    def count(self) -> int:
+        return len(self.rows) + len(self.folded)
+
+
 Finder = Callable[[Network, str], Iterable[Found]]
 _panels: list[tuple[int, str, Panel]] = []
 _finders: list[tuple[int, Finder]] = []
@@ -94,12 +111,30 @@ def home(site: AdminSite, request: HttpRequest) -> HttpResponse:
         "title": _("Today"),
         "on": desk.on,
         "items": items,
+        "lanes": lanes(items),
         "now": worklist.Urgency.NOW,
         "above": [(template, values) for place, template, values in shown if place == "above"],
         "beside": [(template, values) for place, template, values in shown if place == "beside"],
         "below": [(template, values) for place, template, values in shown if place == "below"],
     }
     return TemplateResponse(request, "admin/index.html", context)
+
+
+def lanes(items: Iterable[worklist.Item]) -> list[Lane]:
+    """Now, this week, when it suits: what presses stands open, the rest can be unfolded."""
+    titles = {
+        worklist.Urgency.NOW: _("Now"),
+        worklist.Urgency.SOON: _("This week"),
+        worklist.Urgency.WHEN_IT_SUITS: _("When it suits"),
+    }
+    rows = worklist.by_person(items)
+    found = []
+    for urgency, title in titles.items():
+        own = [row for row in rows if row[0].urgency == urgency]
+        shown = {worklist.Urgency.NOW: len(own), worklist.Urgency.SOON: MOST_SOON}.get(urgency, 0)
+        if own:
+            found.append(Lane(title, own[:shown], own[shown:]))
+    return found
 
 
 def search(site: AdminSite, request: HttpRequest) -> HttpResponse:

@@ -24,7 +24,7 @@ from network.permissions import NetworkRequest
 from network.sme import Verdict
 
 LIST = "admin:network_company_changelist"
-navigation.add(navigation.Group.PEOPLE, 30, gettext_lazy("Companies"), LIST)
+navigation.add(navigation.Group.PEOPLE, 40, gettext_lazy("Companies"), LIST, rare=True)
 
 VERDICTS = {
     Verdict.MET: gettext_lazy("yes"),

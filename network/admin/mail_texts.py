@@ -20,7 +20,7 @@ from network.admin.pages import page
 from network.models import MessageText, Network
 
 navigation.add(
-    navigation.Group.CONTENT, 90, gettext_lazy("texts of mails"), "admin:network_messagetext_changelist"
+    navigation.Group.SETTINGS, 25, gettext_lazy("texts of mails"), "admin:network_messagetext_changelist"
 )
 
 LANGUAGES = {"nl": gettext_lazy("Dutch"), "en": gettext_lazy("English")}

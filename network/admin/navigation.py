@@ -21,6 +21,7 @@ from network.permissions import is_leader
 class Group(Enum):
     WORK = _("Work")
     PEOPLE = _("People")
+    ROUND = _("The yearly round")
     CONTENT = _("Content")
     ACCOUNT = _("Accounting for it")
     SETTINGS = _("Settings")
@@ -34,6 +35,7 @@ class Entry:
     to: str  # the name of an address without values
     counts: Collection[str] = ()  # sources of the worklist whose number stands behind the label
     leader_only: bool = False
+    rare: bool = False  # not of every day: folded under its group, unless something waits there
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,13 @@ class Link:
     url: str
     count: int
     is_current: bool
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    links: list[Link]
+    more: list[Link]  # folded
 
 
 _entries: list[Entry] = []
@@ -56,13 +65,14 @@ def add(
     *,
     counts: Collection[str] = (),
     leader_only: bool = False,
+    rare: bool = False,
 ) -> None:
     if all(entry.to != to for entry in _entries):
-        _entries.append(Entry(group, order, label, to, counts, leader_only))
+        _entries.append(Entry(group, order, label, to, counts, leader_only, rare))
         _entries.sort(key=lambda entry: entry.order)
 
 
-def menu(request: HttpRequest, waiting: dict[str, int]) -> list[tuple[str, list[Link]]]:
+def menu(request: HttpRequest, waiting: dict[str, int]) -> list[Section]:
     """The groups with their links; `waiting` says how many items of each source of the worklist there are."""
     network: Network = request.network  # type: ignore[attr-defined]
     found: list[tuple[Entry, str]] = []
@@ -83,22 +93,17 @@ def menu(request: HttpRequest, waiting: dict[str, int]) -> list[tuple[str, list[
         key=len,
         default="",
     )
-    return [
-        (str(group.value), links)
-        for group in Group
-        if (
-            links := [
-                Link(
-                    capfirst(str(entry.label(network) if callable(entry.label) else entry.label)),
-                    url,
-                    _number(entry, waiting),
-                    url == current,
-                )
-                for entry, url in found
-                if entry.group is group
-            ]
-        )
-    ]
+    sections = []
+    for group in Group:
+        links: dict[bool, list[Link]] = {False: [], True: []}
+        for entry, url in found:
+            if entry.group is group:
+                label = capfirst(str(entry.label(network) if callable(entry.label) else entry.label))
+                link = Link(label, url, _number(entry, waiting), url == current)
+                links[entry.rare and not link.count and not link.is_current].append(link)
+        if links[False] or links[True]:
+            sections.append(Section(str(group.value), links[False], links[True]))
+    return sections
 
 
 def _number(entry: Entry, waiting: dict[str, int]) -> int:

@@ -39,7 +39,9 @@ navigation.add(
     "admin:network_network_changelist",
     leader_only=True,
 )
-navigation.add(navigation.Group.SETTINGS, 20, _("Roles"), "admin:network_role_changelist", leader_only=True)
+navigation.add(
+    navigation.Group.SETTINGS, 20, _("Roles"), "admin:network_role_changelist", leader_only=True, rare=True
+)
 
 
 class LeaderInline(NetworkInline):

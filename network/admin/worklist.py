@@ -58,4 +58,5 @@ def held_message(entry: Entry, person: Any, on: date) -> Item:
         due=entry.day,
         urgency=Urgency.SOON,
         key=f"held:{entry.pk}",
+        icon="shield-exclamation",
     )

@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone, translation
 
 from ambassadors.models import ContactMoment, Pause, PauseRequest, Term
 from ambassadors.public_people import public_people
 from events.agenda import agenda, agenda_and_figures
 from events.figures import activated, figures, figures_and_targets
-from events.models import ChaseStep, Podium
+from events.models import ChaseStep, Podium, PodiumRequest
 from network import freshness, worklist
 from network.models import ContactMessage, Message, Target
 from tests.conftest import make_person
@@ -249,3 +250,44 @@ def test_home_asks_agenda_and_figures_at_once(
     assert found == (agenda(network, on, people, most=2), figures(network, on))
     assert [len(item.people) for item in found[0]] == [2] * min(coming, 2)
     assert found[1].podia == done
+
+
+# --- Who first, and the menu ---------------------------------------------------------------------------
+
+
+def test_a_person_is_one_row_where_the_most_pressing_stands(network, leader_client, today, ambassador, fan):
+    a_full_desk(network, ambassador)
+    PodiumRequest.objects.create(network=network, kind="panel", host=fan, due_on=date(2026, 11, 25))
+    lanes = leader_client.get("/beheer/").context["lanes"]
+    now, soon = lanes[0], lanes[1]
+
+    assert [(row[0].who, len(row)) for row in now.rows if row[0].person] == [(ambassador.full_name, 5)]
+    assert [item.urgency for item in now.rows[0]] == sorted(item.urgency for item in now.rows[0])
+    assert all(not row[0].person for row in soon.rows)
+    assert fan.name in {row[0].who for row in soon.rows}
+
+
+def test_what_presses_stands_open_and_the_rest_is_one_click_away(network, leader_client, today, fan):
+    for days in range(1, 10):
+        PodiumRequest.objects.create(
+            network=network, kind="panel", host=fan, due_on=date(2026, 11, 23) + timedelta(days=days)
+        )
+    (lane,) = leader_client.get("/beheer/").context["lanes"]
+    assert (len(lane.rows), len(lane.folded), lane.count) == (6, 3, 9)
+    text = leader_client.get("/beheer/", headers={"accept-language": "nl"}).text
+    assert "nog 3" in text
+
+
+def test_the_menu_folds_what_is_rare_until_something_waits_there(network, leader_client, today, ambassador):
+    def place_of(address: str) -> tuple[bool, bool]:
+        menu = leader_client.get("/beheer/").context["menu"]
+        return tuple(
+            any(link.url == address for section in menu for link in part(section))
+            for part in (lambda section: section.links, lambda section: section.more)
+        )
+
+    pauses = reverse("admin:ambassadors_pauserequest_changelist")
+    assert place_of(pauses) == (False, True)
+    PauseRequest.objects.create(person=ambassador, start=date(2026, 12, 1), reason="Verbouwing")
+    assert place_of(pauses) == (True, False)
+    assert place_of(reverse("admin:events_podium_changelist")) == (True, False)
