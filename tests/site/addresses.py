@@ -4,9 +4,8 @@ Whom a row admits follows from its door; what its values point at lies in `World
 own pages (list, add, change, delete, history) need no row: their door follows from the ModelAdmin.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any
 
 from django.contrib.admin.sites import site
@@ -32,7 +31,7 @@ from ambassadors.models import (
     Scenario,
     Term,
 )
-from events import fan_links, lead_links
+from events import lead_links
 from events import links as podium_links
 from events.actions import newsletters
 from events.models import (
@@ -48,117 +47,40 @@ from events.models import (
     PodiumRequest,
     Subscription,
 )
-from knowledgebank import links as story_links
 from knowledgebank.models import (
     Collection,
     FilledForm,
     FormGroup,
     Scan,
-    ScanTaking,
     Story,
     StoryVersion,
     Theme,
     Tool,
 )
-from network import links
 from network.admin.base import NetworkModelAdmin
 from network.models import Company, FanContact, FanOrganisation, Message, Report
-from tests.site.world import Place, World, lead_token, sign_in_link
-
-
-class Door(Enum):
-    """Who comes in."""
-
-    EVERYBODY = "everybody"
-    SIGNED_IN = "signed in"
-    PERSON = "person"  # ambassador, honorary, former, candidate of this network
-    AMBASSADOR = "ambassador"  # in office
-    NOMINATES = "nominates"  # in office, or an honorary member
-    RUNS = "runs"  # leader, facilitator, superuser
-    READS = "reads"  # the client too
-    LEADER = "leader"  # leader, superuser
-    SUPERUSER = "superuser"
-    GUARD = "guard"  # the door itself: sends everybody where they can go on
-
-
-ALL = frozenset({
-    "visitor", "ambassador", "other_ambassador", "honorary", "former", "candidate", "fan", "client",
-    "facilitator", "leader", "other_leader", "other_network_ambassador", "superuser",
-})  # fmt: skip
-ADMITTED: dict[Door, frozenset[str]] = {
-    Door.EVERYBODY: ALL,
-    Door.GUARD: ALL,
-    Door.SIGNED_IN: ALL - {"visitor"},
-    Door.PERSON: frozenset({"ambassador", "other_ambassador", "honorary", "former", "candidate"}),
-    Door.AMBASSADOR: frozenset({"ambassador", "other_ambassador"}),
-    Door.NOMINATES: frozenset({"ambassador", "other_ambassador", "honorary"}),
-    Door.RUNS: frozenset({"leader", "facilitator", "superuser"}),
-    Door.READS: frozenset({"leader", "facilitator", "superuser", "client"}),
-    Door.LEADER: frozenset({"leader", "superuser"}),
-    Door.SUPERUSER: frozenset({"superuser"}),
-}
-
-Values = Callable[[Place, World], dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Row:
-    door: Door
-    values: Values | None = None
-    query: str = ""
-    post_only: bool = False  # a GET is a 404
-    own: bool = False  # the thing belongs to the ambassador: another ambassador gets a 404
-    secret: bool = False  # the address itself is the key (a signed or unguessable part)
-    missing: bool = False  # nothing is there in the test: a 404 for whoever is admitted
-
-
-def not_now_token(place: Place) -> str:
-    return podium_links.not_now_url(place[Person]).rstrip("/").rpartition("/")[2]
-
-
-def pk_of(model: Any, name: str = "pk") -> Values:
-    return lambda place, world: {name: place[model].pk}
-
-
-def slug_of(model: Any) -> Values:
-    return lambda place, world: {"slug": place[model].slug}
-
-
-def story_token(place: Place) -> str:
-    return story_links.approval_url(place[StoryVersion]).rstrip("/").rpartition("/")[2]
-
-
-def last_part(path: str) -> str:
-    return path.rstrip("/").rpartition("/")[2]
-
-
-def of_candidate(place: Place, world: World) -> dict[str, Any]:
-    return {"year": place[AppointmentRound].year, "pk": place[Nomination].pk}
-
-
-def year_of(place: Place, world: World) -> dict[str, Any]:
-    return {"year": place[AppointmentRound].year}
-
-
-def guest_token(place: Place, world: World) -> dict[str, Any]:
-    return {"token": last_part(candidate_links.guest_path(place[Guest]))}
-
-
-def in_round(model: Any) -> Values:
-    return lambda place, world: {"year": place[AppointmentRound].year, "pk": place[model].pk}
-
-
-def text_in_round(place: Place, world: World) -> dict[str, Any]:
-    return {**year_of(place, world), "kind": "speech", "language": "nl"}
-
-
-def outcome_token(place: Place) -> str:
-    return podium_links.outcome_url(place[Podium], place[Person]).rstrip("/").rpartition("/")[2]
-
-
-def result_of(place: Place) -> dict[str, Any]:
-    return {"slug": place[Scan].slug, "public_id": place[ScanTaking].public_id}
-
+from tests.site.doors import Door, Row
+from tests.site.values import (
+    as_csv,
+    by_link,
+    fan_token,
+    file_token,
+    guest_token,
+    in_round,
+    last_part,
+    mail_token,
+    nothing_there,
+    of_candidate,
+    of_card,
+    outcome_token,
+    pk_of,
+    result_of,
+    slug_of,
+    story_token,
+    text_in_round,
+    year_of,
+)
+from tests.site.world import lead_token, sign_in_link
 
 EVERYBODY, SIGNED_IN, PERSON, AMBASSADOR = Door.EVERYBODY, Door.SIGNED_IN, Door.PERSON, Door.AMBASSADOR
 RUNS, LEADER = Door.RUNS, Door.LEADER
@@ -169,15 +91,15 @@ ROWS: dict[str, Row] = {
     "figures": Row(EVERYBODY),
     "agenda": Row(EVERYBODY),
     "agenda_feed": Row(EVERYBODY),
-    "event": Row(EVERYBODY, lambda place, world: {"pk": place[PodiumFile].pk}),
-    "event_calendar": Row(EVERYBODY, lambda place, world: {"pk": place[PodiumFile].pk}),
+    "event": Row(EVERYBODY, pk_of(PodiumFile)),
+    "event_calendar": Row(EVERYBODY, pk_of(PodiumFile)),
     "ask": Row(EVERYBODY),
     "ask_done": Row(EVERYBODY),
-    "scan": Row(EVERYBODY, lambda place, world: {"slug": place[Scan].slug}),
-    "scan_question": Row(EVERYBODY, lambda place, world: {"slug": place[Scan].slug}),
-    "scan_whole": Row(EVERYBODY, lambda place, world: {"slug": place[Scan].slug}),
-    "scan_result": Row(EVERYBODY, lambda place, world: result_of(place), secret=True),
-    "scan_paper": Row(EVERYBODY, lambda place, world: result_of(place), secret=True),
+    "scan": Row(EVERYBODY, slug_of(Scan)),
+    "scan_question": Row(EVERYBODY, slug_of(Scan)),
+    "scan_whole": Row(EVERYBODY, slug_of(Scan)),
+    "scan_result": Row(EVERYBODY, result_of, secret=True),
+    "scan_paper": Row(EVERYBODY, result_of, secret=True),
     "about": Row(EVERYBODY),
     "accessibility": Row(EVERYBODY),
     "privacy": Row(EVERYBODY),
@@ -201,21 +123,17 @@ ROWS: dict[str, Row] = {
     "tool_remark": Row(EVERYBODY, slug_of(Tool)),
     "tool_remark_done": Row(EVERYBODY, slug_of(Tool)),
     "form_group_new": Row(EVERYBODY, slug_of(Tool)),
-    "form_group": Row(EVERYBODY, lambda place, world: {"token": place[FormGroup].view_token}, secret=True),
-    "form_group_end": Row(
-        EVERYBODY, lambda place, world: {"token": place[FormGroup].view_token}, secret=True
-    ),
-    "fill_in": Row(EVERYBODY, lambda place, world: {"token": place[FormGroup].fill_token}, secret=True),
-    "filled_form": Row(EVERYBODY, lambda place, world: {"token": place[FilledForm].token}, secret=True),
+    "form_group": by_link(lambda place: place[FormGroup].view_token),
+    "form_group_end": by_link(lambda place: place[FormGroup].view_token),
+    "fill_in": by_link(lambda place: place[FormGroup].fill_token),
+    "filled_form": by_link(lambda place: place[FilledForm].token),
     "tool_download": Row(
         EVERYBODY, lambda place, world: {"slug": place[Tool].slug, "pk": 999_999}, missing=True
     ),
     "stories_feed": Row(EVERYBODY),
     "newsletters": Row(EVERYBODY),
     "newsletter_asked": Row(EVERYBODY),
-    "newsletter_confirm": Row(
-        EVERYBODY, lambda place, world: {"token": newsletters.token(place[Subscription])}, secret=True
-    ),
+    "newsletter_confirm": by_link(lambda place: newsletters.token(place[Subscription])),
     "newsletter": Row(EVERYBODY, pk_of(Newsletter)),
     "admin:newsletter_begin": Row(RUNS, post_only=True),
     "admin:newsletter_send": Row(RUNS, pk_of(Newsletter)),
@@ -240,10 +158,8 @@ ROWS: dict[str, Row] = {
         lambda place, world: {"slug": place[Person].slug, "version": "x", "width": 240, "encoding": "jpg"},
         missing=True,
     ),
-    "story_by_link": Row(EVERYBODY, lambda place, world: {"token": story_token(place)}, secret=True),
-    "story_photo_by_link": Row(
-        EVERYBODY, lambda place, world: {"token": story_token(place)}, secret=True, missing=True
-    ),
+    "story_by_link": by_link(story_token),
+    "story_photo_by_link": by_link(story_token, missing=True),
     "theme": Row(EVERYBODY, lambda place, world: {"digest": "0"}),
     "icon": Row(EVERYBODY),
     "logo": Row(EVERYBODY, missing=True),
@@ -256,79 +172,27 @@ ROWS: dict[str, Row] = {
     "nominate_done": Row(EVERYBODY),
     "apply": Row(EVERYBODY),
     # --- The address is the key
-    "fan_nominates": Row(
-        EVERYBODY,
-        lambda place, world: {"token": last_part(candidate_links.fan_nominates_path(place[FanContact]))},
-        secret=True,
-    ),
-    "candidate": Row(
-        EVERYBODY,
-        lambda place, world: {"token": last_part(candidate_links.candidate_path(place[Nomination]))},
-        secret=True,
-    ),
-    "ceremony_guest": Row(EVERYBODY, guest_token, secret=True),
-    "ceremony_calendar": Row(EVERYBODY, guest_token, secret=True),
-    "plaque_proof": Row(
-        EVERYBODY,
-        lambda place, world: {"token": last_part(candidate_links.proof_path(place[PlaqueProof]))},
-        secret=True,
-    ),
-    "invitation": Row(
-        EVERYBODY,
-        lambda place, world: {"token": last_part(candidate_links.invitation_path(place[Nomination]))},
-        secret=True,
-    ),
-    "my_calendar": Row(EVERYBODY, lambda place, world: {"token": place[Person].calendar_token}, secret=True),
-    "my_outcome_by_link": Row(
-        EVERYBODY,
-        lambda place, world: {"token": outcome_token(place)},
-        secret=True,
-    ),
-    "my_not_now_by_link": Row(
-        EVERYBODY,
-        lambda place, world: {"token": not_now_token(place)},
-        secret=True,
-    ),
-    "request_by_link": Row(
-        EVERYBODY,
-        lambda place, world: {"token": last_part(podium_links.request_url(place[PodiumRequest]))},
-        secret=True,
-    ),
-    "offer_by_link": Row(
-        EVERYBODY,
-        lambda place, world: {"token": last_part(podium_links.offer_url(place[Offer]))},
-        secret=True,
-    ),
-    "fan_page": Row(
-        EVERYBODY, lambda place, world: {"token": fan_links.fan_token(place[FanContact])}, secret=True
-    ),
-    "fan_offer": Row(
-        EVERYBODY, lambda place, world: {"token": fan_links.fan_token(place[FanContact])}, secret=True
-    ),
+    "fan_nominates": by_link(lambda place: last_part(candidate_links.fan_nominates_path(place[FanContact]))),
+    "candidate": by_link(lambda place: last_part(candidate_links.candidate_path(place[Nomination]))),
+    "ceremony_guest": by_link(guest_token),
+    "ceremony_calendar": by_link(guest_token),
+    "plaque_proof": by_link(lambda place: last_part(candidate_links.proof_path(place[PlaqueProof]))),
+    "invitation": by_link(lambda place: last_part(candidate_links.invitation_path(place[Nomination]))),
+    "my_calendar": by_link(lambda place: place[Person].calendar_token),
+    "my_outcome_by_link": by_link(outcome_token),
+    "my_not_now_by_link": by_link(lambda place: last_part(podium_links.not_now_url(place[Person]))),
+    "request_by_link": by_link(lambda place: last_part(podium_links.request_url(place[PodiumRequest]))),
+    "offer_by_link": by_link(lambda place: last_part(podium_links.offer_url(place[Offer]))),
+    "fan_page": by_link(fan_token),
+    "fan_offer": by_link(fan_token),
     "fan_outcome": Row(
-        EVERYBODY,
-        lambda place, world: {"token": fan_links.fan_token(place[FanContact]), "pk": place[Podium].pk},
-        secret=True,
+        EVERYBODY, lambda place, world: {"token": fan_token(place), "pk": place[Podium].pk}, secret=True
     ),
-    "fan_colleague": Row(
-        EVERYBODY, lambda place, world: {"token": fan_links.fan_token(place[FanContact])}, secret=True
-    ),
-    "file_by_link": Row(
-        EVERYBODY, lambda place, world: {"token": podium_links.file_token(place[PodiumFile])}, secret=True
-    ),
-    "host_outcome": Row(
-        EVERYBODY, lambda place, world: {"token": podium_links.file_token(place[PodiumFile])}, secret=True
-    ),
-    "mail_preferences_by_link": Row(
-        EVERYBODY,
-        lambda place, world: {"token": links.seal(place.network, place[Person].email, "chase")},
-        secret=True,
-    ),
-    "mail_stop": Row(
-        EVERYBODY,
-        lambda place, world: {"token": links.seal(place.network, place[Person].email, "chase")},
-        secret=True,
-    ),
+    "fan_colleague": by_link(fan_token),
+    "file_by_link": by_link(file_token),
+    "host_outcome": by_link(file_token),
+    "mail_preferences_by_link": by_link(mail_token),
+    "mail_stop": by_link(mail_token),
     "sign_in_link": Row(EVERYBODY, lambda place, world: {"link": sign_in_link(place)}, secret=True),
     # --- Account
     "account_login": Row(EVERYBODY),
@@ -341,7 +205,7 @@ ROWS: dict[str, Row] = {
     "account": Row(SIGNED_IN),
     "second_factor": Row(SIGNED_IN),
     "end_other_sessions": Row(SIGNED_IN),
-    "end_session": Row(SIGNED_IN, lambda place, world: {"pk": 999_999}, missing=True),
+    "end_session": Row(SIGNED_IN, nothing_there, missing=True),
     "mfa_index": Row(SIGNED_IN),
     "mfa_reauthenticate": Row(Door.GUARD),
     "mfa_activate_totp": Row(SIGNED_IN),
@@ -352,12 +216,12 @@ ROWS: dict[str, Row] = {
     "mfa_list_webauthn": Row(SIGNED_IN),
     "mfa_add_webauthn": Row(SIGNED_IN),
     "mfa_reauthenticate_webauthn": Row(Door.GUARD),
-    "mfa_remove_webauthn": Row(SIGNED_IN, lambda place, world: {"pk": 999_999}, missing=True),
-    "mfa_edit_webauthn": Row(SIGNED_IN, lambda place, world: {"pk": 999_999}, missing=True),
+    "mfa_remove_webauthn": Row(SIGNED_IN, nothing_there, missing=True),
+    "mfa_edit_webauthn": Row(SIGNED_IN, nothing_there, missing=True),
     "mail_preferences": Row(SIGNED_IN),
     "assessments": Row(SIGNED_IN),
     # Whoever was not asked meets a 404; what an assessor may see is in tests/ambassadors/test_assessing.py.
-    "assessment": Row(SIGNED_IN, lambda place, world: {"pk": 999_999}, missing=True),
+    "assessment": Row(SIGNED_IN, nothing_there, missing=True),
     # --- Mijn
     "my_nominate": Row(Door.NOMINATES),
     "my_home": Row(PERSON),
@@ -392,7 +256,7 @@ ROWS: dict[str, Row] = {
     "my_year_card": Row(PERSON, lambda place, world: {"year": 2001}, missing=True),
     "my_year_picture": Row(PERSON, lambda place, world: {"year": 2001}, missing=True),
     "my_ceremony_photo": Row(PERSON, pk_of(CeremonyPhoto), missing=True),
-    "my_plaque_file": Row(PERSON, lambda place, world: {"pk": 999_999}, missing=True),
+    "my_plaque_file": Row(PERSON, nothing_there, missing=True),
     "my_motives": Row(PERSON),
     "my_motives_form": Row(AMBASSADOR),
     "my_motives_back": Row(PERSON, post_only=True),
@@ -410,13 +274,13 @@ ROWS: dict[str, Row] = {
     "my_want_request": Row(AMBASSADOR, pk_of(PodiumRequest)),
     "my_offer": Row(AMBASSADOR, pk_of(Offer), own=True),
     "my_file": Row(PERSON, pk_of(PodiumFile), own=True),
-    "my_drop_idea": Row(AMBASSADOR, lambda place, world: {"pk": 999_999}, missing=True),
+    "my_drop_idea": Row(AMBASSADOR, nothing_there, missing=True),
     "my_podium_edit": Row(PERSON, pk_of(Podium), own=True),
     "my_podium_done": Row(PERSON, pk_of(Podium), own=True),
     "my_podium_cancel": Row(PERSON, pk_of(Podium), own=True),
     "my_podium_restore": Row(PERSON, pk_of(Podium), own=True),
     "my_kit": Row(PERSON, pk_of(Podium), own=True),
-    "my_kit_archive": Row(PERSON, lambda place, world: {"pk": 999_999}, missing=True),
+    "my_kit_archive": Row(PERSON, nothing_there, missing=True),
     "my_story_from_podium": Row(PERSON, pk_of(Podium), own=True),
     "my_podium_photo": Row(PERSON, pk_of(Podium), own=True, missing=True),
     "my_outcome": Row(PERSON, pk_of(Podium), own=True),
@@ -427,40 +291,32 @@ ROWS: dict[str, Row] = {
     "report_frozen_file": Row(Door.READS, lambda place, world: {"pk": place[Report].pk, "form": "xlsx"}),
     "report_frozen_rows": Row(Door.READS, lambda place, world: {"pk": place[Report].pk, "figure": "podia"}),
     # --- Business cards and leads
-    "card": Row(EVERYBODY, lambda place, world: {"code": place[BusinessCard].code}),
-    "card_thanks": Row(EVERYBODY, lambda place, world: {"code": place[BusinessCard].code}),
-    "card_here": Row(EVERYBODY, lambda place, world: {"code": place[BusinessCard].code}),
-    "card_feedback": Row(EVERYBODY, lambda place, world: {"code": place[BusinessCard].code}),
+    "card": Row(EVERYBODY, of_card),
+    "card_thanks": Row(EVERYBODY, of_card),
+    "card_here": Row(EVERYBODY, of_card),
+    "card_feedback": Row(EVERYBODY, of_card),
     "card_style": Row(EVERYBODY, lambda place, world: {"digest": "0"}),
-    "lead_confirm": Row(EVERYBODY, lambda place, world: {"token": lead_token(place.network)}, secret=True),
-    "lead_own": Row(
-        EVERYBODY,
-        lambda place, world: {"token": last_part(lead_links.own_url(place[LeadCheckIn].lead))},
-        secret=True,
-    ),
-    "lead_check_in": Row(
-        EVERYBODY,
-        lambda place, world: {"token": last_part(lead_links.check_in_url(place[LeadCheckIn]))},
-        secret=True,
-    ),
+    "lead_confirm": by_link(lambda place: lead_token(place.network)),
+    "lead_own": by_link(lambda place: last_part(lead_links.own_url(place[LeadCheckIn].lead))),
+    "lead_check_in": by_link(lambda place: last_part(lead_links.check_in_url(place[LeadCheckIn]))),
     "my_card": Row(AMBASSADOR),
     "my_card_podium": Row(AMBASSADOR, pk_of(Podium), own=True, post_only=True),
-    "my_card_pdf": Row(AMBASSADOR, lambda place, world: {"code": place[BusinessCard].code}, own=True),
-    "my_card_slide": Row(AMBASSADOR, lambda place, world: {"code": place[BusinessCard].code}, own=True),
-    "my_card_screen": Row(AMBASSADOR, lambda place, world: {"code": place[BusinessCard].code}, own=True),
+    "my_card_pdf": Row(AMBASSADOR, of_card, own=True),
+    "my_card_slide": Row(AMBASSADOR, of_card, own=True),
+    "my_card_screen": Row(AMBASSADOR, of_card, own=True),
     "my_leads": Row(AMBASSADOR),
     "admin:lead_board": Row(RUNS),
     "admin:lead_move": Row(RUNS, pk_of(Lead), post_only=True),
     "admin:lead_do": Row(
         RUNS, lambda place, world: {"pk": place[Lead].pk, "verb": "notitie"}, post_only=True
     ),
-    "admin:events_lead_export": Row(RUNS, lambda place, world: {"form": "csv"}),
+    "admin:events_lead_export": Row(RUNS, as_csv),
     "admin:referral_readiness": Row(RUNS),
     "admin:cards_for_everybody": Row(RUNS, post_only=True),
     "admin:card_pdf": Row(RUNS, pk_of(BusinessCard)),
     "admin:card_slide": Row(RUNS, pk_of(BusinessCard)),
     "admin:card_let_through": Row(RUNS, pk_of(BusinessCard), post_only=True),
-    "admin:network_company_export": Row(RUNS, lambda place, world: {"form": "csv"}),
+    "admin:network_company_export": Row(RUNS, as_csv),
     "admin:companies_alike": Row(RUNS),
     "admin:company_merge": Row(
         RUNS, lambda place, world: {"pk": place[Company].pk, "other": place[Company].pk}
@@ -483,22 +339,22 @@ ROWS: dict[str, Row] = {
     ),
     "admin:report_write": Row(RUNS, pk_of(Report)),
     "admin:fan_contact": Row(RUNS, pk_of(FanOrganisation)),
-    "admin:network_fanorganisation_export": Row(RUNS, lambda place, world: {"form": "csv"}),
-    "admin:ambassadors_contactmoment_export": Row(RUNS, lambda place, world: {"form": "csv"}),
-    "admin:ambassadors_person_export": Row(RUNS, lambda place, world: {"form": "csv"}),
-    "admin:events_podium_export": Row(RUNS, lambda place, world: {"form": "csv"}),
-    "admin:round": Row(RUNS, lambda place, world: {"year": place[AppointmentRound].year}),
-    "admin:round_edit": Row(RUNS, lambda place, world: {"year": place[AppointmentRound].year}),
-    "admin:round_choose": Row(RUNS, lambda place, world: {"year": place[AppointmentRound].year}),
-    "admin:round_appoint": Row(RUNS, lambda place, world: {"year": place[AppointmentRound].year}),
-    "admin:round_progress": Row(RUNS, lambda place, world: {"year": place[AppointmentRound].year}),
-    "admin:round_remake": Row(RUNS, lambda place, world: {"year": place[AppointmentRound].year}),
+    "admin:network_fanorganisation_export": Row(RUNS, as_csv),
+    "admin:ambassadors_contactmoment_export": Row(RUNS, as_csv),
+    "admin:ambassadors_person_export": Row(RUNS, as_csv),
+    "admin:events_podium_export": Row(RUNS, as_csv),
+    "admin:round": Row(RUNS, year_of),
+    "admin:round_edit": Row(RUNS, year_of),
+    "admin:round_choose": Row(RUNS, year_of),
+    "admin:round_appoint": Row(RUNS, year_of),
+    "admin:round_progress": Row(RUNS, year_of),
+    "admin:round_remake": Row(RUNS, year_of),
     "admin:round_file": Row(
         RUNS, lambda place, world: {"year": place[AppointmentRound].year, "pk": 999_999}, missing=True
     ),
     "admin:round_correct": Row(
         RUNS,
-        lambda place, world: {"year": place[AppointmentRound].year, "pk": place[Appointment].pk},
+        in_round(Appointment),
     ),
     "admin:composition_what_if": Row(RUNS, query="?people=1"),
     "admin:composition_brief": Row(RUNS),

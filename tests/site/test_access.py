@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from tests.site import addresses
-from tests.site.addresses import ADMITTED, ALL, Address, Door, Row
-from tests.site.world import DRAFT, FOREIGN, LEADERS, OTHERS, World, build
+from tests.site.addresses import Address
+from tests.site.doors import ADMITTED, ALL, Door, Row
+from tests.site.furniture import DRAFT
+from tests.site.world import FOREIGN, LEADERS, OTHERS, World, build
 
 ROLES = sorted(ALL)
 REFUSED = "refused"
