@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ambassadors import emails
 from ambassadors.actions.refused import Refused
@@ -54,32 +55,62 @@ def begin_with_criteria(network: Network) -> None:
 def ask(*, nomination: Nomination, assessors: Iterable[User], by: User) -> list[Assessment]:
     """Ask people to judge a candidate; who was asked before is left alone."""
     with transaction.atomic():
-        locked = Nomination.objects.select_for_update(of=("self",)).select_related("network").get(
-            pk=nomination.pk
-        )  # fmt: skip
+        locked = Nomination.objects.select_for_update(of=("self",)).get(pk=nomination.pk)
         if locked.state in NominationStatus.ended():
             raise Refused([_("This candidate is no longer in the running.")])
-        begin_with_criteria(locked.network)
+        return ask_many(nominations=[locked], assessors=assessors, by=by)
+
+
+def ask_many(*, nominations: Iterable[Nomination], assessors: Iterable[User], by: User) -> list[Assessment]:
+    """Ask each of these people to judge each of these candidates, with one mail to each of them.
+
+    Who was asked for a candidate before is left alone, and so is who is no longer in the running.
+    """
+    assessors = list(assessors)
+    with transaction.atomic():
+        locked = [
+            one
+            for one in Nomination.objects.select_for_update(of=("self",))
+            .select_related("network")
+            .filter(pk__in=[nomination.pk for nomination in nominations])
+            .order_by("pk")
+            if one.state not in NominationStatus.ended()
+        ]
+        if not locked:
+            return []
+        network = locked[0].network
+        begin_with_criteria(network)
+        known = set(
+            Assessment.objects.filter(nomination__in=locked).values_list("nomination_id", "assessor_id")
+        )
         asked = []
-        known = set(locked.assessments.values_list("assessor_id", flat=True))
         for assessor in assessors:
-            if assessor.pk in known:
-                continue
-            assessment = Assessment(nomination=locked, assessor=assessor, asked_by=by)
-            changed_by(assessment, by).save()
-            asked.append(assessment)
-            if assessor != by:
-                mailing.post(
-                    network=locked.network,
-                    kind=emails.ASSESSMENT_ASKED.name,
-                    key=f"assessment_asked:{assessment.pk}",
-                    to=assessor.email,
-                    name=assessor.name,
-                    language=assessor.language,
-                    about=assessment,
-                    reason=_("Was asked to judge a candidate."),
-                )
+            fresh = [
+                Assessment(nomination=one, assessor=assessor, asked_by=by)
+                for one in locked
+                if (one.pk, assessor.pk) not in known
+            ]
+            for assessment in fresh:
+                changed_by(assessment, by).save()
+            if fresh and assessor != by:
+                _tell_assessor(network, assessor, fresh)
+            asked += fresh
     return asked
+
+
+def _tell_assessor(network: Network, assessor: User, asked: list[Assessment]) -> None:
+    mailing.post(
+        network=network,
+        kind=emails.ASSESSMENT_ASKED.name,
+        key=f"assessment_asked:{asked[0].pk}",
+        to=assessor.email,
+        name=assessor.name,
+        language=assessor.language,
+        context={"assessments": [assessment.pk for assessment in asked], "asked": len(asked)},
+        about=asked[0],
+        reason=ngettext("Was asked to judge a candidate.", "Was asked to judge %(n)d candidates.", len(asked))
+        % {"n": len(asked)},
+    )
 
 
 def hand_in(*, assessment: Assessment, scores: Mapping[Criterion, int], facts: str, by: User) -> Assessment:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from ambassadors.admin.round_forms import PeopleField, RefusableForm
 from ambassadors.forms.nominating import CandidateForm
-from ambassadors.models import InnovationPhase, NominationStatus
+from ambassadors.models import AppointmentRound, Assessment, InnovationPhase, NominationStatus
 from network import clock
 from network.forms.days import DateInput, DayField
 from network.forms.lines import OneLineField
@@ -80,6 +80,26 @@ class AssessorsForm(RefusableForm):
     def __init__(self, network: Network, data: Any = None) -> None:
         super().__init__(data)
         self.fields["assessors"].queryset = possible_assessors(network)  # type: ignore[attr-defined]
+
+
+class RoundAssessorsForm(AssessorsForm):
+    """The same people for many candidates at once."""
+
+    candidates = PeopleField(
+        queryset=None,
+        label=gettext_lazy("Which candidates?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Choose at least one candidate.")},
+    )
+
+    def __init__(self, round: AppointmentRound, data: Any = None) -> None:
+        super().__init__(round.network, data)
+        self.fields["assessors"].label = _("Who judges?")
+        # Whoever judges others of this round already is the likeliest to judge the rest.
+        self.initial["assessors"] = list(
+            Assessment.objects.filter(nomination__round=round).values_list("assessor", flat=True).distinct()
+        )
+        self.fields["candidates"].queryset = round.nominations.let_in().open()  # type: ignore[attr-defined]
 
 
 def possible_assessors(network: Network) -> Any:

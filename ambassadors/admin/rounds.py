@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ambassadors import pdfs
 from ambassadors.actions import appointing, printing
 from ambassadors.actions.refused import Refused
-from ambassadors.admin import board, ceremony, ceremony_texts, round_page
+from ambassadors.admin import board, ceremony, ceremony_texts, round_assessors, round_page
 from ambassadors.admin.round_forms import ChooseForm, ConfirmForm, CorrectionForm, RoundForm
 from ambassadors.models import Appointment, AppointmentRound, PlaqueFile
 from ambassadors.permissions import round_in
@@ -51,6 +51,7 @@ class RoundAdmin(NetworkModelAdmin):
         return [
             *pages,
             *board.urls(door),
+            *round_assessors.urls(door),
             *ceremony.urls(door),
             *ceremony_texts.urls(door),
             *super().get_urls(),

@@ -11,6 +11,7 @@ from ambassadors import links as own_links
 from ambassadors.emails.words import FIELDS, words_of
 from ambassadors.models import AppointmentRound, Assessment, Invitation, Nomination, NominationSource, Voice
 from network import clock, links
+from network.actions import mailing
 from network.emails import NEWS, SERVICE, WORK
 from network.messages import register
 from network.models import FanContact, Message, Network
@@ -209,10 +210,9 @@ NOMINATION_OUTCOME = register(
 
 
 def _assessment(message: Message) -> dict[str, Any]:
-    if not isinstance(message.about, Assessment):
-        return {}
     return {
         **words_of(message.network),
+        "asked": mailing.contents(message).get("asked") or 1,
         "first_name": message.recipient_name.split(" ")[0],
         "action_url": links.absolute(message.network, reverse("assessments")),
         "action_label": gettext("To what you are asked to judge"),
@@ -220,12 +220,14 @@ def _assessment(message: Message) -> dict[str, Any]:
 
 
 def _still_asked(message: Message) -> bool | str:
-    if not isinstance(message.about, Assessment) or message.about.is_submitted:
+    """While one of those the mail is about is still open."""
+    asked = mailing.contents(message).get("assessments") or [message.about_id]
+    if not Assessment.objects.filter(pk__in=asked, submitted_at=None).exists():
         return gettext("It was handed in, or is no longer asked.")
     return True
 
 
-# To somebody who was asked to judge a candidate; without the candidate's name.
+# To somebody who was asked to judge candidates, once however many; without their names.
 ASSESSMENT_ASKED = register(
     "assessment_asked",
     WORK,
@@ -237,6 +239,7 @@ ASSESSMENT_ASKED = register(
     sample=lambda network: {
         **words_of(network),
         "first_name": "Marleen",
+        "asked": 12,
         "action_url": links.absolute(network, "/beoordelen/"),
         "action_label": gettext("To what you are asked to judge"),
     },

@@ -8,6 +8,7 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from ambassadors.actions import assessing
@@ -16,6 +17,7 @@ from ambassadors.forms.nominating import AssessmentForm
 from ambassadors.models import Assessment, BlindField, RoundRules
 from network import clock
 from network.middleware import network_or_404
+from network.models import Network
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("Handed in. Thank you."))
-            return redirect("assessments")
+            return _next(request, network)
     context = {
         "assessment": assessment,
         "candidate": seen(assessment, RoundRules.of(network).blind_fields),
@@ -91,6 +92,28 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "ambassadors/my/assessment.html", context, status=status)
+
+
+def _next(request: HttpRequest, network: Network) -> HttpResponse:
+    """To whoever waits longest; whoever wants to stop finds the way back on that page."""
+    waiting = Assessment.objects.waiting().filter(
+        assessor=request.user.pk, nomination__network=network, nomination__held_because=""
+    )
+    left = waiting.count()
+    following = waiting.order_by("asked_at", "pk").first()
+    if following is None:
+        messages.success(request, _("Handed in. Thank you."))
+        return redirect("assessments")
+    messages.success(
+        request,
+        ngettext(
+            "Handed in. This is the last one.",
+            "Handed in. Here is the next of the %(n)d that are left.",
+            left,
+        )
+        % {"n": left},
+    )
+    return redirect("assessment", following.pk)
 
 
 def seen(assessment: Assessment, blind: list[str]) -> Seen:

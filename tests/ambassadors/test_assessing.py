@@ -1,10 +1,12 @@
 """Judging: blind to each other until all are in, and to what the leader hides; also on the pages."""
 
 import pytest
+from django.utils import timezone
 
 from ambassadors.actions import assessing
 from ambassadors.actions.refused import Refused
 from ambassadors.models import Assessment, RoundRules, Score, Voice
+from network.actions import composing, gate
 from network.models import Message
 from tests.ambassadors.candidates import make_candidate, make_round
 from tests.conftest import client_for
@@ -156,3 +158,95 @@ def test_handing_in_by_the_form(nomination, leader, other_ambassador, network):
     assessment.refresh_from_db()
     assert (assessment.facts, assessment.is_submitted) == ("Zag het zelf.", True)
     assert set(assessment.scores.values_list("value", flat=True)) == {4}
+
+
+# --- Many at once --------------------------------------------------------------------------------------
+
+
+def test_many_candidates_are_one_mail_to_each_assessor(network, today, leader, facilitator, ambassador):
+    round = make_round(network)
+    found = [make_candidate(network, name, round=round) for name in ("Nijhuis", "Bos", "Kok")]
+    ended = make_candidate(network, "Vos", round=round, status="withdrawn")
+    assessing.ask(nomination=found[0], assessors=[facilitator], by=leader)
+    Message.objects.all().delete()
+
+    asked = assessing.ask_many(nominations=[*found, ended], assessors=[facilitator, leader], by=leader)
+    again = assessing.ask_many(nominations=found, assessors=[facilitator, leader], by=leader)
+
+    assert (len(asked), again) == (5, [])
+    assert not ended.assessments.exists()
+    message = Message.objects.get()
+    assert message.recipient == facilitator.email
+    mail = composing.Composer().compose(message)
+    assert "2 kandidaten" in mail.subject + mail.text
+    assert "Bos" not in mail.text
+
+    Assessment.objects.filter(nomination=found[1]).update(submitted_at=timezone.now())
+    assert not gate.judge(message, now=timezone.now()).drop
+    Assessment.objects.update(submitted_at=timezone.now())
+    assert gate.judge(message, now=timezone.now()).drop
+
+
+def page_of(year: int = 2027) -> str:
+    return f"/beheer/ambassadors/appointmentround/{year}/beoordelaars/"
+
+
+def test_the_leader_asks_for_a_whole_round_on_one_page(network, today, leader, facilitator, leader_client):
+    round = make_round(network)
+    knows = make_candidate(network, "Nijhuis", round=round, told_at=timezone.now())
+    unaware = make_candidate(network, "Bos", round=round)
+    text = leader_client.get(page_of()).text
+    assert f'value="{knows.pk}" checked' in text
+    assert f'value="{unaware.pk}" checked' not in text
+
+    answer = leader_client.post(
+        page_of(), {"candidates": [knows.pk, unaware.pk], "assessors": [leader.pk, facilitator.pk]}
+    )
+    assert answer.status_code == 302
+    assert Assessment.objects.count() == 4
+    assert Message.objects.count() == 1
+    again = leader_client.get(page_of()).context
+    assert not any(row.is_ticked for row in again["rows"])
+    assert set(again["form"].initial["assessors"]) == {leader.pk, facilitator.pk}
+
+
+def test_what_was_ticked_stays_when_nobody_is_chosen(network, today, leader_client):
+    candidate = make_candidate(network, "Bos", round=make_round(network))
+    answer = leader_client.post(page_of(), {"candidates": [candidate.pk]})
+    assert answer.status_code == 422
+    assert f'value="{candidate.pk}" checked' in answer.text
+    assert "Kies minstens één persoon" in answer.text
+
+
+def test_a_candidate_of_elsewhere_is_not_asked_about(network, other_network, today, leader, leader_client):
+    make_candidate(network, "Bos", round=make_round(network))
+    theirs = make_candidate(other_network, "Kok", round=make_round(other_network))
+    answer = leader_client.post(page_of(), {"candidates": [theirs.pk], "assessors": [leader.pk]})
+    assert answer.status_code == 422
+    assert not Assessment.objects.exists()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_page_asks_as_much_for_many(
+    network, today, leader, leader_client, django_assert_num_queries, number
+):
+    round = make_round(network)
+    for n in range(number):
+        candidate = make_candidate(network, f"Bos{n}", round=round)
+        assessing.ask(nomination=candidate, assessors=[leader], by=leader)
+    leader_client.get(page_of())
+    with django_assert_num_queries(15):
+        leader_client.get(page_of())
+
+
+def test_after_one_judgement_comes_the_next(network, today, leader, facilitator):
+    round = make_round(network)
+    found = [make_candidate(network, name, round=round) for name in ("Nijhuis", "Bos")]
+    first, second = assessing.ask_many(nominations=found, assessors=[facilitator], by=leader)
+    client = client_for(facilitator, network)
+    fields = client.get(f"/beoordelen/{first.pk}/").context["form"].fields
+    sent = {name: "4" for name in fields if name != "facts"}
+
+    answer = client.post(f"/beoordelen/{first.pk}/", sent)
+    assert answer.url == f"/beoordelen/{second.pk}/"
+    assert client.post(answer.url, sent).url == "/beoordelen/"

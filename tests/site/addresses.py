@@ -368,6 +368,7 @@ ROWS: dict[str, Row] = {
     "admin:round_board": Row(RUNS, year_of),
     "admin:round_move": Row(RUNS, of_candidate),
     "admin:round_settle": Row(RUNS, year_of),
+    "admin:round_assessors": Row(RUNS, year_of),
     "admin:round_invite": Row(RUNS, year_of),
     "admin:round_take_in": Row(RUNS, year_of),
     "admin:round_renewals": Row(RUNS, year_of),
