@@ -87,12 +87,18 @@ def drop_scenario(scenario: Scenario, *, by: User) -> None:
 
 
 def take_over(scenario: Scenario, *, by: User) -> list[Person]:
-    """The round chooses the people of the scenario and nobody else; who of them could not be chosen.
+    """The round chooses the people of the scenario, as `choose` does."""
+    people = list(scenario.people.order_by("last_name", "first_name", "pk"))
+    return choose(round=scenario.round, people=people, by=by)
+
+
+def choose(*, round: AppointmentRound, people: Iterable[Person], by: User) -> list[Person]:
+    """The round chooses these people and nobody else; who of them could not be chosen.
 
     Only who is judged suitable can be: the others keep their place on the board. Nothing happens where
-    somebody outside the scenario was invited already: raises Refused.
+    somebody outside this choice was invited already: raises Refused.
     """
-    round, wanted = scenario.round, list(scenario.people.order_by("last_name", "first_name", "pk"))
+    wanted = list(people)
     if not round.nominations.exists():
         appointing.choose(round=round, people=wanted, by=by)
         return []

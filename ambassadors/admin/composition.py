@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ambassadors.actions import mirroring
@@ -17,7 +17,15 @@ from ambassadors.actions.refused import Refused
 from ambassadors.admin import composition_page as shown
 from ambassadors.admin.composition_forms import AudienceForm, KeepForm, share_forms
 from ambassadors.composition import Verdict
-from ambassadors.models import AppointmentRound, Audience, AudienceGap, OrganisationToAsk, Scenario, Trait
+from ambassadors.models import (
+    AppointmentRound,
+    Audience,
+    AudienceGap,
+    OrganisationToAsk,
+    Person,
+    Scenario,
+    Trait,
+)
 from network import clock
 from network.admin import navigation
 from network.admin.base import NetworkInline, NetworkModelAdmin
@@ -41,6 +49,7 @@ class AudienceAdmin(NetworkModelAdmin):
         door = self.admin_site.admin_view
         pages = [
             path("als/", door(what_if), name="composition_what_if"),
+            path("kiezen/", door(choose), name="composition_choose"),
             path("kort/", door(brief), name="composition_brief"),
             path("vergelijken/", door(compare), name="composition_compare"),
             path("bewaren/", door(keep), name="composition_keep"),
@@ -129,8 +138,7 @@ def what_if(request: NetworkRequest) -> HttpResponse:
     """The panel alone, with every tick; without a script a button leads to the whole page. Keeps nothing."""
     ticked = numbers((request.POST or request.GET).getlist("people"))
     if request.method == "POST" and "HX-Request" not in request.headers:
-        query = urlencode([("tried", 1), *(("people", pk) for pk in sorted(ticked))])
-        return redirect(f"{reverse(BOARD)}?{query}")
+        return redirect(f"{reverse(BOARD)}?{_tried(ticked)}")
     facts = shown.facts_of(request.network, coming_round(request.network))
     composition = facts.what_if(ticked)
     values = {"facts": facts, "round": facts.round, **shown.panel(facts, composition)}
@@ -194,12 +202,49 @@ def take_over(request: NetworkRequest, pk: int) -> HttpResponse:
         messages.warning(request, str(refusal))
         return redirect("admin:composition_compare")
     messages.success(request, _("The round now holds the people of “%(name)s”.") % {"name": scenario.name})
+    _tell_left_out(request, left_out)
+    return redirect("admin:round_board", scenario.round.year)
+
+
+@require_POST
+def choose(request: NetworkRequest) -> HttpResponse:
+    """Whoever is ticked now becomes the selection of the round, without a scenario to keep."""
+    round = coming_round(request.network)
+    if round is None:
+        messages.warning(request, _("There is no round to choose people for. Open one first."))
+        return redirect(BOARD)
+    facts = shown.facts_of(request.network, round)
+    ticked = numbers(request.POST.getlist("people"))
+    people = [person for person in facts.candidates if person.pk in ticked]
+    try:
+        left_out = mirroring.choose(round=round, people=people, by=request.user)
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+        return redirect(f"{reverse(BOARD)}?{_tried(ticked)}")
+    count = len(people) - len(left_out)
+    messages.success(
+        request,
+        ngettext(
+            "%(n)d person is chosen. Nothing leaves before you settle the selection.",
+            "%(n)d people are chosen. Nothing leaves before you settle the selection.",
+            count,
+        )
+        % {"n": count},
+    )
+    _tell_left_out(request, left_out)
+    return redirect("admin:round_board", round.year)
+
+
+def _tell_left_out(request: NetworkRequest, left_out: list[Person]) -> None:
     if left_out:
         names = ", ".join(person.full_name for person in left_out)
         messages.warning(
             request, _("Not chosen, because not judged suitable yet: %(names)s.") % {"names": names}
         )
-    return redirect("admin:round_board", scenario.round.year)
+
+
+def _tried(ticked: set[int]) -> str:
+    return urlencode([("tried", 1), *(("people", pk) for pk in sorted(ticked))])
 
 
 @require_POST

@@ -22,7 +22,7 @@ from ambassadors.composition import (
     compose,
     what_fills,
 )
-from ambassadors.models import AppointmentRound, Audience, Person, Scenario, Trait
+from ambassadors.models import AppointmentRound, Audience, NominationStatus, Person, Scenario, Trait
 from ambassadors.traits import audiences_of, traits_of, with_work, words_for
 from network import clock
 from network.models import Network
@@ -62,6 +62,16 @@ class Facts:
             return set()
         picked = self.round.nominations.selected().values_list("person", flat=True)
         return {*picked, *self.round.chosen.values_list("pk", flat=True)}
+
+    @cached_property
+    def early(self) -> set[int]:
+        """Whom the round cannot choose yet: it has nominations, and theirs is not judged suitable."""
+        if self.round is None:
+            return set()
+        judged = dict(self.round.nominations.active().values_list("person", "status"))
+        if not judged:
+            return set()
+        return {person.pk for person in self.candidates if judged.get(person.pk) != NominationStatus.SUITABLE}
 
     @cached_property
     def finders(self) -> dict[str, Finder]:
@@ -246,6 +256,7 @@ class Choice:
     fills: list[str]
     is_ticked: bool
     is_again: bool  # in office now; the term ends before the ceremony
+    is_early: bool  # in the running, and nobody judged them suitable yet
 
 
 def choices(facts: Facts, base: Composition, ticked: set[int]) -> list[Choice]:
@@ -256,7 +267,14 @@ def choices(facts: Facts, base: Composition, ticked: set[int]) -> list[Choice]:
         traits = facts.traits[person.pk]
         lines = what_fills(base, traits, facts.finders)
         fills = [_filled(base, line) for line in lines]
-        choice = Choice(person, _about(person, facts.on), fills, person.pk in ticked, person.pk in again)
+        choice = Choice(
+            person,
+            _about(person, facts.on),
+            fills,
+            is_ticked=person.pk in ticked,
+            is_again=person.pk in again,
+            is_early=person.pk in facts.early,
+        )
         found.append((-sum((line.gap for line in lines), Fraction(0)), person.last_name, person.pk, choice))
     return [choice for *_order, choice in sorted(found, key=lambda row: row[:3])]
 

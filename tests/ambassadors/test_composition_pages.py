@@ -358,3 +358,27 @@ def test_as_many_queries_with_one_as_with_many(
     more(2)
     more(3)
     assert queries(leader_client, url) == one
+
+
+def test_what_is_ticked_becomes_the_selection_at_once(network, leader, leader_client, round, candidate):
+    suitable, before = make_person(network, "Nadia", "Haddou"), make_person(network, "Oud", "Gekozen")
+    rows = {
+        person: Nomination.objects.create(network=network, round=round, person=person, status=status)
+        for person, status in ((candidate, "nominated"), (suitable, "suitable"), (before, "suitable"))
+    }
+    selecting.select(nomination=rows[before], by=leader)
+    choices = {c.person: c.is_early for c in leader_client.get(BOARD).context["choices"]}
+    assert choices == {candidate: True, suitable: False, before: False}
+
+    sent = {"people": [candidate.pk, suitable.pk], "name": ""}
+    response = leader_client.post(reverse("admin:composition_choose"), sent, follow=True)
+
+    assert list(round.nominations.selected().values_list("person", flat=True)) == [suitable.pk]
+    assert "1 persoon is gekozen." in response.text
+    assert "nog niet als geschikt beoordeeld: Sanne Kruitbosch." in response.text
+    assert not Scenario.objects.exists()
+
+
+def test_choosing_without_a_round_says_what_to_do(network, leader_client):
+    response = leader_client.post(reverse("admin:composition_choose"), {"people": [1]}, follow=True)
+    assert "Open er eerst een" in response.text

@@ -360,6 +360,7 @@ ROWS: dict[str, Row] = {
     "admin:composition_brief": Row(RUNS),
     "admin:composition_compare": Row(RUNS),
     "admin:composition_keep": Row(RUNS, post_only=True),
+    "admin:composition_choose": Row(RUNS, post_only=True),
     "admin:composition_take_over": Row(RUNS, pk_of(Scenario), post_only=True),
     "admin:composition_drop": Row(RUNS, pk_of(Scenario), post_only=True),
     "admin:composition_audience": Row(RUNS, lambda place, world: {"trait": "sector"}),
