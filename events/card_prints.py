@@ -5,6 +5,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from ambassadors.models import Person
 from events.cards.sheet import Card
 from events.models import BusinessCard
 from events.templatetags.mijn import podium_name, whereabouts
@@ -69,7 +70,7 @@ def file_name(card: BusinessCard, ending: str) -> str:
     return f"{slugify(_('business card'))}-{slugify(what)[:60]}.{ending}"
 
 
-def _portrait(person) -> bytes | None:
+def _portrait(person: Person) -> bytes | None:
     if not person.portrait:
         return None
     try:

@@ -1,5 +1,7 @@
 """Signed addresses with which somebody answers straight from a mail, without signing in."""
 
+from typing import Any
+
 from django.core import signing
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
@@ -174,7 +176,7 @@ def _opened(token: str, salt: str) -> int:
     return pk if isinstance(pk, int) else 0
 
 
-def _inside(found, network: Network):
+def _inside(found: Any, network: Network) -> Any:
     if found is not None:
         found.network = network
     return found

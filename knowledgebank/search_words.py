@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from functools import lru_cache
+from typing import Any
 
 import snowballstemmer
 
@@ -197,7 +198,7 @@ def stem(word: str, language: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _stemmer(language: str):  # type: ignore[no-untyped-def]
+def _stemmer(language: str) -> Any:
     return snowballstemmer.stemmer(STEMMERS.get(language, "dutch"))
 
 

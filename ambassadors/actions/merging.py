@@ -72,7 +72,9 @@ def merge(*, keep: Person, other: Person, by: User) -> Person:
         with transaction.atomic():
             locked = {
                 person.pk: person
-                for person in Person.objects.select_for_update().filter(pk__in=[keep.pk, other.pk])
+                for person in Person.objects.select_for_update()
+                .filter(pk__in=[keep.pk, other.pk])
+                .order_by("pk")
             }
             if len(locked) < 2:
                 raise Refused([_("One of these two was merged already.")])

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from ambassadors import emails, round_calendar
 from ambassadors.actions import inviting, nominating, scouting, selecting
-from ambassadors.models import AppointmentRound, Person, RoundRules, RoundStep, Voice
+from ambassadors.models import AppointmentRound, NominationSource, Person, RoundRules, RoundStep, Voice
 from ambassadors.round_calendar import Days, Step
 from network import clock
 from network.actions import mailing
@@ -201,16 +201,13 @@ def tell_in_time(network: Network, *, on: date) -> int:
 
 def tell_outcomes(network: Network) -> int:
     """After appointing, whoever put somebody forward hears whether it became something; how many mails."""
-    waiting = (
-        Voice.objects.filter(
-            nomination__network=network,
-            nomination__round__appointed_at__isnull=False,
-            nomination__held_because="",
-            outcome_told_at=None,
-        )
-        .exclude(source__in=["self", "again", "leader"])
-        .select_related("person", "fan_contact", "nomination__person", "nomination__round")
-    )
+    waiting = Voice.objects.filter(
+        nomination__network=network,
+        nomination__round__appointed_at__isnull=False,
+        nomination__held_because="",
+        outcome_told_at=None,
+        source__in=NominationSource.hear_the_outcome(),
+    ).select_related("person", "fan_contact", "nomination__person", "nomination__round")
     return sum(_tell_outcome(network, voice) for voice in waiting)
 
 

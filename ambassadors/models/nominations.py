@@ -54,6 +54,11 @@ class NominationSource(models.TextChoices):
         """Who knows of it from the first moment, because they did it or agreed to it themselves."""
         return frozenset({cls.SELF, cls.AGAIN})
 
+    @classmethod
+    def hear_the_outcome(cls) -> frozenset["NominationSource"]:
+        """Who put somebody else forward; the candidate and the leader know it already."""
+        return frozenset(cls) - cls.by_the_candidate() - {cls.LEADER}
+
 
 class NominationQuerySet(models.QuerySet["Nomination"]):
     """A nomination that is held back as suspicious is in none of the answers but `held()`."""

@@ -1,6 +1,7 @@
 """Putting somebody forward: by a visitor, by a fan through its link, in Mijn, or by applying oneself."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -17,7 +18,7 @@ from ambassadors.views.answering import private
 from network import clock
 from network.actions import relaying
 from network.middleware import network_or_404
-from network.models import Network
+from network.models import Network, User
 from network.pages import public_page
 
 
@@ -132,7 +133,9 @@ def _received(
     return True
 
 
-def _nominated(network: Network, form: CandidateForm, nominator: nominating.Nominator, by) -> str:  # type: ignore[no-untyped-def]
+def _nominated(
+    network: Network, form: CandidateForm, nominator: nominating.Nominator, by: User | None
+) -> str:
     """What to say to whoever did it; empty: it was refused, and the form says why."""
     try:
         nomination = nominating.nominate(
@@ -144,7 +147,7 @@ def _nominated(network: Network, form: CandidateForm, nominator: nominating.Nomi
     return _("Thank you. We get in touch with %(name)s.") % {"name": nomination.person.first_name}
 
 
-def _outcomes(voices) -> list[tuple[str, str]]:  # type: ignore[no-untyped-def]
+def _outcomes(voices: "QuerySet[Voice]") -> list[tuple[str, str]]:
     """Name and outcome, and no more: what is said in between stays with the leader and the candidate."""
     found = list(voices.filter(nomination__held_because="").order_by("-created_at"))
     appointed = set(

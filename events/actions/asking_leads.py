@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from events.actions import receiving_leads, referring
 from events.models import Lead, LeadCheckIn, LeadEvent, Proof, Stage
+from events.models.leads import LeadQuerySet
 from events.sending_days import first_allowed, opening
 from network import clock
 from network.actions import mailing
@@ -40,11 +41,11 @@ def run(network: Network, *, on: date) -> dict[str, int]:
     }
 
 
-def unanswered_too_long(network: Network, on: date):
+def unanswered_too_long(network: Network, on: date) -> LeadQuerySet:
     return Lead.objects.filter(network=network, answer_by__lt=on, answer_reminded_at=None).unanswered()
 
 
-def without_step(network: Network, on: date):
+def without_step(network: Network, on: date) -> LeadQuerySet:
     """Referred six weeks ago, and nothing was heard since."""
     since = _start_of(on - STEP_AFTER)
     return (
@@ -90,7 +91,7 @@ def remind(network: Network, *, on: date) -> int:
     return len(late) + len(silent)
 
 
-def due_for(network: Network, months: int, on: date):
+def due_for(network: Network, months: int, on: date) -> LeadQuerySet:
     """Whose three or six months are over, and who was not asked yet."""
     last = months_before(on, months)
     first = last - TOO_LATE

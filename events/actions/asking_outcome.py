@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from ambassadors.commitment import Span, is_paused
 from ambassadors.models import Person
 from events.models import Podium
+from events.models.podia import PodiumQuerySet
 from events.sending_days import first_allowed, opening
 from events.standing import Records, records_of
 from network.actions import mailing
@@ -49,7 +50,7 @@ def _ask(network: Network, podia: list[Podium], on: date) -> int:
     return mailing.post_many(mails)
 
 
-def _unasked(network: Network, on: date):
+def _unasked(network: Network, on: date) -> PodiumQuerySet:
     return (
         Podium.objects.filter(network=network, outcome_asked_at=None, date__gte=on - LOOK_BACK)
         .without_outcome(on)

@@ -183,6 +183,7 @@ def record_contribution(
 ) -> Contribution:
     """Something done for the network outside the commitment; the same twice is one."""
     with transaction.atomic():
+        Person.objects.select_for_update().get(pk=person.pk)  # two clicks come one after the other
         known = Contribution.objects.filter(person=person, date=date, title=title, notes=notes).first()
         if known:
             return known

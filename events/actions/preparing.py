@@ -85,8 +85,10 @@ def tick(file: PodiumFile, *, side: Side, done: Iterable[int]) -> None:
 
 def add_item(file: PodiumFile, *, side: Side, text: str) -> ChecklistItem:
     """One more thing to do; the same twice is one."""
-    known = file.checklist.filter(text=text).first()
-    return known or ChecklistItem.objects.create(file=file, side=side, text=text)
+    with transaction.atomic():
+        PodiumFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
+        known = file.checklist.filter(text=text).first()
+        return known or ChecklistItem.objects.create(file=file, side=side, text=text)
 
 
 def leave_note(file: PodiumFile, *, side: Side, name: str, text: str) -> FileNote:

@@ -6,21 +6,20 @@ past a number they wait for the leader, and nothing typed is lost.
 
 import secrets
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from django.core.cache import cache
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from redis.exceptions import RedisError
 
+from ambassadors.models import Person
 from events.models import BusinessCard, Lead, LeadEvent, Source, Stage
 from events.sending_days import is_working_day
 from network import company_names, suspicion
-from network.actions import knowing_companies, mailing
+from network.actions import counting, knowing_companies, mailing
 from network.links import site_url
 from network.models import Network, Role, RoleKind, User
 from network.suspicion import Signs
@@ -38,6 +37,7 @@ REASONS = {
     "many_from_address": gettext_lazy("many times with this address today"),
     "many_from_place": gettext_lazy("very many from one place in ten minutes"),
 }
+LONGEST_LINE = 2000  # of what is kept of a step
 Kind = LeadEvent.Kind
 
 
@@ -97,12 +97,7 @@ def receive(*, card: BusinessCard, inquiry: Inquiry, signs: Signs, form_token: s
 
 def count_from(card: BusinessCard, place: str) -> int:
     """How many came for this card from one place in ten minutes before this one; 0 when nobody can tell."""
-    key = f"card:{card.pk}:{place}"
-    try:
-        cache.add(key, 0, WINDOW)
-        return cache.incr(key) - 1
-    except (ValueError, RedisError, OSError):
-        return 0
+    return counting.before(f"card:{card.pk}:{place}", within=WINDOW)
 
 
 def _odd(network: Network, inquiry: Inquiry, signs: Signs, from_place: int) -> list[str]:
@@ -119,7 +114,7 @@ def _odd(network: Network, inquiry: Inquiry, signs: Signs, from_place: int) -> l
     return [*found, "many_from_place"] if from_place >= MOST_PER_CARD_AND_PLACE else found
 
 
-def _speaker(card: BusinessCard):
+def _speaker(card: BusinessCard) -> Person | None:
     """Whose podium it was; nobody when there were several: then it was all of them."""
     people = list(card.podium.ambassadors.all()[:2]) if card.podium else []
     return people[0] if len(people) == 1 else None
@@ -195,7 +190,17 @@ def confirm(*, lead: Lead) -> Lead:
     earlier = _earlier(lead)
     if earlier:
         lead.duplicate_of = earlier
-    lead.save()
+    lead.save(
+        update_fields=[
+            "confirmed_at",
+            "owner",
+            "answer_by",
+            "company",
+            "region",
+            "duplicate_of",
+            "changed_at",
+        ]
+    )
     tell(lead, Kind.CONFIRMED)
     if earlier:
         _came_back(earlier, lead)
@@ -203,9 +208,10 @@ def confirm(*, lead: Lead) -> Lead:
 
 
 def _earlier(lead: Lead) -> Lead | None:
-    """Who wrote before with this address; their first lead goes on."""
+    """Who wrote before with this address; their first lead goes on, and is held until the end."""
     same = Lead.objects.filter(network=lead.network_id, email__iexact=lead.email).genuine()
-    return same.exclude(pk=lead.pk).exclude(email="").order_by("received_at", "pk").first()
+    others = same.exclude(pk=lead.pk).exclude(email="").order_by("received_at", "pk")
+    return others.select_for_update(of=("self",)).first()
 
 
 def _came_back(earlier: Lead, lead: Lead) -> None:
@@ -213,7 +219,11 @@ def _came_back(earlier: Lead, lead: Lead) -> None:
     if earlier.stage == Stage.CLOSED:
         earlier.stage, earlier.closed_at, earlier.closed_because = Stage.NEW, None, ""
         earlier.answer_by, earlier.answer_reminded_at = lead.answer_by, None
-        earlier.save()
+        earlier.save(
+            update_fields=[
+                "stage", "closed_at", "closed_because", "answer_by", "answer_reminded_at", "changed_at",
+            ]
+        )  # fmt: skip
 
 
 def owner_for(lead: Lead) -> User | None:
@@ -226,7 +236,7 @@ def owner_for(lead: Lead) -> User | None:
     return role.user if role else None
 
 
-def working_days_after(moment: datetime, days: int):
+def working_days_after(moment: datetime, days: int) -> date:
     """The last working day of a promise of so many."""
     on = timezone.localtime(moment).date()
     while days:
@@ -303,7 +313,7 @@ def let_bringer_hear(*, lead: Lead, yes: bool) -> bool:
 
 
 def tell(lead: Lead, kind: str, text: str = "", by: User | None = None) -> LeadEvent:
-    return LeadEvent.objects.create(lead=lead, kind=kind, text=text[:2000], by=by)
+    return LeadEvent.objects.create(lead=lead, kind=kind, text=text[:LONGEST_LINE], by=by)
 
 
 def hash_of(token: str) -> str:

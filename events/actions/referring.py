@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events import lead_links
-from events.actions.receiving_leads import tell
+from events.actions.receiving_leads import LONGEST_LINE, tell
 from events.models import Lead, LeadEvent, Proof, Referral, ReferralPartner, Stage
 from network import clock
 from network.actions import knowing_companies, mailing
@@ -44,8 +44,14 @@ def own(*, lead: Lead, owner: User | None, by: User) -> Lead:
 
 @transaction.atomic
 def answer(*, lead: Lead, by: User, words: str = "") -> Lead:
-    """With words: a mail goes to the lead. Without: somebody called or spoke to them."""
+    """With words: a mail goes to the lead. Without: somebody called or spoke to them.
+
+    The same answer again, with nothing between, is one answer: a form is easily sent twice.
+    """
     lead = _locked(lead)
+    last = lead.events.order_by("-at", "-pk").first()
+    if last and (last.kind, last.text, last.by_id) == (Kind.ANSWERED, words[:LONGEST_LINE], by.pk):
+        return lead
     if words and lead.email:
         mailing.post(
             network=lead.network,
@@ -228,15 +234,7 @@ def reopen(*, lead: Lead, by: User) -> Lead:
     lead = _locked(lead)
     if lead.is_open:
         return lead
-    lead.stage = (
-        Stage.FIRST_STEP
-        if lead.first_step_at
-        else Stage.REFERRED
-        if lead.referred_at
-        else Stage.ANSWERED
-        if lead.answered_at
-        else Stage.NEW
-    )
+    lead.stage = lead.stage_before
     lead.closed_at, lead.closed_because, lead.activated_on, lead.proof = None, "", None, ""
     lead.save()
     tell(lead, Kind.STAGE, _("Open again."), by=by)
@@ -253,7 +251,8 @@ def same_as(*, lead: Lead, first: Lead, by: User) -> bool:
     """Two leads are one person: this one goes on under the other, which takes over what it missed."""
     if lead.pk == first.pk or lead.network_id != first.network_id:
         raise ValidationError(_("Choose another lead of this network."), code="not_two")
-    lead, first = _locked(lead), _locked(first)
+    held = {one.pk: one for one in (_locked(one) for one in sorted((lead, first), key=lambda one: one.pk))}
+    lead, first = held[lead.pk], held[first.pk]
     Lead.objects.filter(duplicate_of=lead).update(duplicate_of=first)
     lead.duplicate_of = first
     lead.save(update_fields=["duplicate_of", "changed_at"])

@@ -196,6 +196,15 @@ class Lead(models.Model):
         return self.stage in Stage.open()
 
     @property
+    def stage_before(self) -> Stage:
+        """As far as it had come by the moments on record, closed or activated apart."""
+        if self.first_step_at:
+            return Stage.FIRST_STEP
+        if self.referred_at:
+            return Stage.REFERRED
+        return Stage.ANSWERED if self.answered_at else Stage.NEW
+
+    @property
     def is_genuine(self) -> bool:
         return bool(self.confirmed_at and not self.held_at and not self.duplicate_of_id)
 

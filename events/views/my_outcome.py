@@ -1,5 +1,7 @@
 """How did it go? Asked in Mijn, and by a signed link straight from the mail."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from ambassadors.models import Person
 from ambassadors.permissions import PersonRequest, person_only
 from events import links
 from events.actions import logging
@@ -46,7 +49,7 @@ def outcome_by_link(request: HttpRequest, token: str) -> HttpResponse:
         return _private(_answer(request, podium, person))
 
 
-def _answer(request: HttpRequest, podium: Podium, person) -> HttpResponse:
+def _answer(request: HttpRequest, podium: Podium, person: Person) -> HttpResponse:
     context = {"podium": podium, "person": person}
     if podium.status != PodiumStatus.AGREED and request.method != "POST":
         return render(request, "events/public/outcome_told.html", context | _standing(person))
@@ -76,7 +79,7 @@ def _thanks(podium: Podium) -> str:
     return _("A pity, and good to know. This podium no longer counts.")
 
 
-def _standing(person) -> dict:
+def _standing(person: Person) -> dict[str, Any]:
     standing = standing_of(person, clock.today())
     return {"standing": standing, "words": words_for(standing) if standing else None}
 

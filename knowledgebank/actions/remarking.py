@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 
-from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from redis.exceptions import RedisError
 
 from knowledgebank.models import RemarkState, Tool, ToolRemark
 from network import suspicion
+from network.actions import counting
 from network.models import User
 from network.suspicion import FLOOD_PER_PLACE_AN_HOUR, Signs
 
@@ -22,7 +21,7 @@ class TooMany(Exception):
 
 def receive(tool: Tool, *, name: str, organisation: str, text: str, signs: Signs) -> ToolRemark:
     """Keep a remark until the leader has read it. The same words twice are one remark."""
-    count = _count_from(signs.place)
+    count = counting.before(f"remarks-from:{signs.place}")
     if count >= FLOOD_PER_PLACE_AN_HOUR:
         raise TooMany(_("A lot was sent from this place. Try again in an hour."))
     reasons = suspicion.reasons(
@@ -62,13 +61,3 @@ def tidy() -> int:
     old = timezone.now() - timedelta(days=DAYS_REFUSED_KEPT)
     deleted, _per_model = ToolRemark.objects.filter(state=RemarkState.REFUSED, decided_at__lt=old).delete()
     return deleted
-
-
-def _count_from(place: str) -> int:
-    """How many remarks this place sent in the past hour, this one not included; 0 while nobody can tell."""
-    key = f"remarks-from:{place}"
-    try:
-        cache.add(key, 0, 3600)
-        return cache.incr(key) - 1
-    except (ValueError, RedisError, OSError):
-        return 0

@@ -3,15 +3,14 @@
 import secrets
 from datetime import date
 
-from django.core.cache import cache
 from django.db import transaction
-from redis.exceptions import RedisError
 
 from ambassadors.commitment import anniversary
 from knowledgebank import scoring
 from knowledgebank.models import ScanTaking
 from knowledgebank.scans import Sheet
 from network import clock
+from network.actions import counting
 
 MOST_PER_PLACE_AN_HOUR = 30
 """More from one place than this still get their result, but are left out of the sums."""
@@ -34,7 +33,7 @@ def take(*, sheet: Sheet, given: scoring.Given, place: str, filled_trap: bool) -
         answers=answers,
         total=found.total,
         by_dimension=found.by_dimension,
-        is_counted=not filled_trap and _from(place) < MOST_PER_PLACE_AN_HOUR,
+        is_counted=not filled_trap and counting.before(f"scan-from:{place}") < MOST_PER_PLACE_AN_HOUR,
     )
 
 
@@ -45,13 +44,3 @@ def forget_links(on: date) -> int:
 
 def tidy() -> None:
     forget_links(clock.today())
-
-
-def _from(place: str) -> int:
-    """How many this place sent in the past hour, this one not included; 0 while nobody can tell."""
-    key = f"scan-from:{place}"
-    try:
-        cache.add(key, 0, 3600)
-        return cache.incr(key) - 1
-    except (ValueError, RedisError, OSError):
-        return 0

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from redis.exceptions import RedisError
 
 from network import suspicion
-from network.actions import mailing
+from network.actions import counting, mailing
 from network.models import ContactMessage, Network, User
 from network.suspicion import Signs
 
@@ -146,9 +144,4 @@ def refuse_flood(from_place: int) -> None:
 
 def count_from(place: str) -> int:
     """How many messages this place sent in the past hour, this one not included; 0 while nobody can tell."""
-    key = f"relayed-from:{place}"
-    try:
-        cache.add(key, 0, 3600)
-        return cache.incr(key) - 1
-    except (ValueError, RedisError, OSError):
-        return 0
+    return counting.before(f"relayed-from:{place}")

@@ -1,7 +1,6 @@
 """Redis away is an empty cache, not an error page."""
 
 import pytest
-from django.core.cache import caches
 
 from config.caching import ForgivingRedisCache
 from tests import servers
@@ -10,12 +9,16 @@ from tests import servers
 @pytest.fixture
 def cache_at(settings, monkeypatch):
     monkeypatch.setattr(ForgivingRedisCache, "away_until", 0.0)
+    made = []
 
     def make(url: str) -> ForgivingRedisCache:
-        return ForgivingRedisCache(url, {"OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1}})
+        made.append(ForgivingRedisCache(url, {"OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1}}))
+        return made[-1]
 
     yield make
-    caches.close_all()
+    for cache in made:
+        for pool in cache._cache._pools.values():
+            pool.disconnect()
 
 
 def test_with_redis_it_is_a_cache(cache_at, redis_url):

@@ -43,6 +43,16 @@ def test_an_answer_is_mailed_and_answering_again_keeps_the_first_moment(lead, le
     assert mails("lead_answer") == ["petra@olthof.example"]
 
 
+def test_the_same_answer_sent_twice_is_one_mail(lead, leader):
+    for _click in range(2):
+        referring.answer(lead=lead, by=leader, words="Fijn dat je schrijft.")
+    assert mails("lead_answer") == ["petra@olthof.example"]
+    assert kinds(lead).count("answered") == 1
+    referring.note(lead=lead, text="Vroeg er nog eens naar.", by=leader)
+    referring.answer(lead=lead, by=leader, words="Fijn dat je schrijft.")
+    assert mails("lead_answer") == ["petra@olthof.example"] * 2
+
+
 def test_referring_tells_both_and_takes_a_place_once(lead, leader, network):
     place = partner(network, capacity=1)
     one = referring.refer(lead=lead, partner=place, by=leader, note="Bel even.")

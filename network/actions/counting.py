@@ -1,0 +1,18 @@
+"""How often something happened lately, for the rules against abuse; kept in the cache and nowhere else."""
+
+from django.core.cache import cache
+from redis.exceptions import RedisError
+
+HOUR = 3600
+
+
+def before(name: str, *, within: int = HOUR) -> int:
+    """Count one more under this name; how many there were before it in so many seconds.
+
+    0 while nobody can tell: a cache that is away keeps nobody out.
+    """
+    try:
+        cache.add(name, 0, within)
+        return cache.incr(name) - 1
+    except (ValueError, RedisError, OSError):
+        return 0
