@@ -13,7 +13,7 @@ BUILT_IN = {
         "keeps what was said about me and how I was judged."
     ),
     Purpose.CHARTER: _(
-        "I am an ambassador of %(network_name)s for a term of %(term_years)s years.\n\n"
+        "For a term of %(term_years)s years I am %(word)s of %(network_name)s.\n\n"
         "I take the stage %(podia)s times a year and tell my own, honest story, the difficult sides too. "
         "I log what I did in a minute, and say so in time when something does not work out.\n\n"
         "The network helps me find stages that suit me, gives me material and a group of peers, and asks "
@@ -24,7 +24,7 @@ BUILT_IN = {
         "take this back at any time; my page is then gone within five minutes."
     ),
     Purpose.PHOTO: _(
-        "%(network_name)s may use photos of me as ambassador, on its site and in press texts. I can take "
+        "%(network_name)s may use photos of me as %(word)s, on its site and in press texts. I can take "
         "this back at any time; the photos are then taken off the site."
     ),
     Purpose.TRAITS: _(
@@ -39,4 +39,5 @@ def values(network: Network) -> dict[str, Any]:
         "network_name": network.name,
         "term_years": network.term_years,
         "podia": network.podia_per_year,
+        "word": network.word,
     }

@@ -307,8 +307,8 @@ describe(
     basis=Basis.LEGITIMATE_INTEREST,
     retention=AFTER_THE_ROUND,
     personal=[
-        "person", "name", "email", "language", "invited_at", "reply", "replied_at", "companions",
-        "withdrawn_at",
+        "person", "name", "email", "language", "invited_at", "reminded_at", "reply", "replied_at",
+        "companions", "withdrawn_at",
     ],
     sensitive=["remark"],
     internal=["ceremony", "public_id"],

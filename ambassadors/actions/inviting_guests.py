@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -116,6 +117,35 @@ def invite(*, ceremony: Ceremony, by: User) -> int:
         mailing.post_many(_invitation(ceremony, guest) for guest in waiting)
         Guest.objects.filter(pk__in=[guest.pk for guest in waiting]).update(invited_at=timezone.now())
     return len(waiting)
+
+
+def remind(*, ceremony: Ceremony, by: User) -> int:
+    """Ask once more whoever was invited and said nothing; at most once a day; how many."""
+    if ceremony.is_off:
+        raise Refused([_("The ceremony was called off, so nobody is invited.")])
+    today = clock.today()
+    if ceremony.round.ceremony_on < today:
+        raise Refused([_("The day of the ceremony has passed.")])
+    with transaction.atomic():
+        silent = list(
+            Guest.objects.select_for_update(of=("self",)).filter(ceremony=ceremony).to_remind(today)  # type: ignore[attr-defined]
+        )
+        mailing.post_many(_reminder(ceremony, guest, today) for guest in silent)
+        Guest.objects.filter(pk__in=[guest.pk for guest in silent]).update(reminded_at=timezone.now())
+    return len(silent)
+
+
+def _reminder(ceremony: Ceremony, guest: Guest, on: date) -> mailing.Mail:
+    return mailing.Mail(
+        network=ceremony.round.network,
+        kind=emails.CEREMONY_REMINDER.name,
+        key=f"ceremony_reminder:{guest.public_id}:{on.isoformat()}",
+        to=guest.email,
+        name=guest.name,
+        language=guest.language,
+        about=guest,
+        reason=_("Was invited to the ceremony and did not answer."),
+    )
 
 
 def _invitation(ceremony: Ceremony, guest: Guest) -> mailing.Mail:

@@ -17,6 +17,7 @@ from ambassadors.actions.refused import Refused
 from ambassadors.forms.ceremony import CeremonyForm, GuestsForm, ItemForm, OffForm, ProofForm
 from ambassadors.models import AppointmentRound, Ceremony, Guest, Reply
 from ambassadors.permissions import round_in
+from network import clock
 from network.admin.pages import page
 from network.permissions import NetworkRequest
 
@@ -31,6 +32,8 @@ def urls(door: Any) -> list[Any]:
         path("<int:year>/ceremonie/afgelasten/", door(call_off), name="round_call_off"),
         path("<int:year>/gasten/", door(guests), name="round_guests"),
         path("<int:year>/gasten/uitnodigen/", door(invite), name="round_guests_invite"),
+        path("<int:year>/gasten/herinneren/", door(remind), name="round_guests_remind"),
+        path("<int:year>/gasten/<int:pk>/antwoord/", door(note), name="round_guest_note"),
         path("<int:year>/gasten/<int:pk>/weg/", door(take_off), name="round_guest_off"),
         path("<int:year>/proeven/", door(proofs), name="round_proofs"),
         path("<int:year>/proeven/<int:pk>/", door(proof), name="round_proof"),
@@ -151,7 +154,7 @@ def guests(request: NetworkRequest, year: int) -> HttpResponse:
         "round": round,
         "ceremony": ceremony,
         "form": form,
-        "guests": Paginator(rows.order_by("name", "pk"), PER_PAGE).get_page(request.GET.get("page")),
+        "guests": Paginator(rows.in_order(), PER_PAGE).get_page(request.GET.get("page")),
         "counts": _counts(ceremony),
     }
     title = _("Guests of the ceremony of %(year)s") % {"year": year}
@@ -171,7 +174,8 @@ def _counts(ceremony: Ceremony) -> dict[str, int]:
         along=Sum("companions", filter=Q(reply=Reply.YES)),
         waiting=Count("pk", filter=Q(invited_at=None) & ~Q(email="")),
     )
-    return {**found, "chairs": found["yes"] + (found["along"] or 0)}
+    silent = ceremony.guests.to_remind(clock.today()).count()
+    return {**found, "chairs": found["yes"] + (found["along"] or 0), "silent": silent}
 
 
 @require_POST
@@ -188,6 +192,42 @@ def invite(request: NetworkRequest, year: int) -> HttpResponse:
             if sent
             else _("Everybody on the list with an e-mail address was invited already."),
         )
+    return redirect("admin:round_guests", year)
+
+
+@require_POST
+def remind(request: NetworkRequest, year: int) -> HttpResponse:
+    try:
+        asked = inviting_guests.remind(ceremony=_planned(request, year), by=request.user)
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(
+            request,
+            ngettext("%(n)d reminder is on its way.", "%(n)d reminders are on their way.", asked)
+            % {"n": asked}
+            if asked
+            else _("Nobody has to be reminded today."),
+        )
+    return redirect("admin:round_guests", year)
+
+
+@require_POST
+def note(request: NetworkRequest, year: int, pk: int) -> HttpResponse:
+    """What a guest said by telephone or in the street."""
+    guest = get_object_or_404(Guest, pk=pk, ceremony=_planned(request, year), withdrawn_at=None)
+    reply = request.POST.get("reply", "")
+    if reply not in Reply.values:
+        messages.warning(request, _("Choose from the list."))
+        return redirect("admin:round_guests", year)
+    try:
+        inviting_guests.answer(
+            guest=guest, reply=Reply(reply), companions=guest.companions, remark=guest.remark
+        )
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, _("The answer of %(name)s is written down.") % {"name": guest.name})
     return redirect("admin:round_guests", year)
 
 

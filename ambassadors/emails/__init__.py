@@ -6,6 +6,7 @@ from ambassadors.emails.ceremonies import (
     CEREMONY_ANSWERED,
     CEREMONY_CHANGED,
     CEREMONY_INVITATION,
+    CEREMONY_REMINDER,
     PLAQUE_PROOF,
 )
 from ambassadors.emails.partings import HONORARY_INVITATION, TERM_ENDS
@@ -32,6 +33,7 @@ __all__ = [
     "CEREMONY_ANSWERED",
     "CEREMONY_CHANGED",
     "CEREMONY_INVITATION",
+    "CEREMONY_REMINDER",
     "HONORARY_INVITATION",
     "INVITATION",
     "INVITATION_ANSWERED",

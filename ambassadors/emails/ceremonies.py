@@ -65,8 +65,10 @@ def _still_guest(message: Message) -> bool | str:
         return gettext("The ceremony is over.")
     if message.kind == "ceremony_changed" and message.data.get("sequence") != ceremony.sequence:
         return gettext("A later change takes its place.")
-    if message.kind == "ceremony_invitation" and ceremony.is_off:
+    if message.kind in ("ceremony_invitation", "ceremony_reminder") and ceremony.is_off:
         return gettext("The ceremony was called off.")
+    if message.kind == "ceremony_reminder" and guest.reply:
+        return gettext("The guest answered in the meantime.")
     if message.kind == "ceremony_answered" and message.data.get("reply") != guest.reply:
         return gettext("A later answer takes its place.")
     return True
@@ -105,6 +107,17 @@ CEREMONY_INVITATION = register(
     context=_guest,
     still_due=_still_guest,
     calendar=_appointment,
+    sample=_guest_sample,
+)
+# When the leader asks once more: to guests who were invited and said nothing.
+CEREMONY_REMINDER = register(
+    "ceremony_reminder",
+    SERVICE,
+    _("Do you come to the ceremony?"),
+    "ambassadors/email/ceremony_reminder",
+    placeholders=GUEST_FIELDS,
+    context=_guest,
+    still_due=_still_guest,
     sample=_guest_sample,
 )
 # At once, to a guest who said yes or no.
@@ -234,4 +247,11 @@ BUDDY = register(
     variants=(("newcomer", _("to the newcomer")), ("buddy", _("to the buddy"))),
 )
 
-__all__ = ["BUDDY", "CEREMONY_ANSWERED", "CEREMONY_CHANGED", "CEREMONY_INVITATION", "PLAQUE_PROOF"]
+__all__ = [
+    "BUDDY",
+    "CEREMONY_ANSWERED",
+    "CEREMONY_CHANGED",
+    "CEREMONY_INVITATION",
+    "CEREMONY_REMINDER",
+    "PLAQUE_PROOF",
+]

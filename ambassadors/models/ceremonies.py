@@ -1,7 +1,9 @@
 """The ceremony of a round: its plan, its guests, what is said about it, and who goes along with whom."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, IntegerField, Q, When
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -89,6 +91,30 @@ class GuestQuerySet(models.QuerySet["Guest"]):
     def not_invited(self) -> "GuestQuerySet":
         return self.expected().filter(invited_at=None)
 
+    def silent(self) -> "GuestQuerySet":
+        """Invited by mail, and said neither yes nor no."""
+        return self.expected().filter(invited_at__isnull=False, reply="").exclude(email="")
+
+    def to_remind(self, on: date) -> "GuestQuerySet":
+        """Silent, and not written to on this day yet."""
+        return (
+            self.silent()
+            .filter(invited_at__date__lt=on)
+            .filter(Q(reminded_at=None) | Q(reminded_at__date__lt=on))
+        )
+
+    def in_order(self) -> "GuestQuerySet":
+        """Who needs something first: not invited, then silent, then who comes, then who does not."""
+        return self.annotate(
+            rank=Case(
+                When(invited_at=None, reply="", then=0),
+                When(reply="", then=1),
+                When(reply=Reply.YES, then=2),
+                default=3,
+                output_field=IntegerField(),
+            )
+        ).order_by("rank", "name", "pk")
+
     def with_appointment(self) -> "GuestQuerySet":
         """Has the ceremony in the calendar: invited, and did not say no."""
         return self.expected().exclude(invited_at=None).exclude(reply=Reply.NO)
@@ -114,6 +140,7 @@ class Guest(models.Model):
     )
     public_id = models.CharField(max_length=24, unique=True, default=public_id, editable=False)
     invited_at = models.DateTimeField(_("invited at"), null=True, blank=True)
+    reminded_at = models.DateTimeField(_("reminded at"), null=True, blank=True)
     reply = models.CharField(_("answer"), max_length=3, choices=Reply, blank=True)
     replied_at = models.DateTimeField(_("answered at"), null=True, blank=True)
     companions = models.PositiveSmallIntegerField(_("brings along"), default=0)

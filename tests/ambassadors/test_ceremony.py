@@ -423,3 +423,56 @@ def test_appointed_ahead_they_are_online_from_the_first_minute_of_the_day(networ
         assert visitor.get(url).status_code == 404
     with time_machine.travel("2027-04-01T00:00:00+02:00", tick=False):
         assert visitor.get(url).status_code == 200
+
+
+# --- Who says nothing, and who says it by telephone ----------------------------------------------------
+
+
+def test_only_the_silent_are_asked_once_more_and_once_a_day(ceremony, leader, karin):
+    yes = inviting_guests.add(ceremony=ceremony, wanted=Wanted("Bas", "bas@mkb.example"), by=leader)
+    inviting_guests.add(ceremony=ceremony, wanted=Wanted("Zonder Adres"), by=leader)
+    inviting_guests.invite(ceremony=ceremony, by=leader)
+    inviting_guests.answer(guest=yes, reply=Reply.YES)
+    assert inviting_guests.remind(ceremony=ceremony, by=leader) == 0  # invited today
+
+    with time_machine.travel("2026-12-01T10:00:00+01:00", tick=False):
+        assert inviting_guests.remind(ceremony=ceremony, by=leader) == 1
+        assert inviting_guests.remind(ceremony=ceremony, by=leader) == 0
+        message = Message.objects.get(kind="ceremony_reminder")
+        assert message.recipient == karin.email
+        kind = kind_of("ceremony_reminder")
+        assert kind.still_due(message) is True
+        inviting_guests.answer(guest=karin, reply=Reply.NO)
+        assert kind.still_due(Message.objects.get(pk=message.pk)) is not True
+        assert inviting_guests.remind(ceremony=ceremony, by=leader) == 0
+
+
+def test_nobody_is_reminded_of_what_is_off_or_over(ceremony, leader, karin):
+    with time_machine.travel("2027-04-02T10:00:00+02:00", tick=False), pytest.raises(Refused):
+        inviting_guests.remind(ceremony=ceremony, by=leader)
+    planning_ceremony.call_off(ceremony=ceremony, why="Storm", by=leader)
+    ceremony.refresh_from_db()
+    with pytest.raises(Refused):
+        inviting_guests.remind(ceremony=ceremony, by=leader)
+
+
+def test_the_leader_writes_down_what_was_said_by_telephone(ceremony, leader, leader_client):
+    guest = inviting_guests.add(ceremony=ceremony, wanted=Wanted("Trijn Bosch"), by=leader)
+    where = reverse("admin:round_guest_note", args=[2027, guest.pk])
+    leader_client.post(where, {"reply": "misschien"})
+    guest.refresh_from_db()
+    assert guest.reply == ""
+    leader_client.post(where, {"reply": "yes"})
+    guest.refresh_from_db()
+    assert (guest.reply, guest.replied_at is not None) == ("yes", True)
+    assert leader_client.get(reverse("admin:round_guests", args=[2027])).context["counts"]["chairs"] == 1
+
+
+def test_whoever_needs_something_stands_first(ceremony, leader, karin):
+    people = {
+        name: inviting_guests.add(ceremony=ceremony, wanted=Wanted(name), by=leader)
+        for name in ("Anna", "Bas", "Cor")
+    }
+    inviting_guests.answer(guest=people["Bas"], reply=Reply.NO)
+    inviting_guests.answer(guest=people["Cor"], reply=Reply.YES)
+    assert [guest.name for guest in ceremony.guests.in_order()] == ["Anna", karin.name, "Cor", "Bas"]

@@ -380,6 +380,8 @@ ROWS: dict[str, Row] = {
     "admin:round_call_off": Row(RUNS, year_of),
     "admin:round_guests": Row(RUNS, year_of),
     "admin:round_guests_invite": Row(RUNS, year_of),
+    "admin:round_guests_remind": Row(RUNS, year_of),
+    "admin:round_guest_note": Row(RUNS, in_round(Guest)),
     "admin:round_guest_off": Row(RUNS, in_round(Guest)),
     "admin:round_proofs": Row(RUNS, year_of),
     "admin:round_proof": Row(RUNS, in_round(PlaqueProof)),
