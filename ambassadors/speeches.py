@@ -113,7 +113,7 @@ def speech(one: Subject, occasion: Occasion) -> str:
 def press_about(one: Subject, occasion: Occasion) -> str:
     parts = [
         _("%(name)s is %(word)s of %(network)s") % _names(one, occasion),
-        _("%(place)s, %(day)s – On %(day)s %(who)s was appointed %(word)s of %(network)s%(by)s.") % {
+        _("%(place)s, %(day)s – %(who)s was appointed %(word)s of %(network)s today%(by)s.") % {
             **_names(one, occasion),
             "place": occasion.place or occasion.region,
             "day": date_format(occasion.day, "j F Y"),
@@ -122,7 +122,7 @@ def press_about(one: Subject, occasion: Occasion) -> str:
         },
         _story_paragraph(one),
         _said(one.quote, one.first_name),
-        _promise(occasion),
+        _promise(occasion, one.full_name),
         _contact(occasion),
     ]  # fmt: skip
     return "\n\n".join(part for part in parts if part)
@@ -174,7 +174,7 @@ def press(people: Sequence[Subject], occasion: Occasion) -> str:
             "%(n)d new %(word)s of %(network)s", "%(n)d new %(words)s of %(network)s", len(people)
         )
         % {"n": len(people), "word": occasion.word, "words": occasion.words, "network": occasion.network},
-        _("%(place)s, %(day)s – On %(day)s these entrepreneurs were appointed%(by)s:") % {
+        _("%(place)s, %(day)s – These entrepreneurs were appointed today%(by)s:") % {
             "place": occasion.place or occasion.region,
             "day": date_format(occasion.day, "j F Y"),
             "by": _by(occasion),
@@ -231,27 +231,30 @@ def _names(one: Subject, occasion: Occasion) -> dict[str, str]:
 
 def _by(occasion: Occasion) -> str:
     if occasion.official:
-        return _(", by %(who)s") % {"who": occasion.official}
-    return _(", by %(who)s") % {"who": occasion.client} if occasion.client else ""
+        return _(" by %(who)s") % {"who": occasion.official}
+    return _(" by %(who)s") % {"who": occasion.client} if occasion.client else ""
 
 
 def _story_paragraph(one: Subject) -> str:
     if one.told:
-        return _titled(one.told.title, one.told.summary)
+        whole = _("The whole story: %(title)s") % {"title": _titled(one.told.title, "")}
+        return " ".join(part for part in (one.told.summary, whole) if part)
     return _first_sentences(one.biography, 3)
 
 
-def _promise(occasion: Occasion) -> str:
+def _promise(occasion: Occasion, name: str = "") -> str:
+    """What all of them agree to, or the one who is named."""
     times = ngettext("at least once a year", "at least %(n)d times a year", occasion.podia) % {
         "n": occasion.podia
     }
     years = ngettext("for %(n)d year", "for %(n)d years", occasion.term_years) % {"n": occasion.term_years}
     about = _(" about %(theme)s") % {"theme": occasion.theme} if occasion.theme else ""
-    return _("They take the stage %(times)s, %(years)s, and tell their own story%(about)s.") % {
-        "times": times,
-        "years": years,
-        "about": about,
-    }
+    words = (
+        _("%(name)s takes the stage %(times)s, %(years)s, and tells a story of their own%(about)s.")
+        if name
+        else _("They take the stage %(times)s, %(years)s, and tell their own story%(about)s.")
+    )
+    return words % {"name": name, "times": times, "years": years, "about": about}
 
 
 def _contact(occasion: Occasion) -> str:

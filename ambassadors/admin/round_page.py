@@ -1,5 +1,6 @@
 """What the pages of a round show, from the records."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from ambassadors.actions import printing
 from ambassadors.actions.appointing import Outcome
 from ambassadors.admin.round_forms import ChooseForm
 from ambassadors.commitment import anniversary
-from ambassadors.models import Appointment, AppointmentRound, Person, PlaqueFile
+from ambassadors.models import Appointment, AppointmentRound, Invitation, Person, PlaqueFile
 from ambassadors.plaques.sheet import BROKEN_SIGNATURE
 from network.models import Batch
 
@@ -97,6 +98,40 @@ def blanks(round: AppointmentRound) -> list[str]:
         (not network.client_name, _("The network names no client, so the network itself appoints.")),
     ]
     return [sentence for is_blank, sentence in found if is_blank]
+
+
+@dataclass(frozen=True)
+class OpenEnd:
+    """What is not finished, and where it is; appointing can go on all the same."""
+
+    words: str
+    action: str
+    to: str  # the name of an address of the round
+
+
+def open_ends(round: AppointmentRound, people: Sequence[Person]) -> list[OpenEnd]:
+    """Answers and approvals that are still awaited; a round that only appoints asks for neither."""
+    if not round.has_calendar:
+        return []
+    silent = Invitation.objects.filter(nomination__round=round).unanswered().count()
+    approved = set(round.proofs.exclude(approved_at=None).values_list("person", flat=True))
+    unseen = sum(person.pk not in approved for person in people)
+    found = []
+    if silent:
+        words = ngettext(
+            "%(n)d person did not answer the invitation yet.",
+            "%(n)d people did not answer the invitation yet.",
+            silent,
+        )
+        found.append(OpenEnd(words % {"n": silent}, _("To the candidates"), "admin:round_board"))
+    if unseen:
+        words = ngettext(
+            "%(n)d person did not approve the plaque yet.",
+            "%(n)d people did not approve their plaque yet.",
+            unseen,
+        )
+        found.append(OpenEnd(words % {"n": unseen}, _("To the proofs"), "admin:round_proofs"))
+    return found
 
 
 def done(outcome: Outcome) -> str:

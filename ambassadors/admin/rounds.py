@@ -175,6 +175,7 @@ def _before(
     title = _("Round of %(year)s") % {"year": round.year}
     values = {"round": round, "plan": plan, "form": form, "too_large": appointing.too_large(plan)}
     values |= {"blanks": round_page.blanks(round), "is_leader": is_leader(request.user, request.network)}
+    values["open_ends"] = round_page.open_ends(round, [one.person for one in plan.candidates])
     return page(request, "ambassadors/admin/round.html", title, values)
 
 

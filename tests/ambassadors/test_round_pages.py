@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from ambassadors.actions import appointing, printing
-from ambassadors.models import Appointment, AppointmentRound, PlaqueFile, Term
+from ambassadors.actions import appointing, inviting, printing, selecting
+from ambassadors.models import Appointment, AppointmentRound, Invitation, PlaqueFile, PlaqueProof, Term
 from network.models import Batch
+from tests.ambassadors.candidates import make_candidate, make_round
 from tests.conftest import client_for, make_person
 
 
@@ -265,4 +267,23 @@ def test_a_round_says_what_its_plaques_would_lack(
         "Er is geen handtekening.",
         "De plaats van de ceremonie is niet ingevuld.",
         "Het netwerk noemt geen opdrachtgever, dus benoemt het netwerk zelf.",
+    ]
+
+
+def test_before_appointing_it_says_what_is_not_finished(today, network, leader, leader_client):
+    round = make_round(network)
+    found = [make_candidate(network, name, round=round, status="suitable") for name in ("Bos", "Kok", "Vos")]
+    for nomination in found:
+        selecting.select(nomination=nomination, by=leader)
+    selecting.settle(round=round, by=leader)
+    inviting.invite_due(round, on=round.decide_on, by=leader)
+    Invitation.objects.exclude(nomination=found[0]).update(answer="accepted", answered_at=timezone.now())
+    round.chosen.set([nomination.person for nomination in found[1:]])
+    PlaqueProof.objects.create(
+        round=round, person=found[1].person, name="Femke Kok", approved_at=timezone.now()
+    )
+    page = leader_client.get(reverse("admin:round", kwargs={"year": 2027}))
+    assert [(end.words, end.to) for end in page.context["open_ends"]] == [
+        ("1 persoon heeft nog niet op de uitnodiging geantwoord.", "admin:round_board"),
+        ("1 persoon keurde de plaquette nog niet goed.", "admin:round_proofs"),
     ]
