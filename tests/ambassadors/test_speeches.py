@@ -52,5 +52,6 @@ def test_a_title_ends_as_it_was_written(title, told):
     assert press.split("\n\n")[1:4] == [
         "Zwolle, 8 februari 2027 – Chidi Okafor is vandaag benoemd tot pionier van Pioniers door provincie.",
         f"Een verhaal. Het hele verhaal: {told.removesuffix(' Een verhaal.')}",
-        "Chidi Okafor staat minstens 3 keer per jaar op het podium, 3 jaar lang, en vertelt een eigen verhaal.",
+        "Chidi Okafor staat minstens 3 keer per jaar op het podium, 3 jaar lang,"
+        " en vertelt een eigen verhaal.",
     ]
