@@ -5,16 +5,12 @@ from django.urls import reverse
 
 from ambassadors.models import Guest, Nomination, PlaqueProof
 from network import clock
-from network.links import site_url
+from network.links import opened, site_url
 from network.models import FanContact, Network
 
 FAN_SALT = "a fan nominates"
 CANDIDATE_SALT = "a candidate answers"
 FAN_DAYS = 400  # a year and a bit: one round after the other
-
-
-class Expired(Exception):
-    """The link was ours, and its time is over."""
 
 
 def fan_nominates_url(contact: FanContact, network: Network) -> str:
@@ -28,7 +24,7 @@ def fan_nominates_path(contact: FanContact) -> str:
 
 def contact_of(network: Network, token: str) -> FanContact | None:
     """None for anything that is not a link of this network, or of somebody who left the fan."""
-    pk = _loads(token, FAN_SALT, FAN_DAYS)
+    pk = opened(token, salt=FAN_SALT, days=FAN_DAYS)
     if pk is None:
         return None
     contacts = FanContact.objects.filter(fan__network=network).current(clock.today())
@@ -53,7 +49,7 @@ def invitation_path(nomination: Nomination) -> str:
 
 
 def nomination_of(network: Network, token: str) -> Nomination | None:
-    public_id = _loads(token, CANDIDATE_SALT, FAN_DAYS)
+    public_id = opened(token, salt=CANDIDATE_SALT, days=FAN_DAYS)
     if public_id is None:
         return None
     found = network.nominations.let_in().filter(public_id=public_id)
@@ -61,15 +57,6 @@ def nomination_of(network: Network, token: str) -> Nomination | None:
     if nomination:
         nomination.network = network
     return nomination  # type: ignore[no-any-return]
-
-
-def _loads(token: str, salt: str, days: int) -> str | int | None:
-    try:
-        return signing.loads(token, salt=salt, max_age=days * 86_400)  # type: ignore[no-any-return]
-    except signing.SignatureExpired as error:
-        raise Expired from error
-    except (signing.BadSignature, ValueError, TypeError):
-        return None
 
 
 # --- The ceremony --------------------------------------------------------------------------------------
@@ -88,7 +75,7 @@ def guest_path(guest: Guest) -> str:
 
 
 def guest_of(network: Network, token: str) -> Guest | None:
-    public_id = _loads(token, GUEST_SALT, FAN_DAYS)
+    public_id = opened(token, salt=GUEST_SALT, days=FAN_DAYS)
     if public_id is None:
         return None
     guests = Guest.objects.filter(ceremony__round__network=network).select_related("ceremony__round")
@@ -107,7 +94,7 @@ def proof_path(proof: PlaqueProof) -> str:
 
 
 def proof_of(network: Network, token: str) -> PlaqueProof | None:
-    public_id = _loads(token, PROOF_SALT, FAN_DAYS)
+    public_id = opened(token, salt=PROOF_SALT, days=FAN_DAYS)
     if public_id is None:
         return None
     proofs = PlaqueProof.objects.filter(round__network=network).select_related("round", "person")

@@ -4,7 +4,7 @@ from django.core import signing
 from django.urls import reverse
 
 from network import clock
-from network.links import site_url
+from network.links import opened_in_time, site_url
 from network.models import FanContact, Network
 
 SALT = "page of a contact person"
@@ -25,10 +25,7 @@ def fan_token(contact: FanContact) -> str:
 
 def contact_of(network: Network, token: str) -> FanContact | None:
     """Whose page it is; None for a link that is not ours, is too old, or is of somebody who handed over."""
-    try:
-        pk = signing.loads(token, salt=SALT, max_age=DAYS * 86_400)
-    except (signing.BadSignature, ValueError, TypeError):
-        return None
+    pk = opened_in_time(token, salt=SALT, days=DAYS)
     if not isinstance(pk, int) or pk >= 2**63:
         return None
     found = (

@@ -4,15 +4,11 @@ from django.core import signing
 from django.urls import reverse
 
 from events.models import Lead, LeadCheckIn
-from network.links import site_url
+from network.links import opened, site_url
 from network.models import Network
 
 OWN_SALT, CHECK_IN_SALT = "own question", "how does it go"
 CHECK_IN_DAYS = 60
-
-
-class Expired(Exception):
-    """The link was ours, and its time is over."""
 
 
 def own_url(lead: Lead) -> str:
@@ -22,11 +18,7 @@ def own_url(lead: Lead) -> str:
 
 
 def lead_of(network: Network, token: str) -> Lead | None:
-    try:
-        pk = signing.loads(token, salt=OWN_SALT)
-    except signing.BadSignature:
-        return None
-    found = Lead.objects.filter(pk=pk, network=network, erased_at=None)
+    found = Lead.objects.filter(pk=opened(token, salt=OWN_SALT), network=network, erased_at=None)
     return found.select_related("network", "company", "duplicate_of").first()
 
 
@@ -37,11 +29,6 @@ def check_in_url(check_in: LeadCheckIn) -> str:
 
 def check_in_of(network: Network, token: str) -> LeadCheckIn | None:
     """Raises Expired after sixty days."""
-    try:
-        pk = signing.loads(token, salt=CHECK_IN_SALT, max_age=CHECK_IN_DAYS * 86_400)
-    except signing.SignatureExpired as error:
-        raise Expired from error
-    except signing.BadSignature:
-        return None
+    pk = opened(token, salt=CHECK_IN_SALT, days=CHECK_IN_DAYS)
     found = LeadCheckIn.objects.filter(pk=pk, lead__network=network, lead__erased_at=None)
     return found.select_related("lead__network").first()

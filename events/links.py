@@ -11,17 +11,13 @@ from ambassadors.models import Person, Term
 from events.actions.logging import Outcome
 from events.models import Offer, Podium, PodiumFile, PodiumRequest
 from network import clock
-from network.links import site_url
+from network.links import opened, opened_in_time, site_url
 from network.models import FanContact, Network
 
 OUTCOME_SALT = "how did it go"
 OUTCOME_DAYS = 60
 NOT_NOW_SALT = "not now, but"
 NOT_NOW_DAYS = 60
-
-
-class Expired(Exception):
-    """The link was ours, and its time is over."""
 
 
 def outcome_url(podium: Podium, person: Person, choice: Outcome | str | None = None) -> str:
@@ -32,13 +28,11 @@ def outcome_url(podium: Podium, person: Person, choice: Outcome | str | None = N
 
 
 def podium_and_person(network: Network, token: str) -> tuple[Podium, Person] | None:
-    """Whom a link is about; None for anything that is not, or no longer, a link of this network."""
-    try:
-        podium_pk, person_pk = signing.loads(token, salt=OUTCOME_SALT, max_age=OUTCOME_DAYS * 86_400)
-    except signing.SignatureExpired as error:
-        raise Expired from error
-    except (signing.BadSignature, ValueError, TypeError):
-        return None
+    """Whom a link is about; None for anything that is not, or no longer, a link of this network.
+
+    Raises Expired.
+    """
+    podium_pk, person_pk = opened(token, salt=OUTCOME_SALT, days=OUTCOME_DAYS) or (0, 0)
     podium = Podium.objects.filter(pk=podium_pk, network=network, ambassadors=person_pk).first()
     person = Person.objects.filter(pk=person_pk, network=network).first()
     if podium is None or person is None:
@@ -55,10 +49,7 @@ def not_now_url(person: Person) -> str:
 
 def person_who_answers(network: Network, token: str) -> Person | None:
     """Whose link it is; None for anything that is not, or no longer, a link of somebody in office here."""
-    try:
-        pk = signing.loads(token, salt=NOT_NOW_SALT, max_age=NOT_NOW_DAYS * 86_400)
-    except signing.BadSignature:
-        return None
+    pk = opened_in_time(token, salt=NOT_NOW_SALT, days=NOT_NOW_DAYS)
     in_office = Term.objects.current(clock.today()).filter(person__network=network, person=pk)
     term = in_office.select_related("person__user").first()
     if term is None:
@@ -121,7 +112,7 @@ def request_of(network: Network, token: str) -> PodiumRequest | None:
 
 
 def offer_of(network: Network, token: str) -> Offer | None:
-    pk = _opened(token, OFFER_SALT)
+    pk = opened_in_time(token, salt=OFFER_SALT, days=LONG_DAYS)
     found = (
         Offer.objects.select_related("request__host", "person")
         .filter(pk=pk, request__network=network, person__network=network)
@@ -160,20 +151,8 @@ def _still_reads(mark: str, own_email: str, fan: int | None) -> bool:
 
 def _opened_for(token: str, salt: str) -> tuple[int, str]:
     """The number and the reader in a link of ours; 0, which nothing has, for anything else."""
-    try:
-        pk, mark = signing.loads(token, salt=salt, max_age=LONG_DAYS * 86_400)
-    except (signing.BadSignature, ValueError, TypeError):
-        return 0, ""
+    pk, mark = opened_in_time(token, salt=salt, days=LONG_DAYS) or (0, "")
     return pk, mark
-
-
-def _opened(token: str, salt: str) -> int:
-    """The number in a link of ours; 0, which nothing has, for anything else, too old ones included."""
-    try:
-        pk = signing.loads(token, salt=salt, max_age=LONG_DAYS * 86_400)
-    except (signing.BadSignature, ValueError, TypeError):
-        return 0
-    return pk if isinstance(pk, int) else 0
 
 
 def _inside(found: Any, network: Network) -> Any:

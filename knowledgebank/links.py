@@ -4,15 +4,11 @@ from django.core import signing
 from django.urls import reverse
 
 from knowledgebank.models import StoryVersion
-from network.links import absolute
+from network.links import absolute, opened
 from network.models import Network
 
 SALT = "story approval"
 DAYS = 90
-
-
-class Expired(Exception):
-    """The link was ours, and its time is over."""
 
 
 def approval_url(version: StoryVersion) -> str:
@@ -21,12 +17,10 @@ def approval_url(version: StoryVersion) -> str:
 
 
 def version_of(network: Network, token: str) -> StoryVersion | None:
-    """Which version a link is about; None for anything that is not, or no longer, a link of this network."""
-    try:
-        version_pk, person_pk = signing.loads(token, salt=SALT, max_age=DAYS * 86_400)
-    except signing.SignatureExpired as error:
-        raise Expired from error
-    except (signing.BadSignature, ValueError, TypeError):
-        return None
+    """Which version a link is about; None for anything that is not, or no longer, a link of this network.
+
+    Raises Expired.
+    """
+    version_pk, person_pk = opened(token, salt=SALT, days=DAYS) or (0, 0)
     found = StoryVersion.objects.filter(pk=version_pk, story__network=network, story__person=person_pk)
     return found.select_related("story__person", "story__theme").first()

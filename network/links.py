@@ -1,12 +1,14 @@
-"""Full addresses for what is made outside a request: mails, plaques, feeds."""
+"""Full addresses for what is made outside a request, and signed ones that open without signing in."""
 
 import base64
 import hashlib
 import json
 from functools import cache
+from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+from django.core import signing
 from django.urls import reverse
 
 from network.models import Network
@@ -24,6 +26,28 @@ def site_url(network: Network) -> str:
 def absolute(network: Network, path: str) -> str:
     """The full address of a path at the network's primary host; without a host name the path itself."""
     return site_url(network) + path
+
+
+class Expired(Exception):
+    """The link was ours, and its time is over."""
+
+
+def opened(token: str, *, salt: str, days: int | None = None) -> Any:
+    """What stands in a signed address of ours; None for anything else. Raises Expired after so many days."""
+    try:
+        return signing.loads(token, salt=salt, max_age=None if days is None else days * 86_400)
+    except signing.SignatureExpired as error:
+        raise Expired from error
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+
+
+def opened_in_time(token: str, *, salt: str, days: int) -> Any:
+    """As `opened`; None too when its time is over."""
+    try:
+        return opened(token, salt=salt, days=days)
+    except Expired:
+        return None
 
 
 def preferences_url(network: Network, email: str, group: str) -> str:

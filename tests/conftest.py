@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
@@ -18,9 +19,10 @@ pytest_plugins = ["tests.plugins.database", "tests.plugins.services", "tests.plu
 
 
 @pytest.fixture(autouse=True)
-def _no_network_remembered():
-    """What a test rolled back is not remembered by the next."""
+def _nothing_remembered():
+    """What a test rolled back or counted is not remembered by the next."""
     forget_networks()
+    cache.clear()
 
 
 @pytest.fixture

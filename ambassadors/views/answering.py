@@ -1,11 +1,9 @@
 """What a candidate reads and answers through a personal link, without an account."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
 from ambassadors import links
@@ -15,38 +13,17 @@ from ambassadors.forms.nominating import AnswerForm, RefuseForm
 from ambassadors.models import Answer, DeclineReason, Invitation, Nomination, NominationSource, Purpose
 from ambassadors.round_calendar import last_day_to_tell
 from network import clock
-from network.middleware import network_or_404
+from network.views.by_link import by_link
 
-
-def private(response: HttpResponse) -> HttpResponse:
-    """The address is the key: it goes to no other site. Under no-referrer the form would have no origin."""
-    response.headers["Referrer-Policy"] = "same-origin"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
-
-
-View = Callable[[HttpRequest, Nomination], HttpResponse]
-
-
-def by_link(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
-    """The door of a candidate: opening it changes nothing, since mail scanners open links too."""
-
-    def guarded(request: HttpRequest, token: str) -> HttpResponse:
-        try:
-            nomination = links.nomination_of(network_or_404(request), token)
-        except links.Expired:
-            return private(render(request, "ambassadors/public/link_over.html", {}, status=410))
-        if nomination is None:
-            return private(render(request, "ambassadors/public/link_over.html", {}, status=404))
-        with translation.override(nomination.person.language):
-            request.LANGUAGE_CODE = nomination.person.language  # type: ignore[attr-defined]
-            return private(view(request, nomination))
-
-    return guarded
+by_candidate_link = by_link(
+    links.nomination_of,
+    language=lambda nomination: nomination.person.language,
+    over="ambassadors/public/link_over.html",
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@by_link
+@by_candidate_link
 def candidate(request: HttpRequest, nomination: Nomination) -> HttpResponse:
     """What is kept, and a yes or a no."""
     form = RefuseForm(request.POST or None)
@@ -76,7 +53,7 @@ def candidate(request: HttpRequest, nomination: Nomination) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@by_link
+@by_candidate_link
 def invitation(request: HttpRequest, nomination: Nomination) -> HttpResponse:
     """The charter, the consents and first wishes; yes, no, or a talk first."""
     found = _running(nomination)

@@ -1,11 +1,7 @@
 """What a guest answers, and what somebody who is to be appointed approves, each through a personal link."""
 
-from collections.abc import Callable
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
 from ambassadors import ceremony_calendar, links
@@ -13,38 +9,15 @@ from ambassadors.actions import inviting_guests, proving
 from ambassadors.actions.refused import Refused
 from ambassadors.forms.ceremony import ProofForm, ReplyForm, is_over
 from ambassadors.models import Guest, PlaqueProof, Reply
-from ambassadors.views.answering import private
-from network.middleware import network_or_404
-from network.models import Network
+from network.views.by_link import by_link
 
-Found = Guest | PlaqueProof
-
-
-def by_link(
-    find: Callable[[Network, str], Found | None], language: Callable[[Any], str]
-) -> Callable[[Callable[[HttpRequest, Any], HttpResponse]], Callable[[HttpRequest, str], HttpResponse]]:
-    """The door: the address is the key. Opening it changes nothing, since mail scanners open links too."""
-
-    def door(view: Callable[[HttpRequest, Any], HttpResponse]) -> Callable[[HttpRequest, str], HttpResponse]:
-        def guarded(request: HttpRequest, token: str) -> HttpResponse:
-            try:
-                found = find(network_or_404(request), token)
-            except links.Expired:
-                return private(render(request, "ambassadors/public/link_over.html", {}, status=410))
-            if found is None:
-                return private(render(request, "ambassadors/public/link_over.html", {}, status=404))
-            spoken = language(found)
-            with translation.override(spoken):
-                request.LANGUAGE_CODE = spoken  # type: ignore[attr-defined]
-                return private(view(request, found))
-
-        return guarded
-
-    return door
+OVER = "ambassadors/public/link_over.html"
+by_guest_link = by_link(links.guest_of, language=lambda guest: guest.language, over=OVER)
+by_proof_link = by_link(links.proof_of, language=lambda proof: proof.person.language, over=OVER)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@by_link(links.guest_of, lambda guest: guest.language)
+@by_guest_link
 def guest(request: HttpRequest, found: Guest) -> HttpResponse:
     """The ceremony, and whether they come."""
     form = ReplyForm(found, request.POST or None)
@@ -74,7 +47,7 @@ def guest(request: HttpRequest, found: Guest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD"])
-@by_link(links.guest_of, lambda guest: guest.language)
+@by_guest_link
 def guest_calendar(request: HttpRequest, found: Guest) -> HttpResponse:
     """The appointment as a file, for whoever has no calendar in the mail program."""
     method, file = ceremony_calendar.appointment_of(found)
@@ -84,7 +57,7 @@ def guest_calendar(request: HttpRequest, found: Guest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@by_link(links.proof_of, lambda proof: proof.person.language)
+@by_proof_link
 def proof(request: HttpRequest, found: PlaqueProof) -> HttpResponse:
     """How name, company and place will stand on the plaque: right, or put right."""
     form = ProofForm(request.POST if "correct" in request.POST else None, instance=found)

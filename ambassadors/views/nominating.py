@@ -14,9 +14,9 @@ from ambassadors.actions.refused import Refused
 from ambassadors.forms.nominating import ApplicationForm, CandidateForm, VisitorNominatesForm
 from ambassadors.models import NominationSource, RoundRules, Voice
 from ambassadors.permissions import PersonRequest, Standing, nominators_only
-from ambassadors.views.answering import private
 from network import clock
 from network.actions import relaying
+from network.links import Expired
 from network.middleware import network_or_404
 from network.models import Network, User
 from network.pages import public_page
@@ -66,10 +66,10 @@ def fan_nominates(request: HttpRequest, token: str) -> HttpResponse:
     network = network_or_404(request)
     try:
         contact = links.contact_of(network, token)
-    except links.Expired:
-        return private(render(request, "ambassadors/public/link_over.html", {}, status=410))
+    except Expired:
+        return render(request, "ambassadors/public/link_over.html", {}, status=410)
     if contact is None:
-        return private(render(request, "ambassadors/public/link_over.html", {}, status=404))
+        return render(request, "ambassadors/public/link_over.html", {}, status=404)
     form = CandidateForm(request.POST or None, questions=RoundRules.of(network).questions)
     said = ""
     if request.method == "POST" and form.is_valid():
@@ -79,7 +79,7 @@ def fan_nominates(request: HttpRequest, token: str) -> HttpResponse:
             form = CandidateForm(questions=RoundRules.of(network).questions)
     mine = Voice.objects.filter(fan_contact=contact).select_related("nomination__person", "nomination__round")
     context = {"form": form, "contact": contact, "said": said, "mine": _outcomes(mine)}
-    return private(_shown(request, network, "ambassadors/public/fan_nominates.html", form, context))
+    return _shown(request, network, "ambassadors/public/fan_nominates.html", form, context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

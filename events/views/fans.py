@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.crypto import get_random_string
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ambassadors.links import fan_nominates_path
@@ -22,7 +21,7 @@ from events.forms.fans import ColleagueForm, OfferPodiumForm
 from events.forms.requests import HostOutcomeForm
 from events.models import HostSays
 from events.request_words import facts
-from events.views.public_requests import READ_AND_WRITE, over, private
+from events.views.public_requests import READ_AND_WRITE, over
 from network import clock
 from network.middleware import network_or_404
 from network.models import FanContact
@@ -33,11 +32,10 @@ View = Callable[..., HttpResponse]
 def contact_only(view: View) -> View:
     """Whose page it is comes first; a link of somebody who handed over leads nowhere any more."""
 
-    @never_cache
     @wraps(view)
     def guarded(request: HttpRequest, token: str, **values: Any) -> HttpResponse:
         contact = fan_links.contact_of(network_or_404(request), token)
-        return over(request) if contact is None else private(view(request, contact, **values))
+        return over(request) if contact is None else view(request, contact, **values)
 
     return guarded
 

@@ -5,7 +5,6 @@ Opening a link changes nothing: mail scanners open links too. The button does it
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
 from events import card_page, lead_links, referral_places
@@ -14,12 +13,9 @@ from events.forms.card import CheckInForm
 from events.models import Lead
 from events.readiness import can_refer
 from network import clock
+from network.links import Expired
 from network.middleware import network_or_404
-
-
-def _in_language(request: HttpRequest, language: str) -> translation.override:
-    request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
-    return translation.override(language)
+from network.views.by_link import in_language
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,18 +24,18 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     try:
         lead = receiving_leads.find(network, token)
     except receiving_leads.LinkOver as over:
-        with _in_language(request, over.lead.language):
+        with in_language(request, over.lead.language):
             sent = request.method == "POST" and receiving_leads.ask_again(lead=over.lead)
             values = {"kind": "again", "sent": sent, "tried": request.method == "POST"}
-            return private(render(request, "events/card/link_over.html", values, status=410))
+            return render(request, "events/card/link_over.html", values, status=410)
     if lead is None:
-        return private(render(request, "events/card/link_over.html", {"kind": "gone"}, status=404))
-    with _in_language(request, lead.language):
+        return render(request, "events/card/link_over.html", {"kind": "gone"}, status=404)
+    with in_language(request, lead.language):
         if request.method == "POST":
             lead = receiving_leads.confirm(lead=lead)
         if not lead.confirmed_at:
-            return private(render(request, "events/card/confirm.html", {"lead": lead}))
-        return private(render(request, "events/card/confirmed.html", _promise(lead)))
+            return render(request, "events/card/confirm.html", {"lead": lead})
+        return render(request, "events/card/confirmed.html", _promise(lead))
 
 
 def _promise(lead: Lead) -> dict:
@@ -58,12 +54,12 @@ def own(request: HttpRequest, token: str) -> HttpResponse:
     """What we keep of a lead, in their own hands: hear, allow, take back."""
     lead = lead_links.lead_of(network_or_404(request), token)
     if lead is None:
-        return private(render(request, "events/card/link_over.html", {"kind": "gone"}, status=404))
-    with _in_language(request, lead.language):
+        return render(request, "events/card/link_over.html", {"kind": "gone"}, status=404)
+    with in_language(request, lead.language):
         if request.method == "POST":
             if request.POST.get("do") == "erase":
                 forgetting_leads.erase(lead=lead)
-                return private(render(request, "events/card/erased.html"))
+                return render(request, "events/card/erased.html")
             if request.POST.get("do") in ("tell", "hush"):
                 receiving_leads.let_bringer_hear(lead=lead, yes=request.POST["do"] == "tell")
         lead = Lead.objects.select_related("network", "company", "brought_by").get(pk=lead.pk)
@@ -73,18 +69,18 @@ def own(request: HttpRequest, token: str) -> HttpResponse:
             "followed": followed,
             "referrals": followed.referrals.select_related("partner"),
         }
-        return private(render(request, "events/card/own.html", values))
+        return render(request, "events/card/own.html", values)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_in(request: HttpRequest, token: str) -> HttpResponse:
     try:
         found = lead_links.check_in_of(network_or_404(request), token)
-    except lead_links.Expired:
-        return private(render(request, "events/card/link_over.html", {"kind": "old"}, status=410))
+    except Expired:
+        return render(request, "events/card/link_over.html", {"kind": "old"}, status=410)
     if found is None:
-        return private(render(request, "events/card/link_over.html", {"kind": "gone"}, status=404))
-    with _in_language(request, found.lead.language):
+        return render(request, "events/card/link_over.html", {"kind": "gone"}, status=404)
+    with in_language(request, found.lead.language):
         form = CheckInForm(request.POST or None, initial={"answer": request.GET.get("keuze", "")})
         if request.method == "POST" and form.is_valid():
             found = asking_leads.hear(check_in=found, **form.cleaned_data)
@@ -95,11 +91,4 @@ def check_in(request: HttpRequest, token: str) -> HttpResponse:
             "form": form,
             "own_url": lead_links.own_url(found.lead),
         }
-        return private(render(request, "events/card/check_in.html", values, status=status))
-
-
-def private(response: HttpResponse) -> HttpResponse:
-    """The address is the key: it goes to no other site and is kept nowhere."""
-    response.headers["Referrer-Policy"] = "same-origin"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+        return render(request, "events/card/check_in.html", values, status=status)

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -19,7 +18,7 @@ from events.permissions import podium_for
 from events.standing import standing_of
 from events.standing_words import words_for
 from network import clock
-from network.middleware import network_or_404
+from network.views.by_link import by_link
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,21 +34,13 @@ def outcome(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def outcome_by_link(request: HttpRequest, token: str) -> HttpResponse:
-    """Opening the link changes nothing: mail scanners open links too. The button answers."""
-    try:
-        found = links.podium_and_person(network_or_404(request), token)
-    except links.Expired:
-        return _private(render(request, "events/public/outcome_over.html", {"expired": True}, status=410))
-    if found is None:
-        return _private(render(request, "events/public/outcome_over.html", {"expired": False}, status=404))
+@by_link(
+    links.podium_and_person,
+    language=lambda found: found[1].language,
+    over="events/public/outcome_over.html",
+)
+def outcome_by_link(request: HttpRequest, found: tuple[Podium, Person]) -> HttpResponse:
     podium, person = found
-    with translation.override(person.language):
-        request.LANGUAGE_CODE = person.language  # type: ignore[attr-defined]
-        return _private(_answer(request, podium, person))
-
-
-def _answer(request: HttpRequest, podium: Podium, person: Person) -> HttpResponse:
     context = {"podium": podium, "person": person}
     if podium.status != PodiumStatus.AGREED and request.method != "POST":
         return render(request, "events/public/outcome_told.html", context | _standing(person))
@@ -82,9 +73,3 @@ def _thanks(podium: Podium) -> str:
 def _standing(person: Person) -> dict[str, Any]:
     standing = standing_of(person, clock.today())
     return {"standing": standing, "words": words_for(standing) if standing else None}
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    """The address is the key: it goes to no other site. Under no-referrer the form would have no origin."""
-    response.headers["Referrer-Policy"] = "same-origin"
-    return response

@@ -8,18 +8,16 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
 from django.utils.crypto import get_random_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from ambassadors.public_people import PublicPerson, public_people
 from events import links
 from events.actions import confirming, offering, requesting
 from events.forms.requests import AnswerForm, ChangeForm, HostOutcomeForm, RequestForm
-from events.models import HostSays, Offer, OfferState, PodiumRequest, RequestState, Side
+from events.models import HostSays, Offer, OfferState, PodiumFile, PodiumRequest, RequestState, Side
 from events.request_words import facts
 from events.views import files
 from network import clock
@@ -27,8 +25,10 @@ from network.actions import relaying
 from network.middleware import network_or_404
 from network.models import Network
 from network.pages import public_page
+from network.views.by_link import by_link
 
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
+OVER = "events/public/link_over.html"
 
 
 @require_http_methods(READ_AND_WRITE)
@@ -74,19 +74,10 @@ def _speaking(request: HttpRequest) -> Network:
 # --- Whoever asked ----------------------------------------------------------------------------------------
 
 
-@never_cache
 @require_http_methods(READ_AND_WRITE)
-def request_by_link(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(links.request_of, language=lambda asked: asked.language, over=OVER)
+def request_by_link(request: HttpRequest, asked: PodiumRequest) -> HttpResponse:
     """Follow it, change it, or take it back."""
-    asked = links.request_of(network_or_404(request), token)
-    if asked is None:
-        return over(request)
-    with translation.override(asked.language):
-        request.LANGUAGE_CODE = asked.language  # type: ignore[attr-defined]
-        return private(_follow(request, asked))
-
-
-def _follow(request: HttpRequest, asked: PodiumRequest) -> HttpResponse:
     may_change = asked.state in RequestState.waiting()
     if request.method == "POST" and "withdraw" in request.POST:
         requesting.withdraw(asked)
@@ -148,15 +139,10 @@ def _steps(asked: PodiumRequest) -> list[dict[str, Any]]:
 # --- An ambassador who was asked --------------------------------------------------------------------------
 
 
-@never_cache
 @require_http_methods(READ_AND_WRITE)
-def offer_by_link(request: HttpRequest, token: str) -> HttpResponse:
-    found = links.offer_of(network_or_404(request), token)
-    if found is None:
-        return over(request)
-    with translation.override(found.person.language):
-        request.LANGUAGE_CODE = found.person.language  # type: ignore[attr-defined]
-        return private(answer_offer(request, found, "events/public/offer.html"))
+@by_link(links.offer_of, language=lambda found: found.person.language, over=OVER)
+def offer_by_link(request: HttpRequest, found: Offer) -> HttpResponse:
+    return answer_offer(request, found, "events/public/offer.html")
 
 
 def answer_offer(request: HttpRequest, found: Offer, template: str) -> HttpResponse:
@@ -194,37 +180,23 @@ def answer_offer(request: HttpRequest, found: Offer, template: str) -> HttpRespo
 # --- The host ---------------------------------------------------------------------------------------------
 
 
-@never_cache
-@require_http_methods(READ_AND_WRITE)
-def file_by_link(request: HttpRequest, token: str) -> HttpResponse:
-    file = links.file_of(network_or_404(request), token)
-    if file is None:
-        return over(request)
-    with translation.override(file.host_language):
-        request.LANGUAGE_CODE = file.host_language  # type: ignore[attr-defined]
-        name = file.host_name or _("the organiser")
-        context = {"outcome_href": only_path(links.file_url(file, outcome=True, mark=file.reader_mark))}
-        return private(
-            files.file_page(
-                request, file, side=Side.HOST, name=name, by=None, template="events/public/file.html",
-                context=context,
-            )
-        )  # fmt: skip
+by_file_link = by_link(links.file_of, language=lambda file: file.host_language, over=OVER)
 
 
-@never_cache
 @require_http_methods(READ_AND_WRITE)
-def host_outcome(request: HttpRequest, token: str) -> HttpResponse:
+@by_file_link
+def file_by_link(request: HttpRequest, file: PodiumFile) -> HttpResponse:
+    name = file.host_name or _("the organiser")
+    context = {"outcome_href": only_path(links.file_url(file, outcome=True, mark=file.reader_mark))}
+    return files.file_page(
+        request, file, side=Side.HOST, name=name, by=None, template="events/public/file.html", context=context
+    )
+
+
+@require_http_methods(READ_AND_WRITE)
+@by_file_link
+def host_outcome(request: HttpRequest, file: PodiumFile) -> HttpResponse:
     """How it went, as the host saw it."""
-    file = links.file_of(network_or_404(request), token)
-    if file is None:
-        return over(request)
-    with translation.override(file.host_language):
-        request.LANGUAGE_CODE = file.host_language  # type: ignore[attr-defined]
-        return private(_hear(request, file))
-
-
-def _hear(request: HttpRequest, file: Any) -> HttpResponse:
     podium = file.podium
     is_past = podium.date <= clock.today()
     initial = {
@@ -247,11 +219,4 @@ def _hear(request: HttpRequest, file: Any) -> HttpResponse:
 
 
 def over(request: HttpRequest) -> HttpResponse:
-    return private(render(request, "events/public/link_over.html", status=404))
-
-
-def private(response: HttpResponse) -> HttpResponse:
-    """The address is the key: it goes to no other site. Under no-referrer the form would have no origin."""
-    response.headers["Referrer-Policy"] = "same-origin"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    return render(request, OVER, status=404)

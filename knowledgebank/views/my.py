@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,10 +16,11 @@ from knowledgebank.models import StoryVersion
 from knowledgebank.permissions import newest_of, stories_of, story_for
 from knowledgebank.views.public_stories import story_context
 from network import clock
+from network.links import Expired
 from network.middleware import network_or_404
+from network.views.by_link import by_link
 
 TAB = {"tab": "page"}
-OVER = "knowledgebank/public/approval_over.html"
 
 
 @person_only
@@ -120,27 +120,20 @@ def approve(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def story_by_link(request: HttpRequest, token: str) -> HttpResponse:
-    """Opening the link changes nothing: mail scanners open links too. The button answers."""
-    network = network_or_404(request)
-    try:
-        version = links.version_of(network, token)
-    except links.Expired:
-        return _private(render(request, OVER, {"expired": True}, status=410))
-    if version is None:
-        return _private(render(request, OVER, {"expired": False}, status=404))
-    person = version.story.person
-    version.story.network = person.network = network
-    with translation.override(person.language):
-        request.LANGUAGE_CODE = person.language  # type: ignore[attr-defined]
-        return _private(_approval(request, version, StoryVersion.Via.LINK))
+@by_link(
+    links.version_of,
+    language=lambda version: version.story.person.language,
+    over="knowledgebank/public/approval_over.html",
+)
+def story_by_link(request: HttpRequest, version: StoryVersion) -> HttpResponse:
+    return _approval(request, version, StoryVersion.Via.LINK)
 
 
 def photo_by_link(request: HttpRequest, token: str) -> FileResponse:
     """The photo of the version that the link is about, for whoever has to decide about it."""
     try:
         version = links.version_of(network_or_404(request), token)
-    except links.Expired:
+    except Expired:
         version = None
     if version is None or not version.photo:
         raise Http404
@@ -211,9 +204,3 @@ def _as_shown(version: StoryVersion) -> StoryVersion:
     version.photo_consent_at = version.photo_consent_at or (version.created_at if version.photo else None)
     version.can_be_asked = False  # type: ignore[attr-defined]
     return version
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    """The address is the key: it goes to no other site. Under no-referrer the form would have no origin."""
-    response.headers["Referrer-Policy"] = "same-origin"
-    return response

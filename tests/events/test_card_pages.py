@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.utils import timezone
 
 from events import lead_links
@@ -17,11 +16,6 @@ from tests.events.leads import link_in_mail, mails, on_the_board, partner, scann
 
 pytestmark = pytest.mark.usefixtures("today")
 HIDDEN = re.compile(r'name="(shown_at|form_token)" value="([^"]+)"')
-
-
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    cache.clear()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -23,11 +22,6 @@ pytestmark = pytest.mark.usefixtures("today")
 TODAY = date(2026, 11, 23)
 BOARD = "/beheer/events/lead/bord/"
 STAGES = ("new", "answered", "referred", "first_step", "activated", "closed")
-
-
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    cache.clear()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.utils import timezone
 
 from events.actions import handing_cards, receiving_leads, referring
@@ -14,11 +13,6 @@ from network.suspicion import Signs
 from tests.events.leads import GOOD, kinds, link_in_mail, mails, on_the_board, scanned
 
 pytestmark = pytest.mark.usefixtures("today")
-
-
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    cache.clear()
 
 
 @pytest.fixture

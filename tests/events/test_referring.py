@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -20,11 +19,6 @@ from tests.events.leads import kinds, mails, on_the_board, partner, scanned
 pytestmark = pytest.mark.usefixtures("today")
 TODAY = date(2026, 11, 23)
 YEAR = (date(2026, 1, 1), date(2027, 1, 1))
-
-
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    cache.clear()
 
 
 @pytest.fixture

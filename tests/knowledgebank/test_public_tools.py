@@ -5,7 +5,6 @@ import re
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
@@ -31,11 +30,6 @@ from tests.knowledgebank.conftest import make_story, make_tool
 
 pytestmark = pytest.mark.usefixtures("today")
 CARD = "/kennisbank/instrumenten/netwerkambitie/"
-
-
-@pytest.fixture(autouse=True)
-def _no_counts():
-    cache.clear()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import subprocess
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
@@ -177,7 +176,6 @@ def test_a_machine_gets_its_result_and_counts_for_nothing(visitor, scan):
 
 
 def test_many_from_one_place_are_left_out_of_the_sums(visitor, scan, monkeypatch):
-    cache.clear()
     monkeypatch.setattr(scanning, "MOST_PER_PLACE_AN_HOUR", 2)
     for _ in range(3):
         take(visitor, scan, "Ja", "Vaak")

@@ -27,13 +27,6 @@ def letter(**changes) -> relaying.Letter:
     return relaying.Letter(**{**values, **changes})
 
 
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    from django.core.cache import cache
-
-    cache.clear()
-
-
 def test_an_ordinary_message_is_passed_on_to_the_ambassador(network, ambassador):
     message = relaying.receive(
         network=network, letter=letter(), recipient=relay.recipient(ambassador.pk), signs=GOOD

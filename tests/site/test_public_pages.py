@@ -3,7 +3,6 @@
 from datetime import date, time
 
 import pytest
-from django.core.cache import cache
 
 from ambassadors.models import HonoraryMembership, Term
 from events.models import Podium, PodiumStatus
@@ -301,11 +300,6 @@ def filled(visitor, **changes) -> dict[str, str]:
         "shown_at": form.initial["shown_at"],
     }
     return {**values, **changes}
-
-
-@pytest.fixture(autouse=True)
-def _no_counts():
-    cache.clear()
 
 
 def test_a_visitor_reaches_an_ambassador_without_seeing_an_address(network, ambassador, time_machine):
