@@ -96,7 +96,7 @@ MARKUP = re.compile(r"<[a-zA-Z/!?]")
 # What cannot be seen: control characters, and those that turn the direction of the line.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 # The target of a link that is no address of a page or a mail: its words stay.
-BAD_TARGET = re.compile(r"\[([^\]\n]*)\]\(\s*(?!https?://|mailto:)[^)\n]*\)", re.IGNORECASE)
+BAD_TARGET = re.compile(r"\[([^\[\]\n]*)\]\(\s*+(?!https?://|mailto:)[^)\n]*\)", re.IGNORECASE)
 MOST_ROUNDS = 5
 
 

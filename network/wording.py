@@ -12,7 +12,7 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 STRAY = re.compile(r"[{}]")
 INLINE = re.compile(
     r"\*\*(?P<bold>[^*\n]+)\*\*"
-    r"|\[(?P<label>[^\]\n]+)\]\((?P<target>https?://[^\s)]+|mailto:[^\s)]+)\)"
+    r"|\[(?P<label>[^\[\]\n]+)\]\((?P<target>https?://[^\s)]+|mailto:[^\s)]+)\)"
     r"|(?P<address>https?://[^\s<>\"]*[^\s<>\".,;:!?)\]])"
 )
 ITEM = re.compile(r"^\s*[-*•]\s+")

@@ -25,6 +25,7 @@ from django.utils.translation import gettext as _
 
 from ambassadors.models import Person
 from network import messages
+from network.admin.exporting import harmless
 from network.models import Message, User
 from network.privacy import about_others, described_models, finders
 
@@ -33,7 +34,6 @@ SECRETS = frozenset({"password", "calendar_token", "form_token", "token", "sessi
 NOT_THEIRS = frozenset({"official_signature", "logo"})
 """Files in rows about somebody that belong to somebody else."""
 ACCOUNT_TABLES: tuple[type[Model], ...] = (EmailAddress, UserSession, Authenticator)
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 @dataclass
@@ -229,4 +229,4 @@ def safe_cell(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     text = ", ".join(str(one) for one in value) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(DANGEROUS) else text
+    return harmless(text)

@@ -2,6 +2,7 @@
 
 import html
 import re
+import time
 from datetime import date
 
 import pytest
@@ -10,11 +11,13 @@ from django.urls import reverse
 from ambassadors.actions import exporting
 from ambassadors.models import ApartPair
 from config.headers import PREFIX
+from config.logs import masked
 from events import links
 from events.actions import offering
 from events.models import Lead, PodiumRequest
 from events.views import public_embed
 from knowledgebank.actions import writing
+from network import richtext
 from network.actions import composing, partnering
 from network.admin.outbox import WITHOUT_KEY
 from network.models import FanOrganisation, Message
@@ -177,3 +180,23 @@ def test_the_links_of_whoever_is_no_contact_person_go_on(visitor, network, fan):
 def test_a_website_that_is_no_host_name_frames_nothing(network, website):
     FanOrganisation.objects.create(network=network, name="Vreemd", website=website)
     assert public_embed.origins(network) == []
+
+
+# --- Texts that keep the reader busy ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("work", "text"),
+    [
+        (richtext.stored, "[" * 60_000),
+        (richtext.stored, "[a](" + " " * 60_000),
+        (richtext.from_marks, "[" * 60_000),
+        (masked, "/" + "a" * 60_000),
+        (masked, "/" + "a.:" * 20_000),
+    ],
+)
+def test_a_long_text_takes_no_longer_than_its_length(work, text):
+    """Each took minutes: time grew with the square of the length."""
+    begun = time.process_time()
+    work(text)
+    assert time.process_time() - begun < 2
