@@ -5,11 +5,25 @@ from django.utils.translation import gettext_lazy as _
 
 from ambassadors import candidacy, models
 from ambassadors.actions import declaring
-from network.privacy import Basis, about_another, describe, found_by
+from network.privacy import Basis, Term, about_another, describe, found_by
 
-AFTER_LEAVING = _("Until two years after the last term or honorary membership.")
-AFTER_THE_ROUND = _("Until one year after the round, unless the candidate was appointed.")
-FOR_GOOD = _("For good: it belongs to the history of the network (GDPR art. 17(3)).")
+AFTER_LEAVING = Term(
+    _("Until two years after the last term or honorary membership, unless the network set another term."),
+    rules=("members",),
+)
+AFTER_THE_ROUND = Term(
+    _("Until one year after the round, unless the network set another term or the candidate was appointed."),
+    rules=("candidates", "held_candidates"),
+)
+FOR_GOOD = Term(
+    _("For good: it belongs to the history of the network (GDPR art. 17(3))."),
+    because=_("Who was appointed, when and by whom is a decision that can be asked for later."),
+)
+
+
+def _after_the_ceremony(rule: str) -> Term:
+    return Term(_("Until one year after the ceremony, unless the network set another term."), rules=(rule,))
+
 
 describe(
     models.Person,
@@ -30,7 +44,7 @@ describe(
         "user", "email", "phone", "language", "phase", "profile_type", "second_profile_type",
         "publication_consent_at",
     ],
-    internal=["network", "calendar_token", "created_at", "changed_at"],
+    internal=["network", "calendar_token", "created_at", "changed_at", "forgotten_at"],
 )  # fmt: skip
 describe(
     models.Employment,
@@ -63,7 +77,10 @@ for model, names in {
         model,
         purpose=_("To ask nothing of an ambassador for a while."),
         basis=Basis.CONTRACT,
-        retention=_("Until two years after the pause."),
+        retention=Term(
+            _("Until two years after the pause."),
+            rules=("pauses",) if model is models.Pause else ("pause_requests",),
+        ),
         personal=names,
         sensitive=["reason"],
     )
@@ -71,7 +88,7 @@ describe(
     models.HonoraryMembership,
     purpose=_("To keep former ambassadors attached."),
     basis=Basis.CONTRACT,
-    retention=AFTER_LEAVING,
+    retention=FOR_GOOD,
     personal=["person", "start", "end"],
 )
 describe(
@@ -143,7 +160,7 @@ describe(
     models.Pearl,
     purpose=_("To remember for a few weeks who might become a candidate."),
     basis=Basis.LEGITIMATE_INTEREST,
-    retention=_("At most 28 days, then gone by itself."),
+    retention=Term(_("At most 28 days, then gone by itself."), rules=("scouting",)),
     personal=["name", "company", "place", "found_where", "next_step", "created_by"],
     sensitive=["why"],
     internal=["network", "expires_on", "created_at"],
@@ -234,7 +251,10 @@ describe(
     models.Scenario,
     purpose=_("To compare choices of people before a round appoints them."),
     basis=Basis.LEGITIMATE_INTEREST,
-    retention=_("Until the round has appointed, and a year after."),
+    retention=Term(
+        _("Until the round has appointed, and a year after, unless the network set another term."),
+        rules=("scenarios",),
+    ),
     personal=["people"],
     internal=["round", "name", "changed_at", "changed_by"],
 )
@@ -242,7 +262,9 @@ describe(
     models.MotiveAnswers,
     purpose=_("To find out what suits an ambassador, for a talk with the project leader."),
     basis=Basis.CONSENT,
-    retention=_("Until they are taken back, then at once; at latest two years after the term."),
+    retention=Term(
+        _("Until they are taken back, then at once; at latest two years after the term."), rules=("members",)
+    ),
     personal=["person", "version", "filled_at"],
     sensitive=["answers"],
 )
@@ -265,7 +287,9 @@ describe(
     models.Declaration,
     purpose=_("To see whether the group mirrors its audience, in sums of at least five people."),
     basis=Basis.CONSENT,
-    retention=_("Until it is withdrawn, then at once; at latest when the term ends."),
+    retention=Term(
+        _("Until it is withdrawn, then at once; at latest when the term ends."), job="tidy-declarations"
+    ),
     special=["box"],
 )
 describe(
@@ -297,7 +321,7 @@ describe(
     models.CeremonyItem,
     purpose=_("To know what happens when, and who does it."),
     basis=Basis.LEGITIMATE_INTEREST,
-    retention=AFTER_THE_ROUND,
+    retention=_after_the_ceremony("running_order"),
     personal=["who"],
     internal=["ceremony", "at", "title", "note"],
 )
@@ -305,7 +329,7 @@ describe(
     models.Guest,
     purpose=_("To invite guests to a ceremony, and to receive them well."),
     basis=Basis.LEGITIMATE_INTEREST,
-    retention=AFTER_THE_ROUND,
+    retention=_after_the_ceremony("guests"),
     personal=[
         "person", "name", "email", "language", "invited_at", "reminded_at", "reply", "replied_at",
         "companions", "withdrawn_at",
@@ -317,7 +341,7 @@ describe(
     models.CeremonyText,
     purpose=_("To tell others about the newcomers."),
     basis=Basis.CONSENT,
-    retention=AFTER_THE_ROUND,
+    retention=_after_the_ceremony("ceremony_texts"),
     personal=["person", "body", "changed_by"],
     internal=["round", "kind", "language", "changed_at"],
 )
@@ -325,7 +349,7 @@ describe(
     models.PlaqueProof,
     purpose=_("To make a plaque on which everything is right."),
     basis=Basis.CONTRACT,
-    retention=AFTER_THE_ROUND,
+    retention=_after_the_ceremony("proofs"),
     personal=["person", "name", "company", "place", "asked_at", "approved_at", "is_corrected"],
     internal=["round", "public_id"],
 )

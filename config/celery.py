@@ -25,6 +25,8 @@ SCHEDULE = {
     "weekly-digest": {"task": "network.tasks.weekly_digest", "schedule": crontab(minute=5, hour="7-20")},
     # Codes of yesterday and sessions that are over.
     "tidy-accounts": {"task": "network.tasks.tidy_accounts", "schedule": crontab(minute=50)},
+    # What was kept for its term goes, by night; rings on, for a night that was missed.
+    "retain": {"task": "network.tasks.retain", "schedule": crontab(minute=5, hour="3-23")},
     # Declarations whose person is gone or no longer serves: rings often, runs once a day.
     "tidy-declarations": {
         "task": "ambassadors.tasks.tidy_declarations",

@@ -8,16 +8,23 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events import models
-from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, about_another, describe, found_by
+from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, Term, about_another, describe, found_by
 
 FOR_THE_REPORT = _("As long as the network gives account of its results.")
-AFTER_LEAVING = _("Until two years after the last term or honorary membership.")
+ACCOUNTED_FOR = Term(
+    FOR_THE_REPORT,
+    because=_("The account counts podia and who stood on them; on request what was told of them goes."),
+)
+AFTER_LEAVING = Term(
+    _("Until two years after the last term or honorary membership, unless the network set another term."),
+    rules=("members",),
+)
 
 describe(
     models.Podium,
     purpose=_("To show where ambassadors speak, and whom they reach."),
     basis=Basis.CONTRACT,
-    retention=FOR_THE_REPORT,
+    retention=ACCOUNTED_FOR,
     public=[
         "kind", "status", "title", "date", "start_time", "end_time", "place", "host", "host_name", "reached",
         "link", "photo", "photo_alt",
@@ -34,7 +41,7 @@ describe(
     models.PodiumDraft,
     purpose=_("To lose nothing of what somebody types."),
     basis=Basis.CONTRACT,
-    retention=_("Until the podium is written down, at most thirty days."),
+    retention=Term(_("Until the podium is written down, at most thirty days."), rules=("drafts",)),
     personal=["person", "values", "photo"],
     internal=["token", "saved_at"],
 )
@@ -42,7 +49,10 @@ describe(
     models.Offer,
     purpose=_("To ask an ambassador for a podium, and to know what they said."),
     basis=Basis.CONTRACT,
-    retention=AFTER_LEAVING,
+    retention=Term(
+        _("Until two years after the request or the last term, unless the network set another term."),
+        rules=("requests", "members"),
+    ),
     personal=["person", "state", "words", "offered_by", "answered_at", "answer"],
     internal=["request", "offered_at", "answer_before", "reminded_at", "escalated_at"],
 )
@@ -57,7 +67,7 @@ describe(
     models.PodiumFile,
     purpose=_("To prepare a podium together, and to hear from the host how it went."),
     basis=Basis.LEGITIMATE_INTEREST,
-    retention=_("Two years after the podium."),
+    retention=Term(_("Two years after the podium, unless the network set another term."), rules=("files",)),
     personal=["contact", "host_email", "host_name", "host_language", "host_answered_at", "host_words"],
     internal=[
         "podium", "public", "goal", "briefing", "technique", "materials", "route", "host_says",
@@ -75,7 +85,7 @@ describe(
     models.FileNote,
     purpose=_("To prepare a podium together, and to hear from the host how it went."),
     basis=Basis.LEGITIMATE_INTEREST,
-    retention=_("Two years after the podium."),
+    retention=Term(_("Two years after the podium, unless the network set another term."), rules=("files",)),
     personal=["side", "name", "text", "written_at"],
     internal=["file"],
 )
@@ -83,7 +93,9 @@ describe(
     models.PodiumRequest,
     purpose=_("To find an ambassador for whoever asks for one."),
     basis=Basis.LEGITIMATE_INTEREST,
-    retention=_("Two years."),
+    retention=Term(
+        _("Two years after it was closed, unless the network set another term."), rules=("requests",)
+    ),
     personal=[
         "host_name", "contact_name", "contact_email", "description", "preferred", "owner", "closed_by",
         "language",
@@ -112,8 +124,12 @@ describe(
     ],
 )  # fmt: skip
 
-TWO_YEARS_AFTER_THE_LAST_STEP = _(
-    "Personal details two years after the last step; the company and its steps stay."
+TWO_YEARS_AFTER_THE_LAST_STEP = Term(
+    _(
+        "Personal details two years after the last step, unless the network set another term; the company "
+        "and its steps stay."
+    ),
+    rules=("leads", "strangers"),
 )
 
 describe(
@@ -169,7 +185,9 @@ describe(
     models.ReferralPartner,
     purpose=_("To know where an entrepreneur can be helped on, and whether there is room."),
     basis=Basis.LEGITIMATE_INTEREST,
-    retention=AS_LONG_AS_THE_NETWORK,
+    retention=Term(
+        _("As long as it can be referred to, and two years after."), rules=("referral_places",)
+    ),
     personal=["contact_name", "contact_email"],
     internal=[
         "network", "kind", "name", "fan", "description", "link", "themes", "regions", "capacity", "until",
@@ -189,7 +207,7 @@ describe(
     models.Subscription,
     purpose=_("To send the newsletter to who asked for it, and to show that they did."),
     basis=Basis.CONSENT,
-    retention=_("Until the reader stops; not confirmed: seven days."),
+    retention=Term(_("Until the reader stops; not confirmed: seven days."), rules=("readers",)),
     personal=["email", "language", "consent_text", "asked_at", "confirmed_at"],
     internal=["network"],
 )

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from knowledgebank import models
-from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, describe, found_by
+from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, Term, describe, found_by
 
 describe(
     models.Page,
@@ -23,7 +23,9 @@ describe(
     retention=AS_LONG_AS_THE_NETWORK,
     internal=["network", "language", "words"],
 )
-IN_STEP = _("Made from what can be read elsewhere, and gone as soon as that is gone.")
+IN_STEP = Term(
+    _("Made from what can be read elsewhere, and gone as soon as that is gone."), job="search-index"
+)
 describe(
     models.SearchEntry,
     purpose=_("To find what is on the site and, signed in, what one may see."),
@@ -41,7 +43,10 @@ describe(
     internal=["network", "language", "digest", "built_at"],
 )
 
-UNTIL_WITHDRAWN = _("Until the person withdraws the consent; then it is off the site at once.")
+UNTIL_WITHDRAWN = Term(
+    _("Until the person withdraws the consent; then it is off the site at once, and gone a year later."),
+    rules=("stories",),
+)
 describe(
     models.Story,
     purpose=_("To tell visitors what an ambassador experienced."),
@@ -70,7 +75,7 @@ describe(
     models.ToolRemark,
     purpose=_("To let users of a method learn from each other."),
     basis=Basis.CONSENT,
-    retention=_("As long as the tool is there; what is refused: one year."),
+    retention=Term(_("As long as the tool is there; what is refused: one year."), rules=("remarks",)),
     public=["name", "organisation", "text"],
     personal=["suspicion"],
     internal=["tool", "state", "created_at", "decided_at", "decided_by"],
@@ -83,7 +88,9 @@ for about, personal, internal in (
         about,
         purpose=_("To let a group see side by side what each of them filled in."),
         basis=Basis.CONSENT,
-        retention=_("Until the group takes it away, or half a year after the last use."),
+        retention=Term(
+            _("Until the group takes it away, or half a year after the last use."), rules=("groups",)
+        ),
         personal=personal,
         internal=internal,
     )

@@ -162,3 +162,14 @@ def logo(name: str, height: int = 88) -> bytes:
         out = BytesIO()
         small.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def forget(name: str) -> None:
+    """Take a stored file away, and every size that was ever made of it."""
+    root = Path(default_storage.path("renditions"))
+    if root.is_dir():
+        made = {version(name, x, y) for x in range(101) for y in range(101)}
+        for path in root.iterdir():
+            if path.name[:12] in made:
+                path.unlink(missing_ok=True)
+    default_storage.delete(name)

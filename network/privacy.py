@@ -37,11 +37,26 @@ class Basis(StrEnum):
 
 
 @dataclass(frozen=True)
+class Term:
+    """How long something about people is kept, and what ends it: rules of `network.retention`, a job of its
+    own in the clock's table, or nothing, and then why that is allowed.
+    """
+
+    words: Text
+    rules: tuple[str, ...] = ()
+    job: str = ""
+    because: Text = ""
+
+    def __str__(self) -> str:
+        return str(self.words)
+
+
+@dataclass(frozen=True)
 class Entry:
     data_class: DataClass
     purpose: Text
     basis: Basis
-    retention: Text
+    retention: Text | Term
 
 
 register: dict[type[Model], dict[str, Entry]] = {}
@@ -52,7 +67,7 @@ def describe(
     *,
     purpose: Text,
     basis: Basis,
-    retention: Text,
+    retention: Text | Term,
     public: list[str] | tuple[str, ...] = (),
     internal: list[str] | tuple[str, ...] = (),
     personal: list[str] | tuple[str, ...] = (),
@@ -80,6 +95,37 @@ finders: dict[type[Model], Found] = {}
 def found_by(model: type[Model], rows_about: Found) -> None:
     """For a table that no reference leads to: a function that gives what it holds of a person, in words."""
     finders[model] = rows_about
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whom it is about when somebody's data goes: a person of the network, or an outsider with an address."""
+
+    network: Any
+    email: str = ""
+    person: Any = None  # as the app of the people knows them
+    name: str = ""
+    # False: a term of years is over; name, term and what was agreed to be public stay.
+    on_request: bool = True
+
+
+@dataclass(frozen=True)
+class Gone:
+    """What an eraser did to the rows of one kind."""
+
+    model: type[Model]
+    count: int
+    how: str = "removed"  # or "emptied": the row stays, for a figure, and is about nobody
+
+
+Eraser = Callable[[Subject], list[Gone]]
+erasers: list[Eraser] = []
+
+
+def erases(function: Eraser) -> Eraser:
+    """An app's own way to let somebody go, in the caller's transaction; doing it twice does nothing more."""
+    erasers.append(function)
+    return function
 
 
 about_others: dict[type[Model], frozenset[str]] = {}
@@ -120,6 +166,14 @@ def fields_without_entry() -> list[str]:
 
 AS_LONG_AS_THE_NETWORK = _("As long as the network exists.")
 TWO_YEARS_AFTER = _("Until two years after the last contact.")
+WITH_THE_FAN = Term(
+    _("As long as the organisation is a fan; it names nobody but the one who keeps the relation."),
+    because=_("Who keeps a relation is part of the work, and changes when somebody else takes over."),
+)
+ACCOUNTABLE = Term(
+    _("As long as the network exists."),
+    because=_("Who wrote and approved an account belongs to it (GDPR art. 17(3))."),
+)
 
 
 def _describe_own_models() -> None:
@@ -154,6 +208,10 @@ def _describe_own_models() -> None:
             "network", "kind", "subject_id", "state", "total", "done", "faults", "claimed_by", "lease_until",
             "created_at", "created_by", "finished_at",
         ],
+        own.RetentionTerms: [
+            "network", "candidates", "guests", "members", "requests", "files", "leads", "messages", "mails",
+            "contacts",
+        ],
         own.MailServer: [field.name for field in own.MailServer._meta.concrete_fields],
         own.MessageText: ["network", "kind", "variant", "language", "subject", "body"],
     }.items():  # fmt: skip
@@ -168,7 +226,10 @@ def _describe_own_models() -> None:
         own.User,
         purpose=_("To let somebody sign in."),
         basis=Basis.CONTRACT,
-        retention=_("Until the person no longer has a place in any network, and half a year after."),
+        retention=Term(
+            _("Until the person no longer has a place in any network, and half a year after."),
+            rules=("accounts",),
+        ),
         personal=["email", "name", "language", "last_login", "date_joined"],
         internal=["password", "is_staff", "is_superuser", "is_active", "groups", "user_permissions"],
     )
@@ -176,7 +237,10 @@ def _describe_own_models() -> None:
         own.Role,
         purpose=_("To know who may do what."),
         basis=Basis.CONTRACT,
-        retention=_("Until the role is taken away."),
+        retention=Term(
+            _("Until the role is taken away."),
+            because=_("Without it nobody could work; the leader takes it away, and then the row is gone."),
+        ),
         personal=["user", "kind", "name"],
         internal=["network"],
     )
@@ -184,7 +248,7 @@ def _describe_own_models() -> None:
         own.ListColumns,
         purpose=_("To show lists the way somebody chose."),
         basis=Basis.CONTRACT,
-        retention=_("Until the account goes."),
+        retention=Term(_("Until the account goes."), rules=("accounts",)),
         personal=["user"],
         internal=["list_name", "columns"],
     )
@@ -192,7 +256,7 @@ def _describe_own_models() -> None:
         own.SignIn,
         purpose=_("To sign in by mail, and to stop whoever guesses codes."),
         basis=Basis.LEGITIMATE_INTEREST,
-        retention=_("One day."),
+        retention=Term(_("One day."), rules=("sign_ins",)),
         personal=["email", "email_hash", "ip_hash"],
         internal=[
             "network", "next", "code_hash", "link_hash", "created_at", "expires_at", "used_at", "failures",
@@ -218,7 +282,7 @@ def _describe_own_models() -> None:
         own.FanOrganisation,
         purpose=_("To keep the relation with organisations that offer podia."),
         basis=Basis.LEGITIMATE_INTEREST,
-        retention=TWO_YEARS_AFTER,
+        retention=WITH_THE_FAN,
         public=["name", "slug", "kind", "region", "place", "website", "description"],
         internal=["network", "members_reached", "is_public"],
         personal=["relationship_owner", "notes"],
@@ -227,7 +291,9 @@ def _describe_own_models() -> None:
         own.FanContact,
         purpose=_("To reach a contact person, and to hand a relation over."),
         basis=Basis.LEGITIMATE_INTEREST,
-        retention=TWO_YEARS_AFTER,
+        retention=Term(
+            _("Until two years after handing over, unless the network set another term."), rules=("contacts",)
+        ),
         personal=["user", "name", "email", "phone", "role", "start", "end"],
         internal=["fan"],
     )
@@ -235,7 +301,7 @@ def _describe_own_models() -> None:
         own.ContactMessage,
         purpose=_("To pass on a message, and to stop abuse."),
         basis=Basis.LEGITIMATE_INTEREST,
-        retention=_("One year."),
+        retention=Term(_("One year, unless the network set another term."), rules=("messages",)),
         personal=["name", "email", "organisation", "subject", "body", "for_person", "for_name"],
         internal=["network", "state", "suspicion", "sent_at", "decided_at", "decided_by"],
     )
@@ -243,7 +309,10 @@ def _describe_own_models() -> None:
         own.Message,
         purpose=_("To send somebody a mail once, and to show that it was sent."),
         basis=Basis.CONTRACT,
-        retention=_("Two years; a code to sign in is gone once it is sent."),
+        retention=Term(
+            _("Two years, unless the network set another term; a code or key a week."),
+            rules=("mails", "sealed_mails"),
+        ),
         personal=[
             "recipient", "recipient_name", "reply_to", "subject", "reason", "data", "words", "body_text",
             "body_html",
@@ -258,7 +327,7 @@ def _describe_own_models() -> None:
         own.Report,
         purpose=_("To give account to the client. Its rows name organisations and places, never persons."),
         basis=Basis.PUBLIC_TASK,
-        retention=AS_LONG_AS_THE_NETWORK,
+        retention=ACCOUNTABLE,
         personal=["created_by", "approved_by"],
         internal=[
             "network", "title", "start", "end", "texts", "created_at", "approved_at", "frozen", "digest",
@@ -268,7 +337,10 @@ def _describe_own_models() -> None:
         own.MessagePreference,
         purpose=_("To remember which mails somebody does not want."),
         basis=Basis.LEGITIMATE_INTEREST,
-        retention=_("As long as somebody can get mail from us."),
+        retention=Term(
+            _("As long as somebody can get mail from us."),
+            because=_("It is an objection: without it they would get these mails again (GDPR art. 21)."),
+        ),
         personal=["email"],
         internal=["network", "group", "stopped_at"],
     )

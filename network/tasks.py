@@ -2,7 +2,9 @@
 
 from celery import shared_task
 
-from network.actions import accounts, digest, jobs, sending, signing_in
+from network import clock
+from network.actions import accounts, digest, jobs, retaining, sending, signing_in
+from network.models import Network
 
 
 @shared_task
@@ -25,3 +27,15 @@ def weekly_digest() -> None:
 def tidy_accounts() -> None:
     signing_in.forget_old()
     accounts.forget_ended_sessions()
+
+
+@shared_task
+def retain() -> None:
+    """What was kept for its term goes: once a day for each network, and for what belongs to none."""
+    now = clock.now()
+    for network in [*Network.objects.all(), None]:
+
+        def run(network: Network | None = network) -> dict[str, int]:
+            return retaining.run(network, now=now)
+
+        jobs.run_once("retain", f"{network.pk if network else 'all'}:{now.date()}", run)

@@ -152,6 +152,11 @@ class Person(models.Model):
     quote = models.CharField(_("quote"), max_length=240, blank=True)
     publication_consent_at = models.DateTimeField(_("agreed to publication at"), null=True, blank=True)
 
+    # Nothing personal is left but, after a term that ended long ago, the name.
+    forgotten_at = models.DateTimeField(
+        _("personal details erased at"), null=True, blank=True, editable=False
+    )
+
     calendar_token = models.CharField(max_length=43, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)

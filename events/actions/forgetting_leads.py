@@ -13,10 +13,10 @@ from django.utils import timezone
 
 from events.actions.receiving_leads import tell
 from events.models import Lead, LeadCheckIn, LeadEvent, Referral
-from network.models import Message, Network, User
+from network.models import Message, Network, RetentionTerms, User
+from network.retention import months_before
 
 NEVER_CONFIRMED = timedelta(days=30)
-AFTER_THE_LAST_STEP = timedelta(days=730)
 AT_ONCE = 200
 
 
@@ -33,11 +33,21 @@ def run(network: Network, *, now: datetime | None = None) -> dict[str, int]:
 
 def never_confirmed(network: Network, now: datetime) -> QuerySet[Lead]:
     """Nobody answered the link, or the leader refused it: nothing was agreed, so nothing stays."""
-    found = Lead.objects.filter(network=network, received_at__lt=now - NEVER_CONFIRMED, erased_at=None)
-    return found.filter(Q(confirmed_at=None) | Q(refused_at__isnull=False))
+    return unconfirmed(network, now - NEVER_CONFIRMED)
 
 
 def past_their_term(network: Network, now: datetime) -> QuerySet[Lead]:
+    """By the network's own term."""
+    return ended(network, months_before(now, RetentionTerms.of(network).leads))
+
+
+def unconfirmed(network: Network, before: datetime) -> QuerySet[Lead]:
+    found = Lead.objects.filter(network=network, received_at__lt=before, erased_at=None)
+    return found.filter(Q(confirmed_at=None) | Q(refused_at__isnull=False))
+
+
+def ended(network: Network, before: datetime) -> QuerySet[Lead]:
+    """Whose last step was before this moment."""
     last = Greatest(
         "received_at", *(Coalesce(name, "received_at") for name in (
             "answered_at", "referred_at", "first_step_at", "closed_at",
@@ -46,8 +56,8 @@ def past_their_term(network: Network, now: datetime) -> QuerySet[Lead]:
     return (
         Lead.objects.filter(network=network, erased_at=None)
         .annotate(last_step=last)
-        .filter(last_step__lt=now - AFTER_THE_LAST_STEP)
-        .filter(Q(activated_on=None) | Q(activated_on__lt=(now - AFTER_THE_LAST_STEP).date()))
+        .filter(last_step__lt=before)
+        .filter(Q(activated_on=None) | Q(activated_on__lt=before.date()))
     )
 
 

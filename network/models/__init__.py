@@ -13,6 +13,7 @@ from network.models.networks import (
 from network.models.outbox import MailServer, Message, MessagePreference, MessageText
 from network.models.people import ListColumns, Role, RoleKind, User
 from network.models.reports import Report
+from network.models.retention import RetentionTerms
 from network.models.signing_in import SignIn
 from network.models.work import Batch, JobRun
 
@@ -36,6 +37,7 @@ __all__ = [
     "NetworkHost",
     "QuietPeriod",
     "Report",
+    "RetentionTerms",
     "Role",
     "RoleKind",
     "SignIn",

@@ -62,6 +62,7 @@ from network.models import (
     NetworkHost,
     QuietPeriod,
     Report,
+    RetentionTerms,
     Role,
     RoleKind,
     Target,
@@ -260,6 +261,7 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
             consent_text="1",
         )
     )  # fmt: skip
+    put(RetentionTerms(network=network))
     put(QuietPeriod(network=network, name=f"stil {mark}", start=date(2026, 1, 1), end=date(2026, 1, 8)))
     put(Target(network=network, kind="reached", amount=450, start=date(2026, 1, 1), end=date(2027, 1, 1)))
     put(BudgetLine(network=network, name=f"post {private}", amount=1000))

@@ -1,0 +1,67 @@
+"""What is over of stories that were taken back, sheets of groups, remarks and results of scans."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from knowledgebank import models
+from knowledgebank.actions import forgetting_stories  # noqa: F401 – registers how an author is forgotten
+from knowledgebank.actions.remarking import DAYS_REFUSED_KEPT
+from knowledgebank.models.fill_in import DAYS_KEPT
+from knowledgebank.models.tools import RemarkState
+from network.actions import forgetting
+from network.models import Network
+from network.retention import rule
+
+A_YEAR = timedelta(days=365)
+
+
+@rule(
+    "stories",
+    title=_("stories that were taken back"),
+    covers=(models.Story, models.StoryVersion),
+    fixed=A_YEAR,
+)
+def stories(network: Network | None, before: datetime) -> "QuerySet[models.Story]":
+    return models.Story.objects.filter(network=network, withdrawn_at__lt=before)
+
+
+@rule(
+    "groups",
+    title=_("what groups filled in"),
+    covers=(models.FormGroup, models.FilledForm),
+    fixed=timedelta(days=DAYS_KEPT),
+)
+def groups(network: Network | None, before: datetime) -> "QuerySet[models.FormGroup]":
+    return models.FormGroup.objects.filter(form__tool__network=network, used_at__lt=before)
+
+
+@rule(
+    "remarks",
+    title=_("remarks that were refused"),
+    covers=(models.ToolRemark,),
+    fixed=timedelta(days=DAYS_REFUSED_KEPT),
+)
+def remarks(network: Network | None, before: datetime) -> "QuerySet[models.ToolRemark]":
+    refused = models.ToolRemark.objects.filter(tool__network=network, state=RemarkState.REFUSED)
+    return refused.filter(decided_at__lt=before)
+
+
+@stories.forget
+@groups.forget
+@remarks.forget
+def _remove(rows: "QuerySet[Any]") -> None:
+    forgetting.remove(rows)
+
+
+@rule("scan_results", title=_("links to results of scans"), covers=(models.ScanTaking,), fixed=A_YEAR)
+def scan_results(network: Network | None, before: datetime) -> "QuerySet[models.ScanTaking]":
+    """The answers stay for the sums; nobody finds their own any more."""
+    return models.ScanTaking.objects.with_link().filter(scan__network=network, taken_on__lt=before.date())
+
+
+@scan_results.forget
+def _forget_links(rows: "QuerySet[models.ScanTaking]") -> None:
+    rows.update(public_id=None)
