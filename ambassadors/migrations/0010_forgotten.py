@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ambassadors', '0008_partings'),
+        ('ambassadors', '0009_guests_reminded'),
     ]
 
     operations = [
