@@ -17,10 +17,21 @@ NAMES = {
     "activeren": "activate_form", "bewijs": "prove_form", "sluiten": "close_form", "notitie": "note_form",
     "eigenaar": "own_form", "wissen": "erase_form",
 }  # fmt: skip
+# What stands open at each stage, the likeliest first; the rest is one click further.
+NEXT: dict[str, tuple[str, ...]] = {
+    Stage.NEW: ("answered", "referred"),
+    Stage.ANSWERED: ("referred",),
+    Stage.REFERRED: ("activated", "first_step"),
+    Stage.FIRST_STEP: ("activated",),
+}
+PARTS = {
+    "beantwoorden": "answered", "doorverwijzen": "referred", "eerste-stap": "first_step",
+    "activeren": "activated", "sluiten": "closed",
+}  # fmt: skip
 
 
-def page_of(lead: Lead, bound: dict[str, VerbForm]) -> dict[str, Any]:
-    """`bound`: the one form that was sent and has faults."""
+def page_of(lead: Lead, bound: dict[str, VerbForm], wanted: str = "") -> dict[str, Any]:
+    """`bound`: the one form that was sent and has faults. `wanted`: the part that was asked for."""
     partners = referral_places.partners(lead.network, clock.today())
     by_pk = {str(partner.pk): partner for partner in partners}
     order = fitting(map(referral_places.place_of, partners), lead.theme, lead.region)
@@ -29,6 +40,8 @@ def page_of(lead: Lead, bound: dict[str, VerbForm]) -> dict[str, Any]:
     return values | {
         "lead": lead,
         "stages": _stages(lead),
+        "next": next(iter(NEXT.get(lead.stage, ())), ""),
+        "open": {*NEXT.get(lead.stage, ()), wanted, *(PARTS.get(verb, "") for verb in bound)},
         "partners": [by_pk[place.name] for place in order],
         "others": [partner for partner in partners if str(partner.pk) not in {place.name for place in order}],
         "chosen_partner": str(

@@ -166,7 +166,7 @@ def move(request: NetworkRequest, pk: int) -> HttpResponse:
     lead = lead_in(request.network, pk)
     to = request.POST.get("to", "")
     if to in (Stage.REFERRED, Stage.CLOSED):
-        return redirect(f"{reverse('admin:events_lead_change', args=[pk])}#{to}")
+        return redirect(f"{reverse('admin:events_lead_change', args=[pk])}?doe={to}#{to}")
     try:
         lead = referring.move(lead=lead, to=to, by=request.user)
     except ValidationError as refusal:
@@ -197,7 +197,7 @@ def write_down(request: NetworkRequest) -> HttpResponse:
 
 def show(request: NetworkRequest, pk: int, bound: dict[str, Any] | None = None) -> HttpResponse:
     lead = lead_in(request.network, pk)
-    values = lead_page.page_of(lead, bound or {})
+    values = lead_page.page_of(lead, bound or {}, request.GET.get("doe", ""))
     return page(request, "events/admin/lead.html", lead.who, values, status=422 if bound else 200)
 
 

@@ -128,7 +128,11 @@ class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
     def status(self, request: PodiumRequest) -> SafeString:
         warm = request.state in RequestState.waiting()
         kind = "chip-warm" if warm else "" if request.state == RequestState.AGREED else "chip-plain"
-        return format_html('<span class="chip {}">{}</span>', kind, request.get_state_display())
+        chip = format_html('<span class="chip {}">{}</span>', kind, request.get_state_display())
+        if request.state != RequestState.OPEN or request.answered_at or not request.due_on:
+            return chip
+        words = _("late since %(day)s") if request.due_on < clock.today() else _("answer by %(day)s")
+        return format_html("{}<br><small>{}</small>", chip, words % {"day": short_day(request.due_on)})
 
     @admin.display(description=gettext_lazy("date"), ordering="date")
     def on(self, request: PodiumRequest) -> str:
@@ -142,9 +146,13 @@ class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
     def asked_by_whom(self, request: PodiumRequest) -> str:
         return request.asked_by
 
-    @admin.display(description=gettext_lazy("asked, waiting"))
+    @admin.display(description=gettext_lazy("ambassadors asked"))
     def answers(self, request: Any) -> str:
-        return f"{request.asked_ever}, {request.asked_now}" if request.asked_ever else "–"
+        if not request.asked_ever:
+            return "–"
+        if not request.asked_now:
+            return str(request.asked_ever)
+        return _("%(n)d, %(silent)d silent") % {"n": request.asked_ever, "silent": request.asked_now}
 
     @admin.display(description=gettext_lazy("answer before"), ordering="due_on")
     def answer_by(self, request: PodiumRequest) -> str:

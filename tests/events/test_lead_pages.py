@@ -130,7 +130,8 @@ def test_a_card_moves_with_one_button(leader_client, lead, to, stage):
 @pytest.mark.parametrize("to", ["referred", "closed"])
 def test_what_needs_a_word_opens_the_page_of_the_lead(leader_client, lead, to):
     answer = leader_client.post(reverse("admin:lead_move", args=[lead.pk]), {"to": to})
-    assert answer.url == f"/beheer/events/lead/{lead.pk}/change/#{to}"
+    assert answer.url == f"/beheer/events/lead/{lead.pk}/change/?doe={to}#{to}"
+    assert to in leader_client.get(answer.url).context["open"]
     lead.refresh_from_db()
     assert lead.stage == "new"
 
@@ -327,3 +328,29 @@ def test_no_activation_is_counted_twice_by_a_double(network, ambassador, leader)
     on_the_board(ambassador, "b")
     found = activation.activation(network, date(2026, 1, 1), date(2027, 1, 1))
     assert (found.activated.people, found.reached.people) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("stage", "first", "shown"),
+    [
+        ("new", "answered", {"answered", "referred"}),
+        ("answered", "referred", {"referred"}),
+        ("referred", "activated", {"activated", "first_step"}),
+        ("first_step", "activated", {"activated"}),
+    ],
+)
+def test_the_next_step_stands_open_and_the_rest_is_folded(leader_client, lead, network, stage, first, shown):
+    partner(network)
+    Lead.objects.filter(pk=lead.pk).update(stage=stage, answered_at=timezone.now())
+    answer = leader_client.get(f"/beheer/events/lead/{lead.pk}/change/")
+    assert answer.context["next"] == first
+    assert answer.context["open"] - {""} == shown
+    parts = ("answered", "referred", "first_step", "activated", "closed")
+    assert {part for part in parts if f'id="{part}" open' in answer.text} == shown
+    assert answer.text.count("btn-small btn-primary") == 1
+
+
+def test_a_fault_stands_in_a_part_that_is_open(leader_client, lead):
+    answer = do(leader_client, lead, "sluiten", because="")
+    assert answer.status_code == 422
+    assert 'id="closed" open' in answer.text
