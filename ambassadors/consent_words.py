@@ -33,6 +33,18 @@ BUILT_IN = {
     ),
 }
 
+# Before the questions about personal traits; from the first time it is kept it is the network's own.
+DECLARATION = (
+    "Wij willen dat onze groep lijkt op de ondernemers voor wie we het doen. Daarom vragen we, als je dat "
+    "wilt, iets over jou. We tellen de antwoorden alleen bij elkaar op: in groepjes van vijf mensen of meer, "
+    "en hoogstens één keer per jaar. We gebruiken ze nergens anders voor."
+)
+DECLARATION_EN = (
+    "We want our group to be like the entrepreneurs we do this for. That is why we ask, if you like, "
+    "something about you. We only add the answers up: in groups of five people or more, and at most once a "
+    "year. We use them for nothing else."
+)
+
 
 def values(network: Network) -> dict[str, Any]:
     return {

@@ -11,7 +11,7 @@ from icalendar import Calendar, Event, vCalAddress
 
 from ambassadors.models import Person
 from events.models import Podium, PodiumStatus
-from events.templatetags.mijn import podium_name, whereabouts
+from events.podium_words import podium_name, whereabouts
 
 STATUS = {
     PodiumStatus.AGREED: "CONFIRMED",

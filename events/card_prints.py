@@ -8,7 +8,7 @@ from django.utils.translation import override
 from ambassadors.models import Person
 from events.cards.sheet import Card
 from events.models import BusinessCard
-from events.templatetags.mijn import podium_name, whereabouts
+from events.podium_words import podium_name, whereabouts
 from network import clock, images, links
 from network.colours import derive
 

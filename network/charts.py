@@ -1,10 +1,13 @@
-"""Charts as SVG, drawn by the server: the same picture on the page and on paper. Pure.
+"""Charts as SVG, drawn by the server: the same picture on the page and on paper.
 
 Every bar has its label above it and its value at the end of that line, so that no legend or axis is needed;
 a confirmed part is filled, what is an estimate is hatched.
 """
 
 from dataclasses import dataclass
+from typing import Any
+
+from django.template.loader import get_template
 
 from network.report import Chart
 
@@ -44,3 +47,13 @@ def drawn(chart: Chart) -> tuple[list[Drawn], int]:
 
 def _width(value: int, most: int) -> float:
     return round(WIDTH * value / most, 1) if most else 0.0
+
+
+def picture_of(chart: Chart, colours: dict[str, str] | None) -> str:
+    """The SVG; with colours it stands by itself, as a picture on paper has to."""
+    bars, height = drawn(chart)
+    values: dict[str, Any] = {
+        "chart": chart, "bars": bars, "height": height, "width": WIDTH, "thick": THICK,
+        "colours": colours, "has_estimates": any(bar.rest for bar in bars),
+    }  # fmt: skip
+    return get_template("network/report/chart.svg").render(values)

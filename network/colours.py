@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2s
 from math import atan2, cbrt, cos, hypot, sin
+from typing import Any
 
 TEXT, MARK = 4.5, 3.0
 DEFAULT_BRAND, DEFAULT_ACCENT = "#0B5D4E", "#C8741A"
@@ -240,3 +241,14 @@ def _to_linear(lightness: float, chroma: float, hue: float) -> tuple[float, floa
         -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
         -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
     )
+
+
+def palette_of(network: Any) -> Palette:
+    if network is None:
+        return derive()
+    return derive(network.brand_colour, network.accent_colour)
+
+
+def mail_colours(network: Any) -> dict[str, str]:
+    """The light palette by name, with underscores, for the styles of a mail or a printed page."""
+    return {name.replace("-", "_"): value for name, value in palette_of(network).light.items()}

@@ -4,10 +4,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from network import paper
-from network.admin.exporting import Export, Value, to_workbook
+from network.charts import picture_of
+from network.colours import mail_colours
 from network.report_document import Document
-from network.templatetags.koploper import mail_colours
-from network.templatetags.reporting import picture_of
+from network.tables import Export, Value, to_workbook
 
 
 def to_pdf(document: Document) -> bytes:

@@ -25,9 +25,9 @@ from django.utils.translation import gettext as _
 
 from ambassadors.models import Person
 from network import messages
-from network.admin.exporting import harmless
 from network.models import Message, User
 from network.privacy import about_others, described_models, finders
+from network.tables import harmless
 
 SECRETS = frozenset({"password", "calendar_token", "form_token", "token", "session_key"})
 """Keys to somebody's account or feed, and form tokens: of no use to a reader, of use to a thief."""

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ambassadors.actions import declaring
 from ambassadors.actions.refused import Refused
+from ambassadors.consent_words import DECLARATION, DECLARATION_EN
 from ambassadors.models import DeclarationRules, PersonalTrait, TraitPicture
 from ambassadors.safe_sums import LEAST_POPULATION, NO_ANSWER
 from network import clock
@@ -26,17 +27,6 @@ from network.permissions import NetworkRequest, leader_only, runners_only, secon
 
 PAGE = "admin:ambassadors_declarationrules_changelist"
 
-WORDS = (
-    "Wij willen dat onze groep lijkt op de ondernemers voor wie we het doen. Daarom vragen we, als je dat "
-    "wilt, iets over jou. We tellen de antwoorden alleen bij elkaar op: in groepjes van vijf mensen of meer, "
-    "en hoogstens één keer per jaar. We gebruiken ze nergens anders voor."
-)
-WORDS_EN = (
-    "We want our group to be like the entrepreneurs we do this for. That is why we ask, if you like, "
-    "something about you. We only add the answers up: in groups of five people or more, and at most once a "
-    "year. We use them for nothing else."
-)
-"""A text to begin with; from the first time it is kept it is the network's own."""
 
 navigation.add(navigation.Group.ROUND, 60, gettext_lazy("Personal traits"), PAGE, rare=True)
 
@@ -150,7 +140,10 @@ def rules(request: NetworkRequest) -> HttpResponse:
     known, text = declaring.rules_of(request.network), declaring.latest_text(request.network)
     names = ("asks_age", "asks_gender", "asks_origin", "dpia_reference")
     initial = {name: getattr(known, name) for name in names}
-    initial |= {"words": text.body if text else WORDS, "words_en": text.body_en if text else WORDS_EN}
+    initial |= {
+        "words": text.body if text else DECLARATION,
+        "words_en": text.body_en if text else DECLARATION_EN,
+    }
     form = RulesForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         declaring.set_rules(network=request.network, by=request.user, **form.cleaned_data)

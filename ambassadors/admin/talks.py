@@ -19,11 +19,12 @@ from ambassadors.models import ContactMoment, PauseRequest
 from network import clock
 from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
-from network.admin.exporting import Export, Exports
+from network.admin.exporting import Exports
 from network.admin.pages import back, page
 from network.admin.shared import NATIVE, SavedColumns, avatar
 from network.dates import short_day
 from network.models import Network
+from network.tables import Export
 
 navigation.add(
     navigation.Group.PEOPLE,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ambassadors.actions import declaring, mirroring, profiling
 from ambassadors.actions.mirroring import Share
-from ambassadors.admin.personal_traits import WORDS, WORDS_EN
+from ambassadors.consent_words import DECLARATION, DECLARATION_EN
 from ambassadors.models import AppointmentRound, AudienceGap, OrganisationToAsk, Trait
 from ambassadors.profile_types import STATEMENTS
 from config.demonstration.build import World, day, working_day
@@ -117,8 +117,8 @@ def add_declarations(world: World) -> None:
         asks_gender=True,
         asks_origin=False,
         dpia_reference="",
-        words=WORDS,
-        words_en=WORDS_EN,
+        words=DECLARATION,
+        words_en=DECLARATION_EN,
     )
     text = declaring.latest_text(world.network)
     assert text is not None

@@ -23,11 +23,12 @@ from events.models import Lead, Stage
 from events.permissions import lead_in
 from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
-from network.admin.exporting import Export, Exports
+from network.admin.exporting import Exports
 from network.admin.pages import back, page
 from network.admin.shared import SavedColumns
 from network.models import Network
 from network.permissions import NetworkRequest
+from network.tables import Export
 
 LIST, BOARD = "admin:events_lead_changelist", "admin:lead_board"
 navigation.add(navigation.Group.WORK, 30, gettext_lazy("Leads"), BOARD, counts=("lead", "lead_held"))

@@ -49,12 +49,13 @@ from events.admin.people_form import EmploymentInline, HonoraryInline, PauseInli
 from events.standing import STATE_NAMES, standings
 from network import clock
 from network.admin import cockpit, navigation
-from network.admin.exporting import Export, Exports
+from network.admin.exporting import Exports
 from network.admin.importing import import_view
 from network.admin.shared import NATIVE, SavedColumns, avatar
 from network.admin.writing import WritesTo
 from network.dates import short_day
 from network.models import Network
+from network.tables import Export
 from network.templatetags.koploper import dots
 
 navigation.add(

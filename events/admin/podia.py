@@ -21,13 +21,14 @@ from events.permissions import podium_in
 from network import clock
 from network.admin import cockpit, navigation
 from network.admin.base import NetworkModelAdmin
-from network.admin.exporting import Export, Exports
+from network.admin.exporting import Exports
 from network.admin.importing import import_view
 from network.admin.pages import back, page
 from network.admin.shared import NATIVE, SavedColumns, avatar
 from network.dates import day_and_month, short_day
 from network.forms.days import WITHIN_REACH, DateInput
 from network.models import Network
+from network.tables import Export
 
 WORK = navigation.Group.WORK
 navigation.add(

@@ -21,15 +21,15 @@ from events.emails.words import FIELDS, about_person, words_of
 from events.journal import Journal
 from events.matching import Because, Match
 from events.models import ChaseStep, Podium, PodiumRequest, StepKind
+from events.podium_words import podium_name, whereabouts, why
 from events.standing import Records, around, records_of
-from events.templatetags.mijn import podium_name, whereabouts, why
 from network import clock
 from network.actions import mailing
+from network.dots import dots_text
 from network.emails import CHASE, NEWS
 from network.links import site_url
 from network.messages import register
 from network.models import Message, Network
-from network.templatetags.koploper import dots_text
 
 FIGURES = {
     **FIELDS,

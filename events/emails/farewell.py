@@ -13,7 +13,7 @@ from network import clock, links
 from network.emails import SERVICE
 from network.messages import register
 from network.models import Message, Network
-from network.templatetags.site import number
+from network.numbers import number
 
 
 def _year_line(year: int, podia: int) -> str:

@@ -14,8 +14,8 @@ from events import links
 from events.calendar import invitation_of
 from events.emails.windows import working_hours
 from events.models import FileNote, PodiumFile, PodiumStatus, Side
+from events.podium_words import podium_name, whereabouts
 from events.request_words import hours
-from events.templatetags.mijn import podium_name, whereabouts
 from network import clock
 from network.actions import mailing
 from network.emails import SERVICE

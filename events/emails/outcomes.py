@@ -14,8 +14,8 @@ from events.actions.logging import Outcome
 from events.emails.windows import working_hours
 from events.emails.words import FIELDS, about_person, words_of
 from events.models import Podium, PodiumStatus
+from events.podium_words import podium_name
 from events.standing import records_of
-from events.templatetags.mijn import podium_name
 from network import clock
 from network.actions import mailing
 from network.emails import REQUESTS

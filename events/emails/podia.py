@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ambassadors.models import PodiumKind
 from events.actions.sharing import News
 from events.models import Podium, PodiumStatus
-from events.templatetags.mijn import podium_name
+from events.podium_words import podium_name
 from network import clock
 from network.actions import mailing
 from network.emails import REQUESTS, WORK

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.urls import reverse
 
-from network.templatetags.koploper import palette_of
+from network.colours import palette_of
 
 register = template.Library()
 

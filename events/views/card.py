@@ -15,9 +15,9 @@ from events.actions import checking_in, receiving_leads
 from events.forms.card import FeedbackForm, HereForm, LeadForm
 from events.models import BusinessCard
 from events.templatetags.cards import card_css, style_url
+from network.colours import palette_of
 from network.middleware import network_or_404
 from network.models import Network
-from network.templatetags.koploper import palette_of
 
 FOR_EVER = "public, max-age=31536000, immutable"
 

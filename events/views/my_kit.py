@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from ambassadors.permissions import PersonRequest, person_only
 from events.models import Podium
 from events.permissions import podium_for
-from events.templatetags.mijn import podium_name, whereabouts
+from events.podium_words import podium_name, whereabouts
 from knowledgebank import kit as kits
 from knowledgebank.actions import writing
 from knowledgebank.forms.my import ThreeQuestionsForm

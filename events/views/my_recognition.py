@@ -12,7 +12,7 @@ from events.journal import Journal
 from events.year_card import YearCard
 from network import clock, paper
 from network.colours import derive
-from network.templatetags.site import number
+from network.numbers import number
 
 
 @person_only

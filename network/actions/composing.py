@@ -15,8 +15,8 @@ from django.utils.safestring import mark_safe
 
 from network import links, messages, wording
 from network.actions import mailing
+from network.colours import mail_colours
 from network.models import Message, MessageText, Network
-from network.templatetags.koploper import mail_colours
 
 STYLES = "email/styles.css"
 

@@ -15,13 +15,14 @@ from django.utils.translation import gettext_lazy
 from network.actions import knowing_companies, merging_companies
 from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
-from network.admin.exporting import Export, Exports
+from network.admin.exporting import Exports
 from network.admin.pages import back, page
 from network.admin.shared import SavedColumns
 from network.company_names import kvk_number
 from network.models import Company, Network
 from network.permissions import NetworkRequest
 from network.sme import Verdict
+from network.tables import Export
 
 LIST = "admin:network_company_changelist"
 navigation.add(navigation.Group.PEOPLE, 40, gettext_lazy("Companies"), LIST, rare=True)

@@ -16,7 +16,7 @@ from network import clock
 from network.actions import partnering
 from network.admin import cockpit, navigation
 from network.admin.base import NetworkInline
-from network.admin.exporting import Export, Exports
+from network.admin.exporting import Exports
 from network.admin.named import name_in
 from network.admin.pages import back, page
 from network.admin.shared import NATIVE, SavedColumns
@@ -25,6 +25,7 @@ from network.forms.days import DateInput
 from network.forms.lines import OneLineField
 from network.models import FanContact, FanOrganisation, Network
 from network.permissions import fan_in
+from network.tables import Export
 
 PEOPLE = navigation.Group.PEOPLE
 navigation.add(PEOPLE, 20, gettext_lazy("Fans"), "admin:network_fanorganisation_changelist")

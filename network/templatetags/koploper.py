@@ -12,14 +12,14 @@ from django.urls import reverse
 from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 
 from network import colours, fonts
+from network.dots import dot_marks, dots_text
 
 register = template.Library()
-
-MOST_DOTS = 9  # beyond this the row would no longer be read at a glance
+register.simple_tag(colours.mail_colours)
+register.simple_tag(dots_text)
 
 
 @register.simple_tag
@@ -39,29 +39,6 @@ def _drawn_dots(done: int, agreed: int, required: int, size: str, label: str) ->
 def dots_mail(done: int, agreed: int, required: int) -> dict[str, Any]:
     """The same mark for e-mail, where SVG is not shown."""
     return {**dot_marks(done, agreed, required), "label": dots_text(done, agreed, required)}
-
-
-def dot_marks(done: int, agreed: int, required: int) -> dict[str, Any]:
-    shown_done = min(done, MOST_DOTS)
-    shown_agreed = min(agreed, MOST_DOTS - shown_done)
-    shown_open = max(min(required, MOST_DOTS) - shown_done - shown_agreed, 0)
-    marks = ["done"] * shown_done + ["agreed"] * shown_agreed + ["open"] * shown_open
-    return {
-        "marks": [(mark, 8 + 24 * at) for at, mark in enumerate(marks)],
-        "width": max(24 * len(marks) - 8, 16),
-    }
-
-
-@register.simple_tag
-def dots_text(done: int, agreed: int, required: int) -> str:
-    """The three dots in words, for whoever does not see them."""
-    if not required:
-        text = ngettext("%(done)d podium done", "%(done)d podia done", done) % {"done": done}
-    else:
-        text = _("%(done)d of %(required)d podia done") % {"done": done, "required": required}
-    if agreed:
-        text += ", " + ngettext("%(agreed)d agreed", "%(agreed)d agreed", agreed) % {"agreed": agreed}
-    return text
 
 
 @register.simple_tag
@@ -89,13 +66,7 @@ def wordmark(name: str) -> SafeString:
 @register.simple_tag
 def theme_url(network: Any) -> str:
     """Address of the network's colours; it changes when the colours do, so it may be kept for ever."""
-    return reverse("theme", args=[palette_of(network).digest + fonts.digest()])
-
-
-def palette_of(network: Any) -> colours.Palette:
-    if network is None:
-        return colours.derive()
-    return colours.derive(network.brand_colour, network.accent_colour)
+    return reverse("theme", args=[colours.palette_of(network).digest + fonts.digest()])
 
 
 @register.simple_tag
@@ -121,12 +92,6 @@ def query_with(context: Context, **changes: Any) -> str:
         if value is not None:
             query[key] = value
     return "?" + query.urlencode() if query else "?"
-
-
-@register.simple_tag
-def mail_colours(network: Any) -> dict[str, str]:
-    """The light palette by name, with underscores, for the styles of a mail or a printed page."""
-    return {name.replace("-", "_"): value for name, value in palette_of(network).light.items()}
 
 
 @register.filter

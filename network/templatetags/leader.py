@@ -29,9 +29,3 @@ def labelled(cells: list[SafeString], headers: list[dict[str, Any]]) -> list[Saf
         )
         for cell, header in zip(cells, headers, strict=False)
     ]
-
-
-@register.filter
-def thousands(number: int | None) -> str:
-    """1.775, as Dutch writes it."""
-    return f"{number:,}".replace(",", ".") if number is not None else ""

@@ -4,14 +4,13 @@ from datetime import date
 from typing import Any
 
 from django import template
-from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
 from network import charts
+from network.numbers import number
 from network.report import Chart
 from network.report_document import Document
 from network.templatetags.koploper import plain_day
-from network.templatetags.site import number
 
 register = template.Library()
 
@@ -19,17 +18,7 @@ register = template.Library()
 @register.simple_tag
 def chart(chart: Chart) -> SafeString:
     """Drawn with the colours of the page it stands on."""
-    return SafeString(picture_of(chart, None))
-
-
-def picture_of(chart: Chart, colours: dict[str, str] | None) -> str:
-    """The SVG; with colours it stands by itself, as a picture on paper has to."""
-    bars, height = charts.drawn(chart)
-    values: dict[str, Any] = {
-        "chart": chart, "bars": bars, "height": height, "width": charts.WIDTH, "thick": charts.THICK,
-        "colours": colours, "has_estimates": any(bar.rest for bar in bars),
-    }  # fmt: skip
-    return get_template("network/report/chart.svg").render(values)
+    return SafeString(charts.picture_of(chart, None))
 
 
 @register.simple_tag

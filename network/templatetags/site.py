@@ -15,9 +15,11 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from network import images, menus
+from network.numbers import number
 from network.templatetags.koploper import initials
 
 register = template.Library()
+register.filter(number)
 
 LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 LOCALES = {"nl": "nl_NL", "en": "en_GB"}
@@ -140,12 +142,6 @@ def network_text(context: Context, field: str) -> str:
     """A text of the network in the language of the page."""
     text: str = context["network"].in_language(field)
     return text
-
-
-@register.filter
-def number(value: int) -> str:
-    """A number with its thousands apart, as the language writes it: 1.775 or 1,775."""
-    return f"{value:,}" if get_language() == "en" else f"{value:,}".replace(",", ".")
 
 
 @register.simple_tag

@@ -18,11 +18,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from network import clock, paper, report, report_document, report_files
-from network.admin.exporting import XLSX
 from network.forms.reports import PeriodForm, languages_of
 from network.models import Network, Report, User
 from network.permissions import NetworkRequest, readers_only, runs
 from network.report_document import Document
+from network.tables import XLSX
 
 YEARS_SHOWN = 6
 FIRST_YEAR = 2000

@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from network import colours, fonts
-from network.templatetags.koploper import palette_of, theme_url
+from network.colours import palette_of
+from network.templatetags.koploper import theme_url
 
 FOR_EVER = "public, max-age=31536000, immutable"
 

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from ambassadors.models import ContactMoment
 from events.models import Podium
-from network.admin.exporting import DANGEROUS, Export, to_csv, to_xlsx
+from network.tables import DANGEROUS, Export, to_csv, to_xlsx
 
 NASTY = ["=1+1", "+31 6", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠x", " =1", "|x", "%x"]
 
