@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from network import report_document
+from network import report, report_document
 from network.actions import reporting
 from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
@@ -104,11 +104,18 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         "document": document,
         "form": form,
         "links_to_rows": True,
+        "missing": _missing(document),
         "rows_href": reverse("report_frozen_rows", args=[pk, "x"])[:-2],
         "file_href": reverse("report_frozen_file", args=[pk, "pdf"])[: -len("pdf")],
     }
     status = 422 if form.is_bound else 200
     return page(request, "network/admin/report_write.html", found.title, context, status=status)
+
+
+def _missing(document: report_document.Document) -> list[report.Missing]:
+    """What every figure of it lacks, each once."""
+    found = [one for section in document.sections for figure in section.figures for one in figure.missing]
+    return list({(one.label, one.url): one for one in found}.values())
 
 
 def _save(request: HttpRequest, found: Report, form: TextsForm) -> HttpResponse:

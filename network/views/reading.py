@@ -7,9 +7,10 @@ were approved, which say for good what they said then.
 from datetime import date, timedelta
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import slugify
@@ -40,6 +41,7 @@ def report_page(request: NetworkRequest) -> HttpResponse:
         "years": [today.year - back for back in range(YEARS_SHOWN)],
         "year": asked.get("jaar"),
         "is_everything": not asked,
+        "draft_of": _draft_of(period),
         "approved": Report.objects.filter(network=request.network).approved().without_content(),
         "file_href": reverse("report_file", args=["pdf"])[: -len("pdf")],
         "rows_href": reverse("report_rows", args=["x"])[:-2],
@@ -51,8 +53,9 @@ def report_page(request: NetworkRequest) -> HttpResponse:
 @readers_only
 def report_file(request: NetworkRequest, form: str) -> HttpResponse:
     """The same as a file, in one click."""
-    _form, period, _query = _asked(request)
-    return _file(_live(request, period), form)
+    _form, period, asked = _asked(request)
+    back = reverse("report") + (f"?{urlencode(asked)}" if asked else "")
+    return _file(request, _live(request, period), form, back)
 
 
 @require_safe
@@ -81,7 +84,8 @@ def report_frozen(request: NetworkRequest, pk: int) -> HttpResponse:
 @readers_only
 def report_frozen_file(request: NetworkRequest, pk: int, form: str) -> HttpResponse:
     found = report_for(request.user, request.network, pk)
-    return _file(report_document.of_report(found, _language(request)), form)
+    back = found.get_absolute_url() + _language_query(request)
+    return _file(request, report_document.of_report(found, _language(request)), form, back)
 
 
 @require_safe
@@ -139,6 +143,16 @@ def _live(request: NetworkRequest, period: report.Period) -> Document:
     return report_document.live(request.network, period, language=language, title=title)
 
 
+def _draft_of(period: report.Period) -> str:
+    """What a draft of the same period begins with; nothing for the whole time."""
+    if period.start.year == FIRST_YEAR:
+        return ""
+    first = {"start": period.start.isoformat(), "end": period.end.isoformat()}
+    if period == report.Period.year(period.start.year):
+        first["title"] = _("Annual report %(year)d") % {"year": period.start.year}
+    return f"?{urlencode(first)}"
+
+
 def _language(request: NetworkRequest) -> str:
     asked = request.GET.get("taal", "") or get_language() or "nl"
     known = languages_of(request.network)
@@ -162,13 +176,20 @@ def _page(request: NetworkRequest, document: Document, context: dict[str, Any]) 
     return render(request, "network/report.html", values | context)
 
 
-def _file(document: Document, form: str) -> HttpResponse:
+def _file(request: NetworkRequest, document: Document, form: str, back: str) -> HttpResponse:
+    """`back`: the same report as a page, where it says so when the paper could not be made."""
     name = f"{document.network.slug} {document.title} {document.on}"
     if form == "pdf":
         try:
             return paper.attachment(report_files.to_pdf(document), name)
         except (paper.Unavailable, paper.Failed):
-            return HttpResponseRedirect(reverse("report"))
+            messages.error(
+                request,
+                _(
+                    "The PDF could not be made just now. Print this page or take the Excel file, or try again later."
+                ),
+            )
+            return redirect(back)
     if form != "xlsx":
         raise Http404
     response = HttpResponse(report_files.to_xlsx(document), content_type=XLSX)

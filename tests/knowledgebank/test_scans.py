@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from knowledgebank import scans
 from knowledgebank.actions import scanning
 from knowledgebank.models import Scan, ScanAdvice, ScanAnswer, ScanDimension, ScanQuestion, ScanTaking
+from network import confined, paper
 from network.models import ContactMessage, Network
 from tests.conftest import client_for
 from tests.knowledgebank.conftest import make_story, make_tool
@@ -267,3 +268,14 @@ def test_a_range_that_runs_backwards_is_refused_in_words_and_by_the_database(sca
         advice.full_clean()
     with pytest.raises(IntegrityError), transaction.atomic():
         advice.save()
+
+
+def test_a_result_that_cannot_be_put_on_paper_is_said(visitor, scan, monkeypatch, tmp_path):
+    """The page says so: a message that nobody shows is none."""
+    (tmp_path / "weasyprint.py").write_text("raise OSError('no Pango')")
+    monkeypatch.setattr(confined, "ROOT", tmp_path)
+    (tmp_path / "network").symlink_to(confined.Path(paper.__file__).parent)
+    taking = take(visitor, scan, "Nee", "Moed", "Soms")
+    answer = visitor.get(f"{taking.get_absolute_url()}pdf/", follow=True)
+    assert answer.request["PATH_INFO"] == taking.get_absolute_url()
+    assert "De PDF kon nu niet worden gemaakt." in answer.text

@@ -14,7 +14,7 @@ from django.utils import translation
 from openpyxl import load_workbook
 
 from events.models import Lead, Podium
-from network import report, report_document
+from network import confined, paper, report, report_document
 from network.actions import reporting
 from network.models import Company, Report, Target
 
@@ -352,3 +352,37 @@ def test_the_door_of_the_admin_sends_the_client_to_the_report(reader_client):
 def test_the_leader_goes_on_from_what_is_missing_to_the_list(today, network, leader_client):
     make(network, date=date(2026, 3, 1))
     assert "/beheer/events/podium/?" in leader_client.get("/verslag/").content.decode()
+
+
+# --- Without paper -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def no_paper(monkeypatch, tmp_path):
+    """A machine on which the engine for PDFs does not start."""
+    (tmp_path / "weasyprint.py").write_text("raise OSError('no Pango')")
+    monkeypatch.setattr(confined, "ROOT", tmp_path)
+    (tmp_path / "network").symlink_to(confined.Path(paper.__file__).parent)
+
+
+def test_a_pdf_that_fails_is_said_on_the_page_it_came_from(
+    today, network, reader_client, draft, leader, no_paper
+):
+    reporting.approve(draft, by=leader)
+    frozen = f"/verslag/{draft.pk}/"
+    for page, query in (("/verslag/", "?jaar=2026"), ("/verslag/", "?taal=en"), (frozen, "")):
+        answer = reader_client.get(f"{page}verslag.pdf{query}", follow=True)
+        assert answer.request["PATH_INFO"] == page
+        assert answer.request["QUERY_STRING"] == query.removeprefix("?")
+        assert "De PDF kon nu niet" in answer.text
+    assert "De PDF kon nu niet" not in reader_client.get("/verslag/").text
+
+
+def test_the_leader_begins_a_report_with_the_period_in_view(today, network, leader_client, reader_client):
+    make(network, date=date(2026, 3, 1))
+    add = "/beheer/network/report/add/?start=2026-01-01&amp;end=2027-01-01&amp;title=Jaarverslag+2026"
+    assert add in leader_client.get("/verslag/?jaar=2026").text
+    form = leader_client.get(add.replace("&amp;", "&")).text
+    assert 'value="Jaarverslag 2026"' in form
+    assert 'value="2026-01-01"' in form
+    assert "/beheer/" not in reader_client.get("/verslag/?jaar=2026").text.partition("<footer")[0]
