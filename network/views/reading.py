@@ -186,7 +186,8 @@ def _file(request: NetworkRequest, document: Document, form: str, back: str) -> 
             messages.error(
                 request,
                 _(
-                    "The PDF could not be made just now. Print this page or take the Excel file, or try again later."
+                    "The PDF could not be made just now. Print this page or take the Excel file, or try again"
+                    " later."
                 ),
             )
             return redirect(back)
