@@ -91,7 +91,6 @@ def find(
     results = Results(question)
     if not search_words.words_in(question):
         return results
-    search_index.freshen(network)
     vocabulary = search_index.vocabulary(network, language)
     terms, results.meant = understood(network, question, language, vocabulary)
     candidates = _candidates(network, language, eyes, terms)
@@ -191,8 +190,8 @@ def _term(
 # --- What has the words ---------------------------------------------------------------------------
 
 COLUMNS = (
-    "kind", "key", "url", "title", "over", "text", "text_language", "title_words", "summary_words",
-    "body_words",
+    "kind", "key", "audience", "url", "title", "over", "text", "text_language", "title_words",
+    "summary_words", "body_words",
 )  # fmt: skip
 
 
@@ -200,6 +199,7 @@ COLUMNS = (
 class Candidate:
     kind: str
     key: str
+    audience: str
     url: str
     title: str
     over: str
@@ -238,7 +238,29 @@ def _candidates(
         )
     with connection.cursor() as cursor:
         cursor.execute(sql, (match, *values, MOST_CANDIDATES))
-        return [Candidate(*row) for row in cursor.fetchall()]
+        kept = [Candidate(*row) for row in cursor.fetchall()]
+    return _put_right(kept, network, language, eyes, frozenset(stems))
+
+
+def _put_right(
+    kept: list[Candidate], network: Network, language: str, eyes: frozenset[str], stems: frozenset[str]
+) -> list[Candidate]:
+    """Without what the index should not have any more, and with what it does not have yet."""
+    instead = search_index.behind(network).instead
+    if not instead:
+        return kept
+    right = [
+        Candidate(*(getattr(entry, name) for name in COLUMNS))
+        for entry in instead.values()
+        if entry and entry.language == language and entry.audience in eyes and _has_any(entry, stems)
+    ]
+    right += [one for one in kept if (language, one.kind, one.key, one.audience) not in instead]
+    return right[:MOST_CANDIDATES]
+
+
+def _has_any(entry: SearchEntry, stems: frozenset[str]) -> bool:
+    words = f"{entry.title_words} {entry.summary_words} {entry.body_words}"
+    return not stems.isdisjoint(words.split())
 
 
 # --- What comes first ---------------------------------------------------------------------------------
@@ -361,14 +383,28 @@ def suggestions(network: Network, typed: str, language: str) -> list[tuple[str, 
     words = search_words.words_in(typed[:LONGEST_QUESTION])
     if not words or len(words[-1]) < 2:
         return []
-    search_index.freshen(network)
-    rows = SearchEntry.objects.filter(network=network, language=language).seen_by(
-        frozenset({search_index.EVERYBODY})
-    )
     found = []
-    for kind, title, url in rows.order_by("kind", "key").values_list("kind", "title", "url"):
+    for kind, title, url in _public_titles(network, language):
         there = search_words.words_in(title)
         if all(any(one.startswith(word) for one in there) for word in words):
             first = bool(there) and there[0].startswith(words[0])
             found.append((not first, KINDS.index(kind), title, url))
     return [(title, url) for _first, _kind, title, url in sorted(found)[:MOST_SUGGESTIONS]]
+
+
+def _public_titles(network: Network, language: str) -> list[tuple[str, str, str]]:
+    """Kind, title and address of everything that everybody may find."""
+    instead = search_index.behind(network).instead
+    everybody = search_index.EVERYBODY
+    rows = SearchEntry.objects.filter(network=network, language=language).seen_by(frozenset({everybody}))
+    titles = [
+        (kind, title, url)
+        for kind, key, title, url in rows.order_by("kind", "key").values_list("kind", "key", "title", "url")
+        if (language, kind, key, everybody) not in instead
+    ]
+    titles += [
+        (entry.kind, entry.title, entry.url)
+        for entry in instead.values()
+        if entry and (entry.language, entry.audience) == (language, everybody)
+    ]
+    return titles

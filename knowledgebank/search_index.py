@@ -1,14 +1,15 @@
 """The index of the search: made from the things themselves, and made anew when anything public has changed.
 
-Each process remembers under which stamp (`network.freshness`) and on which day it last looked; under another
-one it reads everything again and writes only the entries that differ. So whatever was taken off the site is
-not found any more, by whatever way it was taken off.
+The worker writes it (`freshen`); a page only reads it. Where the index is behind, the page keeps in memory what
+differs (`behind`) and answers with that, so whatever was taken off the site is not found any more, by whatever
+way it was taken off, whether the worker came by or not. Each process remembers under which stamp
+(`network.freshness`) and on which day it last looked.
 """
 
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -62,34 +63,92 @@ def source(contributor: Source) -> Source:
 
 # --- Up to date? -------------------------------------------------------------------------------------
 
-_seen: dict[int, tuple[str, date]] = {}  # network -> the stamp and day under which this process last looked
+Moment = tuple[str, date]  # the stamp and the day under which something was read
+
+_written: dict[int, Moment] = {}  # network -> when this process last brought its index up to date
 
 
 def freshen(network: Network) -> None:
-    """Bring the index up to date if anything may have changed. Never an error: old answers are better."""
+    """Bring the index up to date if anything may have changed; the worker's, every few minutes."""
     now, today = freshness.stamp(), clock.today()
-    if now is not None and _seen.get(network.pk) == (now, today):
+    if now is not None and _written.get(network.pk) == (now, today):
         return
     try:
         rebuild(network, today)
-    except DatabaseError as error:  # another process is writing; the next question tries again
+    except DatabaseError as error:  # somebody else is writing; the next round tries again
         log.warning("search index left as it was", extra={"reason": type(error).__name__})
         return
     if now is not None:
-        _seen[network.pk] = (now, today)
+        _written[network.pk] = (now, today)
 
 
 def rebuild(network: Network, on: date) -> dict[str, int]:
     """Read everything, write what differs; how many entries were written and taken away, by word."""
-    languages = [code for code, _name in settings.LANGUAGES if code == "nl" or network.english]
+    wanted = _wanted(network, on)
+    with transaction.atomic():
+        return _write(network, _languages(network), wanted)
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What the index does not know yet: by key, the entry as it should be, or None where it should be gone."""
+
+    instead: Mapping[Key, SearchEntry | None] = field(default_factory=dict)
+    vocabularies: Mapping[str, "Vocabulary"] = field(default_factory=dict)  # by language
+
+
+_behind: dict[int, tuple[Moment, Behind]] = {}
+UP_TO_DATE = Behind()
+
+
+def behind(network: Network) -> Behind:
+    """Worked out once for every change, in each process; writes nothing. It holds whatever the worker does."""
+    now, today = freshness.stamp(), clock.today()
+    known = _behind.get(network.pk)
+    if now is not None and known is not None and known[0] == (now, today):
+        return known[1]
+    found = _difference(network, today)
+    if now is not None:
+        _behind[network.pk] = ((now, today), found)
+    return found
+
+
+def _difference(network: Network, on: date) -> Behind:
+    wanted = _wanted(network, on)
+    kept = {
+        (language, kind, key, audience): digest
+        for language, kind, key, audience, digest in SearchEntry.objects.filter(network=network).values_list(
+            "language", "kind", "key", "audience", "digest"
+        )
+    }
+    instead: dict[Key, SearchEntry | None] = {key: None for key in kept if key not in wanted}
+    instead |= {
+        key: _with_words(entry) for key, entry in wanted.items() if kept.get(key, "") != entry.digest
+    }
+    if not instead:
+        return UP_TO_DATE
+    texts: dict[str, list[Texts]] = {language: [] for language in _languages(network)}
+    for entry in wanted.values():
+        if entry.audience == EVERYBODY:
+            texts[entry.language].append((entry.title, entry.over, entry.text))
+    return Behind(
+        instead, {language: _vocabulary(*_words_of(rows), language) for language, rows in texts.items()}
+    )
+
+
+def _languages(network: Network) -> list[str]:
+    return [code for code, _name in settings.LANGUAGES if code == "nl" or network.english]
+
+
+def _wanted(network: Network, on: date) -> dict[Key, SearchEntry]:
+    """Every entry as it should be, by its key."""
     wanted: dict[Key, SearchEntry] = {}
-    for language in languages:
+    for language in _languages(network):
         with override(language):
             for found in _everything(network, on):
                 entry = _entry(network, language, found)
-                wanted[_key(entry)] = entry
-    with transaction.atomic():
-        return _write(network, languages, wanted)
+                wanted[key_of(entry)] = entry
+    return wanted
 
 
 def _everything(network: Network, on: date) -> Iterable[Found]:
@@ -97,7 +156,7 @@ def _everything(network: Network, on: date) -> Iterable[Found]:
         yield from contributor(network, on)
 
 
-def _key(entry: SearchEntry) -> Key:
+def key_of(entry: SearchEntry) -> Key:
     return (entry.language, entry.kind, entry.key, entry.audience)
 
 
@@ -140,7 +199,7 @@ def _write(network: Network, languages: Iterable[str], wanted: dict[Key, SearchE
     }
     differs = [entry for key, entry in wanted.items() if kept.get(key, (0, ""))[1] != entry.digest]
     gone = [pk for key, (pk, _digest) in kept.items() if key not in wanted]
-    gone += [kept[_key(entry)][0] for entry in differs if _key(entry) in kept]
+    gone += [kept[key_of(entry)][0] for entry in differs if key_of(entry) in kept]
     if gone:
         SearchEntry.objects.filter(pk__in=gone).delete()
     if differs:
@@ -153,15 +212,23 @@ def _write(network: Network, languages: Iterable[str], wanted: dict[Key, SearchE
 
 def _keep_vocabulary(network: Network, language: str) -> None:
     """The words of what everybody may find, and in how many entries each stands."""
-    counts: Counter[str] = Counter()
     rows = SearchEntry.objects.filter(network=network, language=language, audience=EVERYBODY)
-    for words in rows.values_list("title", "over", "text"):
-        counts.update({word for text in words for word in search_words.words_in(text)})
-    known = {word: count for word, count in counts.items() if not word.isdigit()}
-    digest = hashlib.blake2s(repr(sorted(known.items())).encode(), digest_size=16).hexdigest()
+    known, digest = _words_of(rows.values_list("title", "over", "text"))
     SearchVocabulary.objects.update_or_create(
         network=network, language=language, defaults={"words": known, "digest": digest}
     )
+
+
+Texts = tuple[str, str, str]  # title, over and text of an entry
+
+
+def _words_of(rows: Iterable[Texts]) -> tuple[dict[str, int], str]:
+    """Every word with the number of entries it stands in, and a digest of them all."""
+    counts: Counter[str] = Counter()
+    for texts in rows:
+        counts.update({word for text in texts for word in search_words.words_in(text)})
+    known = {word: count for word, count in counts.items() if not word.isdigit()}
+    return known, hashlib.blake2s(repr(sorted(known.items())).encode(), digest_size=16).hexdigest()
 
 
 # --- The words that are there --------------------------------------------------------------------------
@@ -181,6 +248,9 @@ NOTHING = Vocabulary("", {}, {}, {})
 
 def vocabulary(network: Network, language: str) -> Vocabulary:
     """Kept in the process; one query tells whether it still holds."""
+    late = behind(network)
+    if late.instead:
+        return late.vocabularies.get(language, NOTHING)
     rows = SearchVocabulary.objects.filter(network=network, language=language)
     known = _vocabularies.get((network.pk, language))
     digest = rows.values_list("digest", flat=True).first()
@@ -188,9 +258,13 @@ def vocabulary(network: Network, language: str) -> Vocabulary:
         return NOTHING
     if known is None or known.digest != digest:
         words = rows.values_list("words", flat=True).first() or {}
-        stem_of = {word: search_words.stem(word, language) for word in words}
-        stems: Counter[str] = Counter()
-        for word, count in words.items():
-            stems[stem_of[word]] += count
-        known = _vocabularies[(network.pk, language)] = Vocabulary(digest, words, dict(stems), stem_of)
+        known = _vocabularies[(network.pk, language)] = _vocabulary(words, digest, language)
     return known
+
+
+def _vocabulary(words: dict[str, int], digest: str, language: str) -> Vocabulary:
+    stem_of = {word: search_words.stem(word, language) for word in words}
+    stems: Counter[str] = Counter()
+    for word, count in words.items():
+        stems[stem_of[word]] += count
+    return Vocabulary(digest, words, dict(stems), stem_of)

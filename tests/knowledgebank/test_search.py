@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ambassadors.models import Person
 from knowledgebank import search, search_index, search_words
-from knowledgebank.models import SearchEntry, Story, Synonyms
+from knowledgebank.models import SearchEntry, SearchVocabulary, Story, Synonyms
 from tests.conftest import client_for
 from tests.knowledgebank import search_world
 from tests.knowledgebank.conftest import make_story
@@ -34,10 +34,14 @@ def is_right(found: tuple[str, str], kind: str, title: str) -> bool:
     return found[0] == kind and found[1].endswith(title)
 
 
-def test_sixty_questions_have_the_right_answer_first(network, filled):
+@pytest.mark.parametrize("worker_came_by", [True, False])
+def test_sixty_questions_have_the_right_answer_first(network, filled, today, worker_came_by):
+    """From the index, and from memory where the worker has not written it yet."""
     assert (
         len(search_world.QUERIES) == len({question for question, _kind, _title in search_world.QUERIES}) == 60
     )
+    if worker_came_by:
+        search_index.rebuild(network, today)
     wrong = [
         (question, found, title)
         for question, kind, title in search_world.QUERIES
@@ -80,7 +84,29 @@ def test_what_is_taken_off_the_site_is_found_no_more(network, filled):
     Person.objects.filter(pk=filled["Yusuf"].pk).update(publication_consent_at=None)
     assert titles(network, "yusuf demir") == []
     assert search.suggestions(network, "yus", "nl") == []
+    search_index.freshen(network)
     assert not SearchEntry.objects.filter(audience="", text__contains="Demir").exists()
+
+
+def contents() -> tuple[list, list]:
+    return list(SearchEntry.objects.order_by("pk").values()), list(SearchVocabulary.objects.values())
+
+
+def test_asking_only_reads(network, filled, today, visitor):
+    """What is new is found, and what is gone is not, though no question writes anything."""
+    search_index.rebuild(network, today)
+    as_it_was = contents()
+    Story.objects.filter(slug="medespeler").update(withdrawn_at=timezone.now())
+    make_story(filled["Bram"], "Zonnebloemen", slug="z")
+    assert titles(network, "zonnebloemen") == ["Zonnebloemen"]
+    assert titles(network, "zonnebloemem") == ["Zonnebloemen"]  # its words are known, slips and all
+    assert "Van baas naar medespeler" not in titles(network, "medespeler")
+    assert search.suggestions(network, "zonne", "nl") == [("Zonnebloemen", "/verhalen/z/")]
+    assert "<mark>Zonnebloemen</mark>" in visitor.get("/zoeken/", {"q": "zonnebloemen"}).text
+    assert contents() == as_it_was
+    search_index.freshen(network)  # as the worker does
+    assert titles(network, "zonnebloemen") == ["Zonnebloemen"]
+    assert contents() != as_it_was
 
 
 def test_a_planned_story_is_found_on_its_day(network, filled, time_machine):
@@ -134,7 +160,8 @@ def test_marks_never_let_markup_through(network, filled):
     assert found.snippet.startswith("&lt;b&gt;<mark>rooster</mark>&lt;/b&gt; &amp; meer")
 
 
-def test_the_same_queries_however_much_is_found(visitor, filled, django_assert_num_queries):
+def test_the_same_queries_however_much_is_found(visitor, network, filled, django_assert_num_queries):
+    search_index.freshen(network)
     visitor.get("/zoeken/", {"q": "rooster"})
     for question in ("rooster", "begin", "zzzz"):
         with django_assert_num_queries(3):
