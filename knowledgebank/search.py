@@ -341,7 +341,9 @@ def _result(entry: Candidate, stems: frozenset[str], language: str) -> Result:
 
 
 def cut_out(text: str, stems: frozenset[str], language: str) -> str:
-    """The part of a text around its first hit, from word to word."""
+    """The part around the first hit, from word to word, within the passage where it stands."""
+    passages = text.partition(search_index.UNSHOWN)[0].split("\n")
+    text = next((one for one in passages if _is_hit(one, stems, language)), passages[0])
     if len(text) <= SNIPPET:
         return text
     hit = next(

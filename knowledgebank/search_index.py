@@ -1,8 +1,8 @@
 """The index of the search: made from the things themselves, and made anew when anything public has changed.
 
-The worker writes it (`freshen`); a page only reads it. Where the index is behind, the page keeps in memory what
-differs (`behind`) and answers with that, so whatever was taken off the site is not found any more, by whatever
-way it was taken off, whether the worker came by or not. Each process remembers under which stamp
+The worker writes it (`freshen`); a page only reads it. Where the index is behind, the page keeps in memory
+what differs (`behind`) and answers with that, so whatever was taken off the site is not found any more, by
+whatever way it was taken off, whether the worker came by or not. Each process remembers under which stamp
 (`network.freshness`) and on which day it last looked.
 """
 
@@ -27,6 +27,7 @@ log = logging.getLogger("koploper.search")
 EVERYBODY = ""
 TEAM = "team"
 LONGEST_TEXT = 20_000
+UNSHOWN = "\x1e"  # in the text of an entry: what comes after it is searched and never shown
 
 
 def of_person(pk: int) -> str:
@@ -44,7 +45,8 @@ class Found:
     title: str
     over: str = ""  # who, where, from which source: shown above the title and found as the summary is
     summary: str = ""
-    body: Sequence[str] = field(default=())
+    body: Sequence[str] = ()  # each part a passage of its own: a snippet never runs on into the next
+    also: Sequence[str] = ()  # words it is found by and that are not shown: sector, place, tags
     audience: str = EVERYBODY
     text_language: str = ""  # where it is not that of the page
 
@@ -91,7 +93,7 @@ def rebuild(network: Network, on: date) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class Behind:
-    """What the index does not know yet: by key, the entry as it should be, or None where it should be gone."""
+    """What the index does not know yet: by key, the entry as it should be, or None where it is to go."""
 
     instead: Mapping[Key, SearchEntry | None] = field(default_factory=dict)
     vocabularies: Mapping[str, "Vocabulary"] = field(default_factory=dict)  # by language
@@ -102,7 +104,7 @@ UP_TO_DATE = Behind()
 
 
 def behind(network: Network) -> Behind:
-    """Worked out once for every change, in each process; writes nothing. It holds whatever the worker does."""
+    """Worked out once for every change, in each process; writes nothing; true whatever the worker does."""
     now, today = freshness.stamp(), clock.today()
     known = _behind.get(network.pk)
     if now is not None and known is not None and known[0] == (now, today):
@@ -122,9 +124,7 @@ def _difference(network: Network, on: date) -> Behind:
         )
     }
     instead: dict[Key, SearchEntry | None] = {key: None for key in kept if key not in wanted}
-    instead |= {
-        key: _with_words(entry) for key, entry in wanted.items() if kept.get(key, "") != entry.digest
-    }
+    instead |= {key: _with_words(entry) for key, entry in wanted.items() if kept.get(key, "") != entry.digest}
     if not instead:
         return UP_TO_DATE
     texts: dict[str, list[Texts]] = {language: [] for language in _languages(network)}
@@ -162,9 +162,10 @@ def key_of(entry: SearchEntry) -> Key:
 
 def _entry(network: Network, language: str, found: Found) -> SearchEntry:
     """Without its words: they are worked out only where the text is new."""
-    body = " ".join(part for part in found.body if part)[:LONGEST_TEXT]
-    text = " — ".join(part for part in (found.summary, body) if part)
-    parts = (found.url, found.title, found.over, found.summary, body, found.text_language)
+    body = "\n".join(" ".join(part.split()) for part in found.body if part)[:LONGEST_TEXT]
+    also = " ".join(part for part in found.also if part)
+    text = "\n".join(part for part in (" ".join(found.summary.split()), body) if part)
+    parts = (found.url, found.title, found.over, found.summary, body, also, found.text_language)
     entry = SearchEntry(
         network=network,
         language=language,
@@ -174,11 +175,11 @@ def _entry(network: Network, language: str, found: Found) -> SearchEntry:
         url=found.url[:500],
         title=found.title[:300],
         over=found.over[:300],
-        text=text,
+        text=f"{text}{UNSHOWN}{also}" if also else text,
         text_language=found.text_language,
         digest=hashlib.blake2s("\x1f".join(parts).encode(), digest_size=16).hexdigest(),
     )
-    entry.parts = (found.title, f"{found.over} {found.summary}", body)  # type: ignore[attr-defined]
+    entry.parts = (found.title, f"{found.over} {found.summary}", f"{body} {also}")  # type: ignore[attr-defined]
     return entry
 
 

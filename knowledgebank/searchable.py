@@ -54,7 +54,9 @@ def stories(network: Network, on: date) -> Iterable[Found]:
             body=[
                 richtext.to_text(version.in_language("body")),
                 version.shown_quote,
-                version.in_language("lessons"),
+                *version.lesson_list,
+            ],
+            also=[
                 version.sector,
                 version.place,
                 version.region,
@@ -109,8 +111,8 @@ def tools(network: Network, on: date) -> Iterable[Found]:
                 card.result,
                 card.moment,
                 *steps.get(card.pk, []),
-                *map(str, card.tags),
             ],
+            also=[*map(str, card.tags)],
             text_language="" if card.language == language else card.language,
         )
 
@@ -125,7 +127,8 @@ def tools_in_the_making(network: Network, on: date) -> Iterable[Found]:
             url=_admin("knowledgebank_tool", card.pk),
             title=card.title,
             summary=card.summary,
-            body=[richtext.to_text(card.how), *map(str, card.tags)],
+            body=[richtext.to_text(card.how)],
+            also=[*map(str, card.tags)],
             text_language=card.language,
         )
 
@@ -155,7 +158,7 @@ def facts(network: Network, on: date) -> Iterable[Found]:
             title=f"{fact.figure} {fact.shown_statement}",
             over=fact.source,
             summary=fact.shown_explanation,
-            body=[fact.theme.shown_name if fact.theme else "", *map(str, fact.tags)],
+            also=[fact.theme.shown_name if fact.theme else "", *map(str, fact.tags)],
             text_language="nl" if fact.is_dutch_only("statement") else "",
         )
 
@@ -170,7 +173,7 @@ def links(network: Network, on: date) -> Iterable[Found]:
             title=link.title,
             over=link.host,
             summary=link.description,
-            body=[link.theme.shown_name if link.theme else "", *map(str, link.tags)],
+            also=[link.theme.shown_name if link.theme else "", *map(str, link.tags)],
             text_language="" if link.language == get_language() else link.language,
         )
 
@@ -195,8 +198,9 @@ def people(network: Network, on: date) -> Iterable[Found]:
             url=person.href,
             title=person.full_name,
             over=person.work,
-            summary=" · ".join(part for part in (", ".join(person.themes), person.quote) if part),
-            body=[person.sector, person.place, person.region, person.company, more.get(person.pk, "")],
+            summary=person.quote,
+            body=[", ".join(person.themes), more.get(person.pk, "")],
+            also=[person.sector, person.place, person.region, person.company],
             text_language="nl" if get_language() != "nl" else "",
         )
 
@@ -228,6 +232,6 @@ def fans(network: Network, on: date) -> Iterable[Found]:
             title=fan.name,
             over=fan.get_kind_display(),
             summary=fan.description,
-            body=[fan.region, fan.place],
+            also=[fan.region, fan.place],
             text_language="nl" if get_language() != "nl" else "",
         )

@@ -16,4 +16,6 @@ class NetworkConfig(AppConfig):
         import_module("network.lookups")
         # What every app contributes, found the way the admin finds admin.py.
         connection_created.connect(freshness.watch, dispatch_uid="freshness.watch")
-        autodiscover_modules("worklist", "report", "retention_rules", "privacy", "emails", "speeches")
+        autodiscover_modules(
+            "worklist", "report", "retention_rules", "privacy", "emails", "speeches", "person_page"
+        )

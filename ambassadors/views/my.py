@@ -34,7 +34,7 @@ from ambassadors.models import (
     Term,
 )
 from ambassadors.permissions import PersonRequest, Standing, ambassador_only, person_only
-from ambassadors.views.public import page_context, with_term
+from ambassadors.views.public import for_page, page_context
 from network import clock, images
 from network.links import site_url
 
@@ -243,7 +243,7 @@ def preview(request: PersonRequest) -> HttpResponse:
     """My page exactly as visitors see it, also as long as nobody else does."""
     terms = Term.objects.current(clock.today()).filter(person=OuterRef("pk"))
     mine = Person.objects.filter(network=request.network, pk=request.person.pk)
-    shown = with_term(mine.annotate(is_current=Exists(terms))).get()
+    shown = for_page(mine.annotate(is_current=Exists(terms))).get()
     is_on_site = shown.publication_consent_at is not None
     context = page_context(request, shown) | {"is_on_site": is_on_site}
     return render(request, "ambassadors/my/preview.html", context)

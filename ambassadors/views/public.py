@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from ambassadors import relay
+from ambassadors import person_page, relay
 from ambassadors.forms.public import ContactForm
 from ambassadors.models import Employment, Person, PodiumKind, RoundRules, Term
 from ambassadors.models.people import PersonQuerySet
@@ -76,6 +76,7 @@ def page_context(request: HttpRequest, shown: Person) -> dict[str, Any]:
         "past": past[:MOST_PAST],
         "earlier": max(len(past) - MOST_PAST, 0),
         "kinds": [kinds[kind] for kind in shown.liked_kinds if kind in kinds],
+        "story": person_page.own_story(shown),
         "structured": _structured(request, shown, work),
     }
 
@@ -83,17 +84,18 @@ def page_context(request: HttpRequest, shown: Person) -> dict[str, Any]:
 def _public_person(network: Network, slug: str) -> Person:
     """The one door to a person for visitors: published, and ambassador or honorary member today."""
     people = Person.objects.filter(network=network).shown(clock.today())
-    return get_object_or_404(with_term(people), slug=slug)
+    return get_object_or_404(for_page(people), slug=slug)
 
 
-def with_term(people: PersonQuerySet) -> PersonQuerySet:
-    """The term and appointment that the page names."""
+def for_page(people: PersonQuerySet) -> PersonQuerySet:
+    """The term and appointment that the page names, and their own story."""
     today = clock.today()
     terms = Term.objects.filter(person=OuterRef("pk"), start__lte=today).order_by("-start")
     return people.annotate(
         term_start=Subquery(terms.values("start")[:1]),
         term_end=Subquery(terms.values("end")[:1]),
         appointment_id=Subquery(terms.values("appointment__public_id")[:1]),
+        **person_page.columns(today),
     )
 
 

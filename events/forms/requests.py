@@ -30,7 +30,7 @@ class Question(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("What would you like?"),
-        choices=[("", "–"), *PodiumKind.choices],
+        choices=[("", _("Choose what suits you")), *PodiumKind.choices],
         error_messages={"required": _("Choose what comes closest. We settle the form together.")},
     )
     date = DayField(

@@ -21,6 +21,7 @@ from network.richtext import RichTextField
 
 MOST_LESSONS = 7
 BULLET = re.compile(r"^[-*•]\s+")
+MINUS = re.compile(r"(?<!\w)-(?=\d)")
 
 
 class StoryQuerySet(models.QuerySet["Story"]):
@@ -274,9 +275,11 @@ class StoryVersion(InTwoLanguages, models.Model):
 
     @property
     def figure_list(self) -> list[tuple[str, str]]:
-        """Pairs of a figure and what it counts."""
+        """Pairs of a figure and what it counts; a hyphen before a number is shown as the minus it is."""
         pairs = (line.partition("|") for line in _lines(self.in_language("figures")))
-        return [(figure.strip(), what.strip()) for figure, _bar, what in pairs if figure.strip()]
+        return [
+            (MINUS.sub("−", figure.strip()), what.strip()) for figure, _bar, what in pairs if figure.strip()
+        ]
 
     @property
     def size_class(self) -> SizeClass | None:

@@ -102,4 +102,4 @@ def file_size(value: int) -> str:
 @register.simple_tag(takes_context=True)
 def ask_person_url(context: Context, slug: str) -> str:
     """Where a visitor asks one ambassador for a podium."""
-    return f"{reverse('contact')}?voor={slug}"
+    return f"{reverse('ask')}?voor={slug}"

@@ -24,11 +24,28 @@ def test_the_page_tells_the_whole_story(visitor, told):
         "<h1>Het rooster uit handen</h1>", "Drie planners, en nog klopte het niet.",
         "<h2>De eerste week</h2>",
         "Het liep <strong>mis</strong>.", "Doodeng, en het werkt.", "<li>Begin klein</li>",
-        "<dt>ziekteverzuim</dt><dd>-50 %</dd>", "Oosterveld BV", "48 medewerkers", "Ommen",
-        'href="/pioniers/marleen-oosterveld/"', 'href="/contact/?voor=marleen-oosterveld"',
+        "<dt>ziekteverzuim</dt><dd>−50 %</dd>", "Oosterveld BV", "48 medewerkers", "Ommen",
+        'href="/pioniers/marleen-oosterveld/"', 'href="/vraag/?voor=marleen-oosterveld"',
     ):  # fmt: skip
         assert part in text, part
     assert re.findall(r"<h(\d)", text)[:1] == ["1"]
+
+
+def test_the_page_of_a_person_leads_to_the_newest_story(visitor, told, network):
+    """The one visitors may read, in the language of the page; of nobody else."""
+    make_story(told.story.person, "Voor later", slug="later", publish_on=date(2027, 1, 1))
+    make_story(told.story.person, "Van de site", slug="weg", withdrawn_at=timezone.now())
+    make_person(network, "Bram", "Lansink", publication_consent_at=timezone.now())
+    place = '<a href="/verhalen/rooster/">Het rooster uit handen</a>'
+    text = visitor.get("/pioniers/marleen-oosterveld/").text
+    assert text.count(place) == 1
+    assert "Het verhaal van Marleen" in text
+    assert "Voor later" not in text
+    assert "Van de site" not in text
+    assert "/verhalen/rooster/" not in visitor.get("/pioniers/bram-lansink/").text
+    told.story.versions.update(title_en="")
+    english = visitor.get("/en/pioneers/marleen-oosterveld/").text
+    assert 'lang="nl"><a href="/en/stories/rooster/">Het rooster uit handen</a>' in english
 
 
 def test_search_engines_read_who_wrote_what_and_when(visitor, told):

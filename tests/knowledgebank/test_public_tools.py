@@ -109,7 +109,7 @@ def test_english_shows_the_translation_or_says_that_there_is_none(visitor, netwo
     address = "/en/knowledge/tools/netwerkambitie/"
     text = visitor.get(address).text
     assert "This card is there in Dutch only." in text
-    assert '<article class="tool-text" lang="nl">' in text
+    assert '<div class="tool-text" lang="nl">' in text
     # Written after the Dutch one; and a draft of a translation counts for nothing.
     twin = make_tool(network, "netwerkambitie", language="en", title="Shared ambition", published_on=None)
     assert "Shared ambition" not in visitor.get("/en/knowledge/").text

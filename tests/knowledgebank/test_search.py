@@ -168,6 +168,25 @@ def test_the_same_queries_however_much_is_found(visitor, network, filled, django
             visitor.get("/zoeken/", {"q": question})
 
 
+def test_a_snippet_is_a_passage_and_never_the_words_a_thing_is_only_found_by(network, filled):
+    make_story(
+        filled["Bram"], "Bloei", slug="z", lead="Wat groeide er.", body="Eerst niets.\n\nToen de tulpen.",
+        tags=["zonnebloemen", "tuin"], sector="bollenteelt",
+    )  # fmt: skip
+    by_tag, by_sector, by_text = (
+        search.find(network, word, "nl").found[0] for word in ("zonnebloem", "bollenteelt", "tulpen")
+    )
+    assert {by_tag.plain_title, by_sector.plain_title, by_text.plain_title} == {"Bloei"}
+    assert by_tag.snippet == by_sector.snippet == "Wat groeide er."
+    assert by_text.snippet == "Eerst niets. Toen de <mark>tulpen</mark>."
+
+
+def test_a_fan_is_found_at_its_place_on_the_page(visitor, network, filled):
+    found = search.find(network, "mkb deventer", "nl").found[0]
+    assert found.url == "/fans/#fan-mkb-deventer"
+    assert 'id="fan-mkb-deventer"' in visitor.get("/fans/").text
+
+
 def test_suggestions_begin_with_what_was_typed(visitor, filled):
     answer = visitor.get("/zoeken/suggesties/", {"q": "netw"})
     assert 'data-href="/kennisbank/instrumenten/netwerkambitie/"' in answer.text
