@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from ambassadors.forms.belonging import AgreeForm, OccasionForm
 from ambassadors.models import After, ClubTask, Expectation, HonoraryOccasion, Parting, Spotlight, Term
 from network import clock
 from network.admin import navigation
-from network.admin.base import NetworkModelAdmin
+from network.admin.base import NetworkModelAdmin, OwnPage
 from network.admin.pages import page
 from network.admin.shared import NATIVE
 from network.permissions import NetworkRequest
@@ -49,7 +49,7 @@ navigation.add(
 
 
 @admin.register(HonoraryOccasion)
-class HonoraryAdmin(NetworkModelAdmin):
+class HonoraryAdmin(OwnPage):
     """One page instead of a list: the honorary members, and this year's invitation."""
 
     addable = changeable = False
@@ -61,11 +61,7 @@ class HonoraryAdmin(NetworkModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return honorary(request)  # type: ignore[arg-type]
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        if self.get_object(request, object_id) is None:
-            raise Http404
+    def own_page(self, request: HttpRequest, thing: Any) -> HttpResponse:
         return redirect(HONORARY)
 
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -29,7 +29,7 @@ from ambassadors.permissions import nomination_in, person_in
 from ambassadors.round_calendar import last_day_to_tell
 from network import clock
 from network.admin import cockpit, navigation
-from network.admin.base import NetworkModelAdmin
+from network.admin.base import NetworkModelAdmin, OwnPage
 from network.admin.pages import page
 from network.models import Network
 from network.permissions import NetworkRequest
@@ -47,7 +47,7 @@ navigation.add(
 
 
 @admin.register(Nomination)
-class NominationAdmin(NetworkModelAdmin):
+class NominationAdmin(OwnPage):
     """A candidate has a page of its own; here they can be found again, in any round."""
 
     addable = changeable = False
@@ -56,9 +56,6 @@ class NominationAdmin(NetworkModelAdmin):
     search_fields = ("person__first_name", "person__last_name", "person__email")
     list_select_related = ("person", "round")
     ordering = ("-created_at", "-pk")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request)
 
     def get_urls(self) -> list[Any]:
         door = self.admin_site.admin_view
@@ -74,13 +71,8 @@ class NominationAdmin(NetworkModelAdmin):
         ]
         return [*pages, *super().get_urls()]
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        found = self.get_object(request, object_id)
-        if found is None:
-            raise Http404
-        return redirect("admin:candidate", found.pk)
+    def own_page(self, request: HttpRequest, thing: Any) -> HttpResponse:
+        return redirect("admin:candidate", thing.pk)
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def status_chip(self, nomination: Nomination) -> SafeString:
@@ -146,8 +138,7 @@ def _shown(
             "status": nomination.status, "look_again_on": nomination.look_again_on,
         }),
         "invitation": invitation,
-        "tell_by": last_day_to_tell(clock.now().date() if nomination.created_at is None
-                                    else nomination.created_at.date()),
+        "tell_by": last_day_to_tell(timezone.localdate(nomination.created_at)),
         "alike": merging.pairs(request.network, among={person.pk}),
         "candidate_link": links.candidate_url(nomination) if nomination.told_at else "",
         "blind": RoundRules.of(request.network).blind_fields,

@@ -28,7 +28,7 @@ from ambassadors.models import (
 )
 from network import clock
 from network.admin import navigation
-from network.admin.base import NetworkInline, NetworkModelAdmin
+from network.admin.base import NetworkInline, NetworkModelAdmin, OwnPage
 from network.admin.pages import page
 from network.admin.shared import NATIVE
 from network.models import Network
@@ -40,7 +40,7 @@ navigation.add(navigation.Group.ROUND, 30, gettext_lazy("Composition"), BOARD)
 
 
 @admin.register(Audience)
-class AudienceAdmin(NetworkModelAdmin):
+class AudienceAdmin(OwnPage):
     """The composition has pages of its own; Django's lists and forms give way to them."""
 
     addable = False
@@ -62,13 +62,8 @@ class AudienceAdmin(NetworkModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         return board(request)  # type: ignore[arg-type]
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        found = self.get_object(request, object_id)
-        if found is None:
-            raise Http404
-        return redirect("admin:composition_audience", found.trait)
+    def own_page(self, request: HttpRequest, thing: Any) -> HttpResponse:
+        return redirect("admin:composition_audience", thing.trait)
 
 
 # --- Doors ---------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from ambassadors.models import DeclarationRules, PersonalTrait, TraitPicture
 from ambassadors.safe_sums import LEAST_POPULATION, NO_ANSWER
 from network import clock
 from network.admin import navigation
-from network.admin.base import NetworkModelAdmin
+from network.admin.base import OwnPage
 from network.admin.pages import page
 from network.forms.lines import OneLineField
 from network.models import Network
@@ -74,7 +74,7 @@ class RulesForm(forms.Form):
 
 
 @admin.register(DeclarationRules)
-class DeclarationRulesAdmin(NetworkModelAdmin):
+class DeclarationRulesAdmin(OwnPage):
     """One page instead of Django's lists and forms."""
 
     addable = False
@@ -90,11 +90,7 @@ class DeclarationRulesAdmin(NetworkModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return overview(request)
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        if self.get_object(request, object_id) is None:
-            raise Http404
+    def own_page(self, request: HttpRequest, thing: Any) -> HttpResponse:
         return redirect(PAGE)
 
 

@@ -20,7 +20,7 @@ from ambassadors.admin.round_forms import ChooseForm, ConfirmForm, CorrectionFor
 from ambassadors.models import Appointment, AppointmentRound, PlaqueFile
 from ambassadors.permissions import round_in
 from network.admin import navigation
-from network.admin.base import NetworkModelAdmin
+from network.admin.base import NetworkModelAdmin, OwnPage
 from network.admin.pages import page
 from network.permissions import NetworkRequest, is_leader
 
@@ -31,7 +31,7 @@ navigation.add(navigation.Group.ROUND, 10, gettext_lazy("Rounds and plaques"), L
 
 
 @admin.register(AppointmentRound)
-class RoundAdmin(NetworkModelAdmin):
+class RoundAdmin(OwnPage):
     """Rounds have pages of their own; Django's lists and forms give way to them."""
 
     search_fields = ("year", "place")
@@ -63,13 +63,8 @@ class RoundAdmin(NetworkModelAdmin):
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         return open_round(request)  # type: ignore[arg-type]
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        found = self.get_object(request, object_id)
-        if found is None:
-            raise Http404
-        return redirect(ROUND, found.year)
+    def own_page(self, request: HttpRequest, thing: Any) -> HttpResponse:
+        return redirect(ROUND, thing.year)
 
 
 @require_GET

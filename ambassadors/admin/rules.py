@@ -16,7 +16,7 @@ from ambassadors.actions import consenting, settling
 from ambassadors.models import BlindField, ConsentText, Purpose, RoundRules
 from network import clock
 from network.admin import navigation
-from network.admin.base import NetworkModelAdmin
+from network.admin.base import OwnPage
 from network.admin.pages import page
 from network.permissions import NetworkRequest
 
@@ -71,7 +71,7 @@ class RulesForm(forms.ModelForm):
 
 
 @admin.register(RoundRules)
-class RulesAdmin(NetworkModelAdmin):
+class RulesAdmin(OwnPage):
     """One page instead of a list: every network has its rules once."""
 
     addable = changeable = False
@@ -85,11 +85,7 @@ class RulesAdmin(NetworkModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return change_rules(request)  # type: ignore[arg-type]
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        if self.get_object(request, object_id) is None:
-            raise Http404
+    def own_page(self, request: HttpRequest, thing: Any) -> HttpResponse:
         return redirect(RULES)
 
 

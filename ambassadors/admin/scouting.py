@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from ambassadors.admin.candidate_forms import PearlForm
 from ambassadors.models import Pearl, RoundRules
 from network import clock
 from network.admin import navigation
-from network.admin.base import NetworkModelAdmin
+from network.admin.base import OwnPage
 from network.admin.pages import page
 from network.permissions import NetworkRequest
 
@@ -25,7 +25,7 @@ navigation.add(navigation.Group.ROUND, 40, gettext_lazy("Hidden pearls"), LIST, 
 
 
 @admin.register(Pearl)
-class PearlAdmin(NetworkModelAdmin):
+class PearlAdmin(OwnPage):
     addable = changeable = False
 
     def get_urls(self) -> list[Any]:
@@ -35,13 +35,8 @@ class PearlAdmin(NetworkModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return show(request)  # type: ignore[arg-type]
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        found = self.get_object(request, object_id)
-        if found is None:
-            raise Http404
-        return redirect("admin:pearl", found.pk)
+    def own_page(self, request: HttpRequest, thing: Any) -> HttpResponse:
+        return redirect("admin:pearl", thing.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

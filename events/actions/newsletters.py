@@ -94,7 +94,7 @@ def _new_stories(network: Network, since: datetime | None) -> list[Story]:
     today = clock.today()
     stories = Story.objects.filter(network=network).public(today).order_by("-versions__publish_on", "-pk")
     if since:
-        stories = stories.filter(versions__number=1, versions__publish_on__gte=since.date())
+        stories = stories.filter(versions__number=1, versions__publish_on__gte=timezone.localdate(since))
     return list(dict.fromkeys(stories[: MOST_STORIES * 3]))[:MOST_STORIES]
 
 
@@ -105,7 +105,7 @@ def _new_tools(network: Network, since: datetime | None) -> list[Tool]:
         .order_by("-published_on", "pk")
     )
     if since:
-        tools = tools.filter(published_on__gte=since.date())
+        tools = tools.filter(published_on__gte=timezone.localdate(since))
     return list(tools[:MOST_TOOLS])
 
 

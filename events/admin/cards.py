@@ -19,7 +19,7 @@ from events.permissions import card_in
 from events.views.my_card import pdf_of, slide_of
 from network import clock
 from network.admin import navigation
-from network.admin.base import NetworkModelAdmin
+from network.admin.base import OwnPage
 from network.permissions import NetworkRequest
 
 LIST = "admin:events_businesscard_changelist"
@@ -27,7 +27,7 @@ navigation.add(navigation.Group.PEOPLE, 60, gettext_lazy("Business cards"), LIST
 
 
 @admin.register(BusinessCard)
-class BusinessCardAdmin(NetworkModelAdmin):
+class BusinessCardAdmin(OwnPage):
     changeable = False
     fields = ("person", "podium")
     autocomplete_fields = ("podium",)
@@ -59,10 +59,7 @@ class BusinessCardAdmin(NetworkModelAdmin):
             *super().get_urls(),
         ]
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        self._own_or_404(request, object_id)
+    def own_page(self, request: HttpRequest, thing: Any) -> HttpResponse:
         return redirect(LIST)
 
     @admin.display(description=gettext_lazy("card"))

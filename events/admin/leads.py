@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -22,7 +23,7 @@ from events.admin import lead_board, lead_forms, lead_page
 from events.models import Lead, Stage
 from events.permissions import lead_in
 from network.admin import navigation
-from network.admin.base import NetworkModelAdmin
+from network.admin.base import OwnPage
 from network.admin.exporting import Exports
 from network.admin.pages import back, page
 from network.admin.shared import SavedColumns
@@ -81,7 +82,7 @@ def _day(text: str | None) -> date | None:
 
 
 @admin.register(Lead)
-class LeadAdmin(Exports, SavedColumns, NetworkModelAdmin):
+class LeadAdmin(Exports, SavedColumns, OwnPage):
     list_display = (
         "lead", "stage_now", "owner", "theme", "brought_by", "podium", "received", "activated_on", "proof",
         "source",
@@ -118,7 +119,7 @@ class LeadAdmin(Exports, SavedColumns, NetworkModelAdmin):
 
     @admin.display(description=gettext_lazy("received"), ordering="received_at")
     def received(self, lead: Lead) -> date:
-        return lead.received_at.date()
+        return timezone.localdate(lead.received_at)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         tools = [(_("Board"), reverse(BOARD))]
@@ -127,13 +128,8 @@ class LeadAdmin(Exports, SavedColumns, NetworkModelAdmin):
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         return write_down(request)  # type: ignore[arg-type]
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        found = self.get_object(request, object_id)
-        if found is None:
-            raise Http404
-        return show(request, found.pk)  # type: ignore[arg-type]
+    def own_page(self, request: HttpRequest, thing: Any) -> HttpResponse:
+        return show(request, thing.pk)  # type: ignore[arg-type]
 
     def export(self, network: Network, found: QuerySet[Any]) -> Export:
         return Export(
@@ -145,8 +141,8 @@ class LeadAdmin(Exports, SavedColumns, NetworkModelAdmin):
                 (
                     lead.name, lead.company.name if lead.company else lead.company_name,
                     lead.company.kvk_number if lead.company else lead.kvk_number, lead.place, lead.region,
-                    lead.theme, self.stage_now(lead), lead.received_at.date(),
-                    lead.answered_at.date() if lead.answered_at else None, lead.activated_on,
+                    lead.theme, self.stage_now(lead), timezone.localdate(lead.received_at),
+                    timezone.localdate(lead.answered_at) if lead.answered_at else None, lead.activated_on,
                     lead.get_proof_display() if lead.proof else "", lead.step,
                     lead.brought_by.full_name if lead.brought_by else "",
                 )

@@ -3,6 +3,7 @@ from datetime import date, datetime
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -109,4 +110,4 @@ class Newsletter(InTwoLanguages, models.Model):
 
     @property
     def on(self) -> date | None:
-        return self.sent_at.date() if self.sent_at else None
+        return timezone.localdate(self.sent_at) if self.sent_at else None

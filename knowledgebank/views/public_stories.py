@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -126,7 +127,7 @@ def _structured(request: HttpRequest, network: Network, version: StoryVersion) -
         "description": version.shown_lead,
         "inLanguage": "nl" if version.is_dutch_only() else get_language(),
         "datePublished": str(version.publish_on),
-        "dateModified": version.changed_at.date().isoformat(),
+        "dateModified": timezone.localdate(version.changed_at).isoformat(),
         "author": {"@type": "Person", "name": person.full_name},
         "publisher": {"@type": "Organization", "name": network.name},
         "mainEntityOfPage": request.build_absolute_uri(request.path),

@@ -332,3 +332,18 @@ class RelatedInNetworkFilter(RelatedFieldListFilter):
 FieldListFilter.register(lambda field: field.remote_field, RelatedInNetworkFilter, take_priority=True)
 
 __all__ = ["NetworkInline", "NetworkModelAdmin", "admin", "inside", "network_lookup_of"]
+
+
+class OwnPage(NetworkModelAdmin):
+    """Where Django's form of one thing gives way to a page of our own."""
+
+    def own_page(self, request: HttpRequest, thing: Any) -> HttpResponse:
+        raise NotImplementedError
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        thing = self.get_object(request, object_id)
+        if thing is None:
+            raise Http404
+        return self.own_page(request, thing)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -354,3 +355,11 @@ def test_a_fault_stands_in_a_part_that_is_open(leader_client, lead):
     answer = do(leader_client, lead, "sluiten", because="")
     assert answer.status_code == 422
     assert 'id="closed" open' in answer.text
+
+
+def test_a_lead_of_half_past_midnight_came_in_on_that_day(ambassador, leader_client):
+    """In the time zone of the network, not of the database."""
+    with time_machine.travel("2026-11-24T00:30:00+01:00", tick=False):
+        on_the_board(ambassador)
+    lines = leader_client.get("/beheer/events/lead/export.csv").content.decode().splitlines()
+    assert "24-11-2026" in lines[1]

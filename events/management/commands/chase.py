@@ -1,32 +1,19 @@
 """The chase by hand: see whom it turns to on a day and why, or let it run."""
 
-import json
-from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from typing import Any
-
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils.dateparse import parse_date
 
 from ambassadors.models import Person
 from events import chase
 from events.actions import chasing
 from events.chase_reasons import sentence
-from network import clock
+from network.management.jobs import JobCommand, chosen_day, chosen_networks
 from network.models import Network
 
-EARLIEST, LATEST = date(1950, 1, 1), date(2199, 12, 31)
 
-
-class Command(BaseCommand):
+class Command(JobCommand):
     help = "Takes the steps of the chase that are due; with --dry-run it only tells which and why."
-
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--network", metavar="SLUG", help="only this network; without it all of them")
-        parser.add_argument("--on", metavar="YYYY-MM-DD", help="the day to look at; without it today")
-        parser.add_argument("--dry-run", action="store_true", help="change nothing")
-        parser.add_argument("--json", action="store_true", help="a list for machines")
 
     def handle(self, *args: Any, network: str | None, on: str | None, dry_run: bool, **options: Any) -> None:
         day = chosen_day(on)
@@ -36,12 +23,9 @@ class Command(BaseCommand):
             if not dry_run:
                 chasing.run(chosen, on=day)
         if options["json"]:
-            self._print_json(rows)
+            self.say_json(rows)
         else:
             self._print_table(rows, day, dry_run)
-
-    def _print_json(self, rows: list[dict[str, Any]]) -> None:
-        self.stdout.write(json.dumps(rows, indent=2, ensure_ascii=False))
 
     def _print_table(self, rows: list[dict[str, Any]], day: date, dry_run: bool) -> None:
         steps = [row for row in rows if row["next_step"]]
@@ -80,27 +64,3 @@ def _row(email: str, line: chase.Line) -> dict[str, Any]:
         "planned_for": decision.planned_for.isoformat() if decision.planned_for else None,
         "reason": sentence(decision, standing),
     }
-
-
-def chosen_networks(slug: str | None) -> Iterator[Network]:
-    if slug is None:
-        return Network.objects.order_by("slug").iterator()
-    network = Network.objects.filter(slug=slug).first()
-    if network is None:
-        known = ", ".join(Network.objects.order_by("slug").values_list("slug", flat=True)) or "none yet"
-        raise CommandError(f"There is no network {slug!r}. Known: {known}.")
-    return iter([network])
-
-
-def chosen_day(given: str | None) -> date:
-    if given is None:
-        return clock.today()
-    try:
-        day = parse_date(given)
-    except ValueError:
-        day = None
-    if day is None or not EARLIEST <= day <= LATEST:
-        raise CommandError(
-            f"{given!r} is not a day. Write it as 2026-11-23, between {EARLIEST} and {LATEST}."
-        )
-    return day

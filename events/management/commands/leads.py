@@ -1,27 +1,19 @@
 """The clock's work for leads, by hand: who would be reminded, asked or forgotten; or let it happen."""
 
-import json
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from events.actions import asking_leads, forgetting_leads
-from events.management.commands.chase import chosen_day, chosen_networks
+from network.management.jobs import JobCommand, chosen_day, chosen_networks
 
 
-class Command(BaseCommand):
+class Command(JobCommand):
     help = "Reminds about leads, asks how it goes and forgets what is past its term; --dry-run only tells."
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--network", metavar="SLUG", help="only this network; without it all of them")
-        parser.add_argument("--on", metavar="YYYY-MM-DD", help="the day to look at; without it today")
-        parser.add_argument("--dry-run", action="store_true", help="change nothing")
-        parser.add_argument("--json", action="store_true", help="a list for machines")
-
     def handle(self, *args: Any, network: str | None, on: str | None, dry_run: bool, **options: Any) -> None:
-        day: date = chosen_day(on)
+        day = chosen_day(on)
         now = timezone.make_aware(datetime.combine(day, time(12)))
         rows: list[dict[str, Any]] = []
         for chosen in chosen_networks(network):
@@ -42,7 +34,7 @@ class Command(BaseCommand):
                 asking_leads.run(chosen, on=day)
                 forgetting_leads.run(chosen, now=now)
         if options["json"]:
-            self.stdout.write(json.dumps(rows, indent=2))
+            self.say_json(rows)
             return
         for row in rows:
             self.stdout.write(f"{row['network']:<16}  {row['what']:<14}  lead {row['lead']}")

@@ -1,27 +1,17 @@
 """Reminders of podia and of offers that wait, by hand: see how many are due, or send them."""
 
-import json
-from datetime import date
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
-
 from events.actions import offering, preparing
-from events.management.commands.chase import chosen_day, chosen_networks
 from events.models import Offer, PodiumFile
+from network.management.jobs import JobCommand, chosen_day, chosen_networks
 
 
-class Command(BaseCommand):
+class Command(JobCommand):
     help = "Reminds of podia two days before, and of offers that wait; the silent ones go to the leader."
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--network", metavar="SLUG", help="only this network; without it all of them")
-        parser.add_argument("--on", metavar="YYYY-MM-DD", help="the day to look at; without it today")
-        parser.add_argument("--dry-run", action="store_true", help="change nothing")
-        parser.add_argument("--json", action="store_true", help="a list for machines")
-
     def handle(self, *args: Any, network: str | None, on: str | None, dry_run: bool, **options: Any) -> None:
-        day: date = chosen_day(on)
+        day = chosen_day(on)
         rows = []
         for chosen in chosen_networks(network):
             if dry_run:
@@ -35,7 +25,7 @@ class Command(BaseCommand):
                 done = {"podia": preparing.run(chosen, on=day), **offering.run(chosen, on=day)}
             rows.append({"network": chosen.slug, **done})
         if options["json"]:
-            self.stdout.write(json.dumps(rows, indent=2))
+            self.say_json(rows)
             return
         for row in rows:
             self.stdout.write(", ".join(f"{name}: {value}" for name, value in row.items()))
