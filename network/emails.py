@@ -1,6 +1,7 @@
 """The mails of the ground itself, and the groups of mail that every app can use."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from network import links, sealing
 from network.actions import digest, mailing
 from network.messages import register, register_group
-from network.models import Message
+from network.models import Message, Report
 
 CHASE = register_group(
     "chase",
@@ -31,6 +32,11 @@ WORK = register_group(
     "work",
     _("Overviews for the project leader"),
     _("You get this mail because you run the network."),
+)
+REPORTS = register_group(
+    "reports",
+    _("Reports for the client"),
+    _("You get this mail because you read along for the client."),
 )
 # Mails that belong to something somebody just did, or to their appointment: these cannot be stopped.
 SERVICE = register_group(
@@ -97,6 +103,24 @@ LETTER = register(
     editable=False,
 )
 
+
+def _report(message: Message) -> dict[str, Any]:
+    found = message.about
+    if not isinstance(found, Report):
+        return {}
+    return {
+        "title": found.title,
+        "first_name": message.recipient_name.split(" ")[0],
+        "by": (found.frozen or {}).get("approved_by", ""),
+        "action_url": links.absolute(message.network, found.get_absolute_url()),
+        "action_label": gettext("Read the report"),
+    }
+
+
+def _report_exists(message: Message) -> bool | str:
+    return isinstance(message.about, Report) or gettext("The report is there no longer.")
+
+
 # Every Monday, to whoever runs the network.
 WEEKLY_DIGEST = register(
     "weekly_digest",
@@ -109,6 +133,23 @@ WEEKLY_DIGEST = register(
     },
     sample=digest.sample_week,
     context=digest.week_of,
+)
+# To everybody who reads along for the client, when a report is approved.
+REPORT_APPROVED = register(
+    "report_approved",
+    REPORTS,
+    _("A report for the client is approved"),
+    "network/email/report_approved",
+    placeholders={"title": _("title of the report"), "first_name": _("first name")},
+    sample=lambda network: {
+        "title": "Jaarverslag 2026",
+        "first_name": "Robert",
+        "by": "Hanneke Broekhuis",
+        "action_url": links.absolute(network, "/verslag/1/"),
+        "action_label": _("Read the report"),
+    },
+    context=_report,
+    still_due=_report_exists,
 )
 # To the project leaders beside whoever runs the network and made a second factor for the first time.
 SECOND_FACTOR_MADE = register(

@@ -5,8 +5,10 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from network import report, report_document
+from network.actions import mailing
 from network.models import Network, Report, Role, User
 
 
@@ -44,7 +46,26 @@ def approve(found: Report, *, by: User) -> Report:
         found.digest = report_document.digest_of(found.frozen, found.texts)
         found.approved_at, found.approved_by = timezone.now(), by
         found.save(update_fields=["frozen", "digest", "approved_at", "approved_by"])
+        _tell_the_client(found)
         return found
+
+
+def _tell_the_client(found: Report) -> None:
+    """A mail to everybody who reads along: the report is there, and stays as it is."""
+    roles = Role.objects.filter(network=found.network).reading_along().select_related("user")
+    mailing.post_many(
+        mailing.Mail(
+            network=found.network,
+            kind="report_approved",
+            key=f"report_approved:{found.pk}:{role.user_id}",
+            to=role.user.email,
+            name=role.name or role.user.name,
+            language=role.user.language,
+            about=found,
+            reason=_("Reads along for the client."),
+        )
+        for role in roles
+    )
 
 
 def _name(user: User, network: Network) -> str:

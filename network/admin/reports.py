@@ -126,7 +126,9 @@ def _save(request: HttpRequest, found: Report, form: TextsForm) -> HttpResponse:
         return redirect("admin:report_write", found.pk)
     if "approve" in request.POST:
         reporting.approve(found, by=request.user)  # type: ignore[arg-type]
-        messages.success(request, _("Approved. The client sees it from now on, and nothing in it changes."))
+        messages.success(
+            request, _("Approved. The client sees it from now on and gets a mail; nothing in it changes.")
+        )
     else:
         messages.success(request, _("Saved."))
     return redirect("admin:report_write", found.pk)

@@ -77,6 +77,10 @@ class RoleQuerySet(models.QuerySet["Role"]):
     def running_the_network(self) -> "RoleQuerySet":
         return self.filter(kind__in=[RoleKind.LEADER, RoleKind.FACILITATOR])
 
+    def reading_along(self) -> "RoleQuerySet":
+        """Those who commission the network."""
+        return self.filter(kind=RoleKind.CLIENT, user__is_active=True)
+
 
 class Role(models.Model):
     network = models.ForeignKey(

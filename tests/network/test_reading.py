@@ -15,8 +15,9 @@ from openpyxl import load_workbook
 
 from events.models import Lead, Podium
 from network import confined, paper, report, report_document
-from network.actions import reporting
-from network.models import Company, Report, Target
+from network.actions import composing, reporting
+from network.models import Company, Message, Report, RoleKind, Target
+from tests.conftest import user_with_role
 
 ALWAYS = report.Period(date(2000, 1, 1), date(2027, 1, 1))
 
@@ -386,3 +387,16 @@ def test_the_leader_begins_a_report_with_the_period_in_view(today, network, lead
     assert 'value="Jaarverslag 2026"' in form
     assert 'value="2026-01-01"' in form
     assert "/beheer/" not in reader_client.get("/verslag/?jaar=2026").text.partition("<footer")[0]
+
+
+def test_the_client_is_told_once_when_a_report_is_approved(
+    today, network, other_network, client_reader, leader, draft
+):
+    user_with_role(other_network, "elders@provincie.example", RoleKind.CLIENT)
+    reporting.approve(draft, by=leader)
+    reporting.approve(draft, by=leader)
+    message = Message.objects.get(kind="report_approved")
+    assert message.recipient == client_reader.email
+    mail = composing.Composer().compose(message)
+    assert draft.title in mail.subject
+    assert f"/verslag/{draft.pk}/" in mail.text
