@@ -1,4 +1,4 @@
-"""What is over, and what is done with it: each app's `retention.py` adds its rules.
+"""What is over, and what is done with it: each app's `retention_rules.py` adds its rules.
 
     @rule("mails", title=_("mails"), covers=(Message,), term="mails")
     def mails(network, before):
