@@ -22,6 +22,4 @@ def test_every_file_and_link_leads_somewhere(document):
 def test_decisions_are_numbered_without_gap_or_double():
     pages = sorted((ROOT / "docs/decisions").glob("*.md"))
     assert [int(page.name[:4]) for page in pages] == list(range(1, len(pages) + 1))
-    assert [
-        page.name for page in pages if not page.read_text().startswith(f"# {int(page.name[:4])}. ")
-    ] == []
+    assert [page.name for page in pages if not page.read_text().startswith(f"# {int(page.name[:4])}. ")] == []
