@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -31,6 +32,7 @@ from network import clock
 from network.admin import cockpit, navigation
 from network.admin.base import NetworkModelAdmin, OwnPage
 from network.admin.pages import page
+from network.dates import short_day
 from network.models import Network
 from network.permissions import NetworkRequest
 from network.sme import sme_test
@@ -51,7 +53,8 @@ class NominationAdmin(OwnPage):
     """A candidate has a page of its own; here they can be found again, in any round."""
 
     addable = changeable = False
-    list_display = ("person", "status_chip", "round", "told", "created_at")
+    empty_words = gettext_lazy("Whoever is put forward or applies stands here, in any round.")
+    list_display = ("person", "status_chip", "round", "told", "came_in")
     list_filter = ("status", "round")
     search_fields = ("person__first_name", "person__last_name", "person__email")
     list_select_related = ("person", "round")
@@ -71,6 +74,11 @@ class NominationAdmin(OwnPage):
         ]
         return [*pages, *super().get_urls()]
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        tools = [(_("Put somebody forward"), reverse("admin:candidate_add"))]
+        context = {"tools": tools, "heading": _("Candidates"), **(extra_context or {})}
+        return super().changelist_view(request, context)
+
     def own_page(self, request: HttpRequest, thing: Any) -> HttpResponse:
         return redirect("admin:candidate", thing.pk)
 
@@ -82,7 +90,11 @@ class NominationAdmin(OwnPage):
 
     @admin.display(description=gettext_lazy("told"), ordering="told_at")
     def told(self, nomination: Nomination) -> Any:
-        return nomination.told_at or _("not yet")
+        return short_day(localdate(nomination.told_at)) if nomination.told_at else _("not yet")
+
+    @admin.display(description=gettext_lazy("came in"), ordering="created_at")
+    def came_in(self, nomination: Nomination) -> str:
+        return short_day(localdate(nomination.created_at))
 
 
 @admin.register(Criterion)

@@ -30,6 +30,7 @@ navigation.add(
 class ContactMessageAdmin(NetworkModelAdmin):
     """A message is read and decided on one page; nothing in it can be changed."""
 
+    empty_words = gettext_lazy("What visitors write to one of you through the site can be found again here.")
     addable = False
     changeable = False
     list_display = ("subject", "name", "for_whom", "status", "sent_at")

@@ -104,6 +104,10 @@ class PodiumForm(forms.ModelForm):
 
 @admin.register(Podium)
 class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
+    empty_words = gettext_lazy(
+        "What ambassadors log and what you agree on together stands here."
+        " A spreadsheet of earlier years can come in at once."
+    )
     form = PodiumForm
     list_display = (
         "what",

@@ -73,6 +73,10 @@ class RequestStateFilter(admin.SimpleListFilter):
 
 @admin.register(PodiumRequest)
 class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
+    empty_words = gettext_lazy(
+        "Whoever asks for somebody on the site stands here, with who suits and why."
+        " Write down yourself what comes by telephone."
+    )
     list_display = (
         "what", "status", "on", "pressing", "asked_by_whom", "answers", "owner", "answer_by",
         "answered_after", "kind", "place", "region", "theme", "audience",

@@ -140,6 +140,7 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
     changeable = True
     deletable = False
     list_per_page = 50
+    empty_words: Any = ""  # what will stand in this list, while there is nothing
     object_history_template: Any
     show_full_result_count = False
 

@@ -40,6 +40,9 @@ class FanContactInline(NetworkInline, admin.TabularInline):
 
 @admin.register(FanOrganisation)
 class FanAdmin(Exports, SavedColumns, WritesTo):
+    empty_words = gettext_lazy(
+        "Fans offer a podium: entrepreneurs’ clubs, advisers, banks, partners. Each has a contact person."
+    )
     list_display = ("fan", "contact_now", "region", "podia_done", "kind", "members_reached", "owner")
     first_columns = ("contact_now", "region", "podia_done", "owner")
     list_display_links = None

@@ -30,6 +30,9 @@ navigation.add(
 
 @admin.register(Report)
 class ReportAdmin(NetworkModelAdmin):
+    empty_words = gettext_lazy(
+        "A report begins with a period: the figures are there at once, you add the words."
+    )
     list_display = ("what", "about", "state")
     list_display_links = None
     fields = ("title", ("start", "end"))

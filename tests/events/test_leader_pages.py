@@ -140,3 +140,25 @@ def test_a_person_is_added_with_a_term_in_one_form(network, leader_client):
         network, "Anna Bakker", ["ruimte", "loslaten"], ["panel"], None,
     )  # fmt: skip
     assert person.terms.get().end == date(2029, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "action"),
+    [
+        (
+            "ambassadors_nomination",
+            "Wie is voorgedragen of zich aanmeldt",
+            "/beheer/ambassadors/nomination/nieuw/",
+        ),
+        ("events_podiumrequest", "Wie op de site om iemand vraagt", "/beheer/events/podiumrequest/add/"),
+        ("network_report", "Een verslag begint met een periode", "/beheer/network/report/add/"),
+    ],
+)
+def test_an_empty_list_says_what_will_stand_there_and_how_to_begin(
+    network, leader_client, name, words, action
+):
+    page = leader_client.get(
+        reverse(f"admin:{name}_changelist"), headers={"accept-language": "nl"}
+    ).text.partition('class="empty"')[2]
+    assert words in page
+    assert f'href="{action}"' in page
