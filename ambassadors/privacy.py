@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ambassadors import candidacy, models
 from ambassadors.actions import declaring
-from network.privacy import Basis, Term, about_another, describe, found_by
+from network.privacy import Basis, Term, about_another, describe, found_by, kept_with_name
 
 AFTER_LEAVING = Term(
     _("Until two years after the last term or honorary membership, unless the network set another term."),
@@ -438,3 +438,5 @@ for counted, rows in {
 
 # Whom somebody was taken for is another's name.
 about_another(models.ApartPair, "first", "second")
+
+kept_with_name.add(models.Appointment)

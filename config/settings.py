@@ -233,6 +233,8 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = EMBEDDED
+# Marks of whoever was erased on request, for a backup that is put back: kept beside database and media.
+ERASED_LIST = env.str("ERASED_LIST", default=str(VAR_DIR / "erased.jsonl"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 # --- Mail -------------------------------------------------------------------------------------------

@@ -241,6 +241,7 @@ def _leads(person: Any) -> list[dict[str, str]]:
 
 
 found_by(models.Lead, _leads)
+about_another(models.Lead, "brought_by")
 # Whoever asks for somebody by name remains the one whose request it is.
 about_another(models.PodiumRequest, "preferred")
 describe(

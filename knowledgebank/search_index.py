@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils.translation import override
 
 from knowledgebank import search_words
@@ -28,6 +28,7 @@ EVERYBODY = ""
 TEAM = "team"
 LONGEST_TEXT = 20_000
 UNSHOWN = "\x1e"  # in the text of an entry: what comes after it is searched and never shown
+WORDS_ON_SQLITE = "knowledgebank_searchentry_words"
 
 
 def of_person(pk: int) -> str:
@@ -89,6 +90,16 @@ def rebuild(network: Network, on: date) -> dict[str, int]:
     wanted = _wanted(network, on)
     with transaction.atomic():
         return _write(network, _languages(network), wanted)
+
+
+def forget(network: Network) -> None:
+    """Make the index anew without what was erased. SQLite keeps the words of rows that are gone in its
+    full-text table until the parts of it are joined.
+    """
+    rebuild(network, clock.today())
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {WORDS_ON_SQLITE} ({WORDS_ON_SQLITE}) VALUES ('optimize')")
 
 
 @dataclass(frozen=True)

@@ -128,6 +128,9 @@ def erases(function: Eraser) -> Eraser:
     return function
 
 
+kept_with_name: set[type[Model]] = set()
+"""What stays as it is when somebody is erased: a decision that was made public (GDPR art. 17(3))."""
+
 about_others: dict[type[Model], frozenset[str]] = {}
 
 
@@ -333,6 +336,17 @@ def _describe_own_models() -> None:
             "network", "title", "start", "end", "texts", "created_at", "approved_at", "frozen", "digest",
         ],
     )  # fmt: skip
+    describe(
+        own.Erasure,
+        purpose=_("To show that somebody was erased on request, and to do it again in a backup put back."),
+        basis=Basis.PUBLIC_TASK,
+        retention=Term(
+            _("As long as the network exists."),
+            because=_("It names nobody; without it nobody could show that the request was heard."),
+        ),
+        personal=["done_by"],
+        internal=["network", "marks", "counts", "asked_how", "done_at"],
+    )
     describe(
         own.MessagePreference,
         purpose=_("To remember which mails somebody does not want."),

@@ -14,9 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from ambassadors import models
-from ambassadors.actions import declaring
+from ambassadors.actions import declaring, printing
+from network import clock
 from network.actions import accounts, forgetting
-from network.models import Company, ContactMessage, FanContact, MergedCompany, Role, User
+from network.models import Company, ContactMessage, FanContact, MergedCompany, Message, Role, User
 from network.privacy import Gone, Subject, erases
 
 EMPTIED: dict[str, Any] = {
@@ -79,10 +80,13 @@ def forget_person(subject: Subject) -> list[Gone]:
     found.append(Gone(models.ClubTask, _leave_tasks(person), "emptied"))
     for scenario in models.Scenario.objects.filter(people=person):
         scenario.people.remove(person)
+    if subject.on_request:
+        _leave_rounds(person, subject.name)
+        found.append(Gone(models.PlaqueFile, _plaques_anew(person)))
     declaring.withdraw(person)
     found.append(Gone(Company, _leave_companies(companies)))
-    found.append(Gone(models.Person, _empty(person, on_request=subject.on_request), "emptied"))
-    return found
+    mails = _empty(person, on_request=subject.on_request)
+    return [*found, Gone(models.Person, 1, "emptied"), Gone(Message, mails, "emptied")]
 
 
 @erases
@@ -115,6 +119,39 @@ def _leave_tasks(person: models.Person) -> int:
     return len(pks)
 
 
+def _leave_rounds(person: models.Person, name: str) -> None:
+    """No honorary member any more, chosen for nothing, in no running order; no double from before a merge."""
+    today = clock.today()
+    running = person.honorary_memberships.filter(Q(end=None) | Q(end__gt=today))
+    forgetting.remove(running.filter(start__gte=today))
+    for membership in running:
+        membership.end = today
+        membership.save(update_fields=["end"])
+    for round in person.chosen_in.filter(appointed_at=None):  # type: ignore[attr-defined]
+        round.chosen.remove(person)
+    if name:
+        forgetting.blank(
+            models.CeremonyItem.objects.filter(ceremony__round__network=person.network, who__icontains=name),
+            "who",
+        )
+    same = Q(first_name=person.first_name, infix=person.infix, last_name=person.last_name)
+    if person.email:
+        same |= Q(email__iexact=person.email)
+    doubles = models.Person.history.filter(same, network=person.network_id)
+    known = models.Person.objects.filter(network=person.network).values("pk")
+    doubles.exclude(id__in=known).delete()
+
+
+def _plaques_anew(person: models.Person) -> int:
+    """There is a portrait on them; they are made anew without it, by the worker."""
+    rounds = models.AppointmentRound.objects.filter(appointments__person=person)
+    plaques = models.PlaqueFile.objects.filter(round__in=rounds)
+    gone = forgetting.remove(plaques.filter(Q(appointment=None) | Q(appointment__person=person)))
+    for round in rounds.select_related("network") if gone else ():
+        printing.order(round=round, by=None)
+    return gone
+
+
 def _companies_of(person: models.Person) -> list[int]:
     return list(person.employments.values_list("company", flat=True))
 
@@ -134,7 +171,7 @@ def _leave_companies(pks: list[int]) -> int:
 
 
 def _empty(person: models.Person, *, on_request: bool) -> int:
-    """The person itself, every earlier version, account, mail and files."""
+    """The person itself, every earlier version, account, mail and files; how many mails and messages."""
     network_id, user = person.network_id, person.user
     addresses = {person.email, user.email if user else ""} | set(
         models.Person.history.filter(id=person.pk).values_list("email", flat=True)
@@ -152,12 +189,12 @@ def _empty(person: models.Person, *, on_request: bool) -> int:
     models.Person.objects.filter(pk=person.pk).update(**values)
     forgetting.forget_history(models.Person, [person.pk])
     forgetting.forget_traces(models.Person, [person.pk])
-    forgetting.forget_addresses(network_id, addresses)
+    mails = forgetting.forget_addresses(network_id, addresses)
     letters = ContactMessage.objects.filter(network=network_id, for_person=person.pk)
     forgetting.remove(letters) if on_request else letters.update(for_name="")
     if user is not None:
         leave_account(user)
-    return 1
+    return mails
 
 
 def leave_account(user: User) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from ambassadors.models import Person
 from events import models
@@ -44,6 +45,9 @@ def forget_speaker(subject: Subject) -> list[Gone]:
         Gone(models.ChaseStep, forgetting.blank(steps, "reason"), "emptied"),
         Gone(models.Contribution, forgetting.blank(extra, "title", "notes"), "emptied"),
     ]
+    offers.filter(state=models.OfferState.ASKED).update(
+        state=models.OfferState.CLOSED, answered_at=timezone.now()
+    )
     if subject.on_request:
         found.append(Gone(models.Podium, _own_words(person, subject.name), "emptied"))
     return found

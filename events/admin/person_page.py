@@ -22,7 +22,7 @@ from events.standing import STATE_NAMES, years_of_person
 from network import clock
 from network.admin.pages import page
 from network.models import Message
-from network.permissions import NetworkRequest
+from network.permissions import NetworkRequest, is_leader
 
 MOST_ROWS = 12
 
@@ -38,6 +38,7 @@ def overview(request: HttpRequest, pk: int, **bound: Any) -> HttpResponse:
     current = next((term for term in terms if term.covers(today)), None)
     values: dict[str, Any] = {
         "person": person,
+        "may_erase": is_leader(request.user, network),
         "on": today,
         "now": now,
         "now_state": str(STATE_NAMES[now.state]) if now else "",

@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from knowledgebank import search_index
 from knowledgebank.models import SearchEntry, SearchVocabulary, Story
-from network import clock
 from network.actions import forgetting
 from network.privacy import Gone, Subject, erases
 
@@ -33,5 +32,5 @@ def _forget_found(subject: Subject) -> int:
         )
     gone = entries.filter(about).delete()[0]
     SearchVocabulary.objects.filter(network=subject.network).delete()
-    transaction.on_commit(partial(search_index.rebuild, subject.network, clock.today()), robust=True)
+    transaction.on_commit(partial(search_index.forget, subject.network), robust=True)
     return gone

@@ -13,7 +13,7 @@ from network.models.networks import (
 from network.models.outbox import MailServer, Message, MessagePreference, MessageText
 from network.models.people import ListColumns, Role, RoleKind, User
 from network.models.reports import Report
-from network.models.retention import RetentionTerms
+from network.models.retention import Erasure, RetentionTerms
 from network.models.signing_in import SignIn
 from network.models.work import Batch, JobRun
 
@@ -23,6 +23,7 @@ __all__ = [
     "CommitmentYear",
     "Company",
     "ContactMessage",
+    "Erasure",
     "FanContact",
     "FanKind",
     "FanOrganisation",

@@ -85,3 +85,35 @@ class RetentionTerms(models.Model):
     def of(cls, network: Network) -> "RetentionTerms":
         """As settled, else the safe ones."""
         return cls.objects.filter(network=network).first() or cls(network=network)
+
+
+class Erasure(models.Model):
+    """Somebody was erased on request: that it was done, never of whom. By the marks they are known again in a
+    backup that is put back; without our keys they lead to nobody.
+    """
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="erasures", verbose_name=_("network"))
+    marks = models.JSONField(default=list, editable=False)
+    counts = models.JSONField(_("rows"), default=dict, editable=False)  # by label of the model
+    asked_how = models.CharField(
+        _("how it was asked"),
+        max_length=10,
+        choices=[("mail", _("by mail")), ("call", _("by telephone")), ("person", _("in person"))],
+        default="mail",
+    )
+    done_at = models.DateTimeField(_("erased at"), auto_now_add=True)
+    done_by = models.ForeignKey(
+        "network.User", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by")
+    )
+
+    class Meta:
+        verbose_name = _("erasure")
+        verbose_name_plural = _("erasures")
+        ordering = ["-done_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.done_at:%d-%m-%Y}"
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())

@@ -424,6 +424,8 @@ ROWS: dict[str, Row] = {
     "admin:person_end_term": Row(RUNS, lambda place, world: {"pk": place[Person].pk, "term": place[Term].pk}),
     "admin:person_profile_type": Row(RUNS, pk_of(Person)),
     "admin:person_honorary": Row(RUNS, pk_of(Person)),
+    "admin:erase_person": Row(LEADER, pk_of(Person)),
+    "admin:erase_address": Row(LEADER, post_only=True),
     "admin:import_people": Row(RUNS),
     "admin:import_pauses": Row(RUNS),
     "admin:import_podia": Row(RUNS),

@@ -54,6 +54,7 @@ from network.models import (
     BudgetLine,
     Company,
     ContactMessage,
+    Erasure,
     FanContact,
     FanOrganisation,
     Message,
@@ -262,6 +263,7 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
         )
     )  # fmt: skip
     put(RetentionTerms(network=network))
+    put(Erasure(network=network))
     put(QuietPeriod(network=network, name=f"stil {mark}", start=date(2026, 1, 1), end=date(2026, 1, 8)))
     put(Target(network=network, kind="reached", amount=450, start=date(2026, 1, 1), end=date(2027, 1, 1)))
     put(BudgetLine(network=network, name=f"post {private}", amount=1000))

@@ -4,7 +4,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
+from ambassadors.actions import erasing
 from config import backup
+from network.actions import erasing as erasing_marks
 from network.models import Network
 
 
@@ -25,6 +27,10 @@ class Command(BaseCommand):
             doubted = backup.restore(options["file"])
         except (OSError, backup.CannotRestore) as error:
             raise CommandError(str(error)) from error
+        again = sum(
+            erasing.erase_again(network, erasing_marks.noted(network)) for network in Network.objects.all()
+        )
+        self.stdout.write(f"{again} people who had been erased since were erased again.")
         self.stdout.write(f"Put back. {doubted} waiting mails stand as perhaps sent; the leader decides.")
 
 
