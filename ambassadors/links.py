@@ -3,13 +3,14 @@
 from django.core import signing
 from django.urls import reverse
 
-from ambassadors.models import Guest, Nomination, PlaqueProof
+from ambassadors.models import Guest, Nomination, Person, PlaqueProof
 from network import clock
 from network.links import opened, site_url
 from network.models import FanContact, Network
 
 FAN_SALT = "a fan nominates"
 CANDIDATE_SALT = "a candidate answers"
+CONSENT_SALT = "somebody's consents"
 FAN_DAYS = 400  # a year and a bit: one round after the other
 
 
@@ -101,4 +102,26 @@ def proof_of(network: Network, token: str) -> PlaqueProof | None:
     found = proofs.filter(public_id=public_id).first()
     if found:
         found.round.network = network
+    return found
+
+
+# --- What somebody agreed to ---------------------------------------------------------------------------
+
+
+def consents_url(person: Person) -> str:
+    """Where somebody reads what they agreed to, and takes it back."""
+    return site_url(person.network) + consents_path(person)
+
+
+def consents_path(person: Person) -> str:
+    return reverse("consents_by_link", args=[signing.dumps(person.pk, salt=CONSENT_SALT)])
+
+
+def consenting_person(network: Network, token: str) -> Person | None:
+    pk = opened(token, salt=CONSENT_SALT, days=FAN_DAYS)
+    if pk is None:
+        return None
+    found = Person.objects.filter(network=network, pk=pk).first()
+    if found:
+        found.network = network
     return found

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ambassadors import candidacy, models
 from ambassadors.actions import declaring
-from network.privacy import Basis, Term, about_another, describe, found_by, kept_with_name
+from network.privacy import Basis, Term, about_another, describe, found_by, kept_with_name, reached_by
 
 AFTER_LEAVING = Term(
     _("Until two years after the last term or honorary membership, unless the network set another term."),
@@ -42,7 +42,7 @@ describe(
     retention=AFTER_LEAVING,
     personal=[
         "user", "email", "phone", "language", "phase", "profile_type", "second_profile_type",
-        "publication_consent_at",
+        "publication_consent_at", "photos_refused_at",
     ],
     internal=["network", "calendar_token", "created_at", "changed_at", "forgotten_at"],
 )  # fmt: skip
@@ -440,3 +440,4 @@ for counted, rows in {
 about_another(models.ApartPair, "first", "second")
 
 kept_with_name.add(models.Appointment)
+reached_by(models.PlaqueFile, "appointment__person")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ambassadors.views import my, my_belonging, my_declaration, my_motives, nominating
+from ambassadors.views import consents, my, my_belonging, my_declaration, my_motives, nominating
 
 urlpatterns = [
     path("pagina/", my.page, name="my_page"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("pagina/portret/", my.portrait, name="my_portrait"),
     path("pagina/bedrijf/", my.change_company, name="my_company"),
     path("pagina/tonen/", my.publication, name="my_publication"),
+    path("toestemming/", consents.mine, name="my_consents"),
     path("kalender/", my.calendar_link, name="my_calendar_link"),
     path("kalender/vernieuwen/", my.calendar_renew, name="my_calendar_renew"),
     path("kalender/stoppen/", my.calendar_stop, name="my_calendar_stop"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from knowledgebank import models
-from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, Term, describe, found_by
+from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, Term, describe, found_by, reached_by
 
 describe(
     models.Page,
@@ -176,3 +176,4 @@ def versions_about(person: Any) -> list[dict[str, str]]:
 
 
 found_by(models.StoryVersion, versions_about)
+reached_by(models.StoryVersion, "story__person")

@@ -130,6 +130,13 @@ def photo(name: str, focal_x: int, focal_y: int, width: int, encoding: str) -> P
     return rendition(name, focal_x, focal_y, width, encoding, PHOTO_SHAPE)
 
 
+def throw_away(name: str, focal_x: int, focal_y: int) -> None:
+    """A stored picture and every size of it that was made for this focal point."""
+    default_storage.delete(name)
+    for made in Path(default_storage.path("renditions")).glob(f"{version(name, focal_x, focal_y)}-*"):
+        made.unlink(missing_ok=True)
+
+
 def rendition(
     name: str, focal_x: int, focal_y: int, width: int, encoding: str, shape: tuple[int, int]
 ) -> Path:

@@ -141,6 +141,14 @@ def about_another(model: type[Model], *references: str) -> None:
     about_others[model] = frozenset(references)
 
 
+ways: dict[type[Model], str] = {}
+
+
+def reached_by(model: type[Model], way: str) -> None:
+    """For files in a table that leads to a person in a roundabout way: the lookup."""
+    ways[model] = way
+
+
 def described_models() -> list[type[Model]]:
     """The models of our own apps, many-to-many tables and copies of the history apart."""
     ours = ("network", "ambassadors", "knowledgebank", "events")

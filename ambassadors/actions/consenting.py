@@ -1,5 +1,8 @@
 """Consent per purpose: the words, in versions, and who agreed to which of them when."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext
@@ -7,6 +10,7 @@ from django.utils.translation import gettext
 from ambassadors import consent_words
 from ambassadors.actions import profile
 from ambassadors.models import Consent, ConsentText, Person, Purpose
+from network.actions import mailing
 from network.models import Network, User
 
 
@@ -61,13 +65,70 @@ def give(*, person: Person, text: ConsentText, way: str, by: User | None = None)
         consent = Consent.objects.create(person=person, text=text, purpose=text.purpose, way=way)
         if text.purpose == Purpose.PUBLICATION:
             profile.agree_to_publication(person, by=by)
+        if text.purpose == Purpose.PHOTO:
+            profile.agree_to_photos(person, by=by)
         return consent
 
 
 def withdraw(*, person: Person, purpose: Purpose, by: User | None = None) -> bool:
-    """As easy as giving. False: there was nothing to take back."""
+    """As easy as giving, and felt at once. False: there was nothing to take back.
+
+    Also without a row of a consent there can be something: a page or portrait from before there were any.
+    """
     with transaction.atomic():
-        taken = person.consents.in_force().filter(purpose=purpose).update(withdrawn_at=timezone.now())
+        locked = Person.objects.select_for_update().select_related("network").get(pk=person.pk)
+        taken = bool(locked.consents.in_force().filter(purpose=purpose).update(withdrawn_at=timezone.now()))
         if purpose == Purpose.PUBLICATION:
-            profile.withdraw_publication(person, by=by)
-    return bool(taken)
+            taken = taken or locked.publication_consent_at is not None
+            profile.withdraw_publication(locked, by=by)
+        if purpose == Purpose.PHOTO:
+            taken = taken or locked.photos_refused_at is None
+            profile.refuse_photos(locked, by=by)
+        if taken and purpose in Purpose.on_the_site():
+            _confirm_withdrawal(locked, purpose)
+    return taken
+
+
+def _confirm_withdrawal(person: Person, purpose: Purpose) -> None:
+    """In the person's own mailbox: what is gone, and the way back."""
+    if person.email:
+        mailing.post(
+            network=person.network,
+            kind="consent_withdrawn",
+            key=f"consent_withdrawn:{person.pk}:{purpose}:{timezone.now():%Y%m%d%H%M%S%f}",
+            to=person.email,
+            name=person.full_name,
+            language=person.language,
+            variant=purpose,
+            about=person,
+            reason=gettext("Took back a consent."),
+            reply_to=person.network.contact_email,
+        )
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """How one purpose stands for one person: the words, and since when they agree, if they do."""
+
+    purpose: Purpose
+    text: ConsentText
+    since: datetime | None
+    is_given: bool
+
+
+def standing(person: Person) -> list[Agreed]:
+    """For what is on the site: photos and publication, in the words that were agreed to or are in force."""
+    held = {one.purpose: one for one in person.consents.in_force().select_related("text")}
+    found = []
+    for purpose in Purpose.on_the_site():
+        mine = held.get(purpose)
+        given = {
+            Purpose.PUBLICATION: person.publication_consent_at is not None,
+            Purpose.PHOTO: person.photos_refused_at is None and bool(mine or person.portrait),
+        }[purpose]
+        since = mine.given_at if mine else None
+        if since is None and purpose == Purpose.PUBLICATION:
+            since = person.publication_consent_at
+        text = mine.text if mine else text_for(person.network, purpose)
+        found.append(Agreed(purpose, text, since if given else None, given))
+    return found

@@ -26,7 +26,7 @@ from django.utils.translation import gettext as _
 from ambassadors.models import Person
 from network import messages
 from network.models import Message, User
-from network.privacy import about_others, described_models, finders
+from network.privacy import about_others, described_models, finders, ways
 from network.tables import harmless
 
 SECRETS = frozenset({"password", "calendar_token", "form_token", "token", "session_key"})
@@ -175,7 +175,7 @@ def _plain(row: Model, each: Any) -> Any:
 
 
 def _files_about(person: Person) -> Iterator[str]:
-    """Names in the storage: portrait, photos of the podia, plaques."""
+    """Names in the storage: portrait, photos of podia and stories, plaques."""
     seen = set()
     for model in described_models():
         files = [
@@ -186,8 +186,8 @@ def _files_about(person: Person) -> Iterator[str]:
         if not files:
             continue
         rows = _rows_about(model, person)
-        if rows is None and model._meta.model_name == "plaquefile":
-            rows = model._default_manager.filter(appointment__person=person)
+        if model in ways:
+            rows = model._default_manager.filter(**{ways[model]: person}).order_by("pk")
         for row in rows if rows is not None else ():
             for each in files:
                 name = getattr(row, each.attname).name

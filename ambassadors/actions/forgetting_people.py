@@ -32,6 +32,7 @@ EMPTIED: dict[str, Any] = {
     "liked_kinds": [],
     "spoken_languages": [],
     "publication_consent_at": None,
+    "photos_refused_at": None,
     "user": None,
 }  # fmt: skip
 ABOUT: tuple[tuple[type[Model], str], ...] = (

@@ -158,6 +158,8 @@ def accept(
                 is_charter = purpose is Purpose.CHARTER
                 text = locked.charter if is_charter else consenting.kept_text_for(round.network, purpose)
                 consenting.give(person=person, text=text, way=Consent.Way.INVITATION, by=by)
+        if Purpose.PHOTO not in consents and not person.portrait:
+            profile.refuse_photos(person, by=by)
         locked.answer, locked.answered_at, locked.available = (
             Answer.ACCEPTED,
             timezone.now(),

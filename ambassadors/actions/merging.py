@@ -93,6 +93,11 @@ def merge(*, keep: Person, other: Person, by: User) -> Person:
                 for name in TAKEN_OVER
                 if getattr(gone, name) and not getattr(kept, name)
             }
+            if kept.photos_refused_at or gone.photos_refused_at:
+                # A no to photos holds for whoever it turns out to be.
+                values.pop("portrait", None)
+                values["photos_refused_at"] = kept.photos_refused_at or gone.photos_refused_at
+                kept.portrait = ""
             changed_by(gone, by).delete()
             for name, value in values.items():
                 setattr(kept, name, value)

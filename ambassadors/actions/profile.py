@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ambassadors.models import Employment, Person
+from network import images
 from network.history import changed_by
 from network.models import Company, User
 
@@ -36,6 +37,28 @@ def agree_to_publication(person: Person, *, by: User | None) -> Person:
 
 def withdraw_publication(person: Person, *, by: User | None) -> Person:
     return change_profile(person, by=by, changes={"publication_consent_at": None})
+
+
+def agree_to_photos(person: Person, *, by: User | None) -> Person:
+    """A portrait may be there again; the one that was thrown away does not come back."""
+    return change_profile(person, by=by, changes={"photos_refused_at": None})
+
+
+def refuse_photos(person: Person, *, by: User | None) -> Person:
+    """No photos from now on: the portrait goes, from every page and, once that is certain, from the disk."""
+    with transaction.atomic():
+        locked = Person.objects.select_for_update().get(pk=person.pk)
+        if locked.photos_refused_at:
+            return locked
+        name, focus = str(locked.portrait), (locked.focal_x, locked.focal_y)
+        person = change_profile(
+            locked,
+            by=by,
+            changes={"photos_refused_at": timezone.now(), "portrait": "", "portrait_alt": ""},
+        )
+        if name:
+            transaction.on_commit(lambda: images.throw_away(name, *focus))
+    return person
 
 
 def change_company(

@@ -9,6 +9,7 @@ from ambassadors.emails.ceremonies import (
     CEREMONY_REMINDER,
     PLAQUE_PROOF,
 )
+from ambassadors.emails.consents import CONSENT_WITHDRAWN
 from ambassadors.emails.partings import HONORARY_INVITATION, TERM_ENDS
 from ambassadors.emails.pauses import PAUSE_ANSWERED, PAUSE_ASKED
 from ambassadors.emails.rounds import (
@@ -34,6 +35,7 @@ __all__ = [
     "CEREMONY_CHANGED",
     "CEREMONY_INVITATION",
     "CEREMONY_REMINDER",
+    "CONSENT_WITHDRAWN",
     "HONORARY_INVITATION",
     "INVITATION",
     "INVITATION_ANSWERED",

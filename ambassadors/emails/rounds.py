@@ -254,6 +254,11 @@ def _invitation(message: Message) -> dict[str, Any]:
     if not isinstance(invitation, Invitation):
         return {}
     nomination, network = invitation.nomination, message.network
+    address, label = own_links.invitation_url(nomination), gettext("Read the charter and answer")
+    if message.kind == "invitation_answered":
+        address, label = own_links.consents_url(nomination.person), gettext("See what you agreed to")
+        if message.variant == "declined":
+            address = label = ""
     return {
         **words_of(network),
         "first_name": nomination.person.first_name,
@@ -262,8 +267,8 @@ def _invitation(message: Message) -> dict[str, Any]:
         "place": nomination.round.place if nomination.round else "",
         "podia": network.podia_per_year,
         "term_years": network.term_years,
-        "action_url": own_links.invitation_url(nomination),
-        "action_label": gettext("Read the charter and answer"),
+        "action_url": address,
+        "action_label": label,
     }
 
 

@@ -92,9 +92,15 @@ class ProfileForm(forms.Form):
         "phone", "language",
     )  # fmt: skip
 
+    def __init__(self, *args: Any, takes_portrait: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.takes_portrait = takes_portrait
+        if not takes_portrait:
+            self.fields["portrait"].disabled = True
+
     def clean_portrait(self) -> ContentFile | None:
         upload = self.cleaned_data["portrait"]
-        return images.clean(upload) if upload else None
+        return images.clean(upload) if upload and self.takes_portrait else None
 
     def changes(self) -> dict[str, Any]:
         typed = self.cleaned_data

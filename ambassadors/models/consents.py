@@ -19,6 +19,11 @@ class Purpose(models.TextChoices):
         """What is asked when somebody accepts, in this order; only the charter has to be agreed to."""
         return (cls.CHARTER, cls.PUBLICATION, cls.PHOTO)
 
+    @classmethod
+    def on_the_site(cls) -> tuple["Purpose", ...]:
+        """What visitors see, and what can be taken back with one button."""
+        return (cls.PHOTO, cls.PUBLICATION)
+
 
 class ConsentTextQuerySet(models.QuerySet["ConsentText"]):
     def latest_of(self, purpose: str) -> "ConsentText | None":

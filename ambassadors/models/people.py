@@ -151,6 +151,8 @@ class Person(models.Model):
     biography = models.TextField(_("short biography"), blank=True, max_length=3000)
     quote = models.CharField(_("quote"), max_length=240, blank=True)
     publication_consent_at = models.DateTimeField(_("agreed to publication at"), null=True, blank=True)
+    # No photos since; empty once the person agreed again.
+    photos_refused_at = models.DateTimeField(_("refused photos at"), null=True, blank=True)
 
     # Nothing personal is left but, after a term that ended long ago, the name.
     forgotten_at = models.DateTimeField(
@@ -177,6 +179,13 @@ class Person(models.Model):
                 violation_error_message=_("Somebody in this network already has this e-mail address."),
             ),
             models.UniqueConstraint(fields=["network", "slug"], name="person_address_once"),
+            models.CheckConstraint(
+                condition=Q(photos_refused_at=None) | Q(portrait=""),
+                name="person_no_portrait_after_refusal",
+                violation_error_message=_(
+                    "This person does not want photos, so there is no portrait either."
+                ),
+            ),
             models.CheckConstraint(
                 condition=Q(second_profile_type="") | ~Q(second_profile_type=F("profile_type")),
                 name="person_types_differ",

@@ -76,6 +76,7 @@ def invitation(request: HttpRequest, nomination: Nomination) -> HttpResponse:
         "publication": consenting.text_for(network, Purpose.PUBLICATION),
         "photo": consenting.text_for(network, Purpose.PHOTO),
         "form": form,
+        "consents_path": links.consents_path(nomination.person),
         "is_final": found.answer not in ("", Answer.TALK),
     }
     status = 422 if form.is_bound and form.errors else 200

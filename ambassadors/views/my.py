@@ -65,8 +65,9 @@ def page(request: PersonRequest) -> HttpResponse:
 @person_only
 def edit_profile(request: PersonRequest) -> HttpResponse:
     person = request.person
+    takes_portrait = person.photos_refused_at is None
     if request.method == "POST":
-        form = ProfileForm(request.POST, request.FILES)
+        form = ProfileForm(request.POST, request.FILES, takes_portrait=takes_portrait)
         if form.is_valid():
             profile.change_profile(person, by=request.user, changes=form.changes())
             messages.success(request, _("Kept. This is how visitors see it."))
@@ -76,7 +77,7 @@ def edit_profile(request: PersonRequest) -> HttpResponse:
             person = profile.change_profile(person, by=request.user, changes={"portrait": portrait})
             messages.info(request, _("Your portrait is already kept. The rest is not yet."))
     else:
-        form = ProfileForm(initial=initial_of(person))
+        form = ProfileForm(initial=initial_of(person), takes_portrait=takes_portrait)
     return render(request, "ambassadors/my/profile.html", {"tab": "page", "person": person, "form": form})
 
 

@@ -78,7 +78,7 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
     actions = ("write_to_these", "set_profile_type", "pause_them")
     inlines = (TermInline, PauseInline, EmploymentInline, HonoraryInline)
     formfield_overrides = NATIVE
-    readonly_fields = ("publication_consent_at",)
+    readonly_fields = ("publication_consent_at", "photos_refused_at")
     fieldsets = (
         (None, {"fields": (("first_name", "infix", "last_name"), ("email", "phone", "language"))}),
         (gettext_lazy("Type and phase"), {"fields": (("profile_type", "second_profile_type"), "phase")}),
@@ -86,7 +86,8 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
             gettext_lazy("Page on the site"),
             {
                 "fields": (
-                    "publication_consent_at", "portrait", "portrait_alt", ("focal_x", "focal_y"), "quote",
+                    ("publication_consent_at", "photos_refused_at"), "portrait", "portrait_alt",
+                    ("focal_x", "focal_y"), "quote",
                     "biography", "themes", "liked_kinds", "travel_area", "spoken_languages",
                 )
             },

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -341,7 +342,8 @@ VERBS: dict[str, Callable[[HttpRequest, StoryVersion, Any], HttpResponse]] = {
 def version_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The version as visitors see it, or will."""
     version = _version(request, pk)
-    version.photo_consent_at = version.photo_consent_at or (version.created_at if version.photo else None)
+    if version.photo and not version.shows_photo:
+        version.photo_consent_at = timezone.now()
     version.can_be_asked = False  # type: ignore[attr-defined]
     back = {"back_url": reverse("admin:story_version", args=[pk]), "back_label": _("Back to the text")}
     context = story_context(request, request.network, version) | back  # type: ignore[attr-defined]

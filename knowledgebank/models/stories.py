@@ -287,7 +287,11 @@ class StoryVersion(InTwoLanguages, models.Model):
 
     @property
     def shows_photo(self) -> bool:
-        return bool(self.photo) and self.photo_consent_at is not None
+        """With consent for this photo, and no later word of the person that photos have to go."""
+        if not self.photo or self.photo_consent_at is None:
+            return False
+        refused = self.story.person.photos_refused_at
+        return refused is None or self.photo_consent_at > refused
 
     @property
     def minutes_to_read(self) -> int:

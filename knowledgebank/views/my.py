@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -201,6 +202,7 @@ def _done(request: HttpRequest, version: StoryVersion, what: str) -> HttpRespons
 
 def _as_shown(version: StoryVersion) -> StoryVersion:
     """The version as its page will be: with its photo, which whoever decides about it has to see."""
-    version.photo_consent_at = version.photo_consent_at or (version.created_at if version.photo else None)
+    if version.photo and not version.shows_photo:
+        version.photo_consent_at = timezone.now()
     version.can_be_asked = False  # type: ignore[attr-defined]
     return version

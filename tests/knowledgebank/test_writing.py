@@ -1,5 +1,7 @@
 """From a first draft to a story that is online, and off again."""
 
+import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -286,3 +288,12 @@ def test_the_list_of_stories_asks_as_often_for_one_as_for_three(
     with django_assert_num_queries(9):
         text = leader_client.get("/beheer/knowledgebank/story/").text
     assert text.count("<b>Verhaal ") == rows
+
+
+def test_the_photo_of_a_story_comes_along_when_somebody_takes_their_data(draft, ambassador, other_ambassador):
+    writing.change(draft, by=None, changes={"photo": ContentFile(b"een foto", "foto.jpg")})
+    name = str(StoryVersion.objects.get().photo)
+    for person, there in ((ambassador, True), (other_ambassador, False)):
+        target = io.BytesIO()
+        exporting.write_archive(person, target)
+        assert (f"bestanden/{name}" in zipfile.ZipFile(target).namelist()) is there
