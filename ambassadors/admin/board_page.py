@@ -1,6 +1,5 @@
 """What the board of a round shows; as many questions for a thousand candidates as for ten."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from ambassadors.actions import assessing, selecting
 from ambassadors.actions.assessing import Picture
@@ -156,8 +155,9 @@ def facts(nomination: Nomination, on: date) -> str:
     if work is None:
         return ""
     company = work.company
-    parts: Iterable[Any] = (capfirst(company.sector), company.place, company.employees)
-    return " · ".join(str(part) for part in parts if part)
+    size = company.employees
+    people = ngettext("%(n)d person", "%(n)d people", size) % {"n": size} if size is not None else ""
+    return " · ".join(part for part in (capfirst(company.sector), company.place, people) if part)
 
 
 def phases(round: AppointmentRound) -> list[Phase]:

@@ -54,7 +54,7 @@ def test_a_card_stands_in_its_column_with_what_is_known(network, round, leader, 
     lanes = page.split('class="lane ')
     assert "Femke Nijhuis" in lanes[1]
     assert "Weet het nog niet" in lanes[1]
-    assert "Zorg · Ommen · 48" in lanes[1]
+    assert "Zorg · Ommen · 48 mensen" in lanes[1]
     assert "Femke Bos" in lanes[3]
     assert "0 van 1 oordelen binnen" in lanes[3]
     assert f'id="kandidaat-{new.pk}"' in lanes[1]
