@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.utils.translation import override
 
@@ -89,7 +88,7 @@ def rebuild(network: Network, on: date) -> dict[str, int]:
     """Read everything, write what differs; how many entries were written and taken away, by word."""
     wanted = _wanted(network, on)
     with transaction.atomic():
-        return _write(network, _languages(network), wanted)
+        return _write(network, network.languages, wanted)
 
 
 def forget(network: Network) -> None:
@@ -138,7 +137,7 @@ def _difference(network: Network, on: date) -> Behind:
     instead |= {key: _with_words(entry) for key, entry in wanted.items() if kept.get(key, "") != entry.digest}
     if not instead:
         return UP_TO_DATE
-    texts: dict[str, list[Texts]] = {language: [] for language in _languages(network)}
+    texts: dict[str, list[Texts]] = {language: [] for language in network.languages}
     for entry in wanted.values():
         if entry.audience == EVERYBODY:
             texts[entry.language].append((entry.title, entry.over, entry.text))
@@ -147,14 +146,10 @@ def _difference(network: Network, on: date) -> Behind:
     )
 
 
-def _languages(network: Network) -> list[str]:
-    return [code for code, _name in settings.LANGUAGES if code == "nl" or network.english]
-
-
 def _wanted(network: Network, on: date) -> dict[Key, SearchEntry]:
     """Every entry as it should be, by its key."""
     wanted: dict[Key, SearchEntry] = {}
-    for language in _languages(network):
+    for language in network.languages:
         with override(language):
             for found in _everything(network, on):
                 entry = _entry(network, language, found)

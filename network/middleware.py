@@ -81,6 +81,14 @@ def network_or_404(request: HttpRequest) -> Network:
     return network
 
 
+def speaking_network_or_404(request: HttpRequest) -> Network:
+    """The network, where it speaks the language of the page."""
+    network = network_or_404(request)
+    if not network.speaks(translation.get_language()):
+        raise Http404
+    return network
+
+
 def session_limits(get_response: View) -> View:
     """A session ends by itself: sooner for whoever runs a network than for others."""
 

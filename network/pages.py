@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language
 
 from network import clock, freshness
-from network.middleware import forget_networks, network_or_404
+from network.middleware import forget_networks, speaking_network_or_404
 
 View = Callable[..., HttpResponse]
 
@@ -43,8 +42,7 @@ def public_page(view: View) -> View:
 
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if get_language() == "en" and not network_or_404(request).english:
-            raise Http404
+        speaking_network_or_404(request)
         response = view(request, *args, **kwargs)
         response.keep_page = True  # type: ignore[attr-defined]
         return response

@@ -11,12 +11,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.utils import translation
 
 from network import report
 from network.models import Network, Report
 
-LANGUAGES = ("nl", "en")
 INTRODUCTION, CLOSING = "introduction", "closing"
 
 
@@ -106,7 +106,7 @@ def of_report(found: Report, language: str) -> Document:
 def frozen(network: Network, period: report.Period, approved_by: str) -> dict[str, Any]:
     """Figures and rows in every language, as plain values."""
     languages = {}
-    for language in LANGUAGES:
+    for language, _name in settings.LANGUAGES:
         with translation.override(language):
             languages[language] = {
                 "sections": [_plain(asdict(one)) for one in report.sections(network, period)],

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 
@@ -11,7 +12,7 @@ from ambassadors.models import AppointmentRound, CeremonyText, Person, TextKind
 from ambassadors.speeches import Occasion, Subject
 from network.models import User
 
-LANGUAGES = ("nl", "en")
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 
 
 def people_of(round: AppointmentRound) -> list[Person]:

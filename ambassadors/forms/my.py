@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,6 @@ from network.forms.days import DayField
 from network.forms.lists import ListField
 
 PERCENT = dict.fromkeys(("invalid", "min_value", "max_value"), _("Write a number from 0 to 100."))
-LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 
 
 class ProfileForm(forms.Form):
@@ -85,7 +85,7 @@ class ProfileForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
-    language = forms.ChoiceField(label=_("Language of mails"), choices=LANGUAGES)
+    language = forms.ChoiceField(label=_("Language of mails"), choices=settings.LANGUAGES)
 
     PLAIN = (
         "portrait_alt", "quote", "biography", "themes", "liked_kinds", "travel_area", "spoken_languages",

@@ -17,7 +17,7 @@ from ambassadors.permissions import PersonRequest, Standing, nominators_only
 from network import clock
 from network.actions import relaying
 from network.links import Expired
-from network.middleware import network_or_404
+from network.middleware import network_or_404, speaking_network_or_404
 from network.models import Network, User
 from network.pages import public_page
 
@@ -106,9 +106,9 @@ def my_nominate(request: PersonRequest) -> HttpResponse:
 
 
 def _open_to_visitors(request: HttpRequest) -> tuple[Network, RoundRules]:
-    network = network_or_404(request)
+    network = speaking_network_or_404(request)
     rules = RoundRules.of(network)
-    if not rules.public_page or (get_language() == "en" and not network.english):
+    if not rules.public_page:
         raise Http404
     return network, rules
 

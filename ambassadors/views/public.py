@@ -7,7 +7,6 @@ from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from ambassadors import person_page, relay
 from ambassadors.forms.public import ContactForm
@@ -16,7 +15,7 @@ from ambassadors.models.people import PersonQuerySet
 from ambassadors.public_people import by_region, chosen_among, filters_for, public_people
 from network import clock, images
 from network.actions import relaying
-from network.middleware import network_or_404
+from network.middleware import network_or_404, speaking_network_or_404
 from network.models import Network
 from network.pages import public_page
 from network.permissions import runs
@@ -147,9 +146,7 @@ def portrait(request: HttpRequest, slug: str, version: str, width: int, encoding
 
 def contact(request: HttpRequest) -> HttpResponse:
     """A message to the team or, by the site, to one ambassador; nobody's address is shown."""
-    network = network_or_404(request)
-    if get_language() == "en" and not network.english:
-        raise Http404
+    network = speaking_network_or_404(request)
     people = [p for p in public_people(network, clock.today(), with_work=False) if not p.is_honorary]
     wanted = request.GET.get("voor", "")
     asks = bool(wanted) or "podium" in request.GET

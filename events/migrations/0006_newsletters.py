@@ -5,7 +5,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import knowledgebank.models.languages
+import network.models.languages
 import network.richtext
 
 
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'newsletters',
                 'ordering': ['-created_at', '-pk'],
             },
-            bases=(knowledgebank.models.languages.InTwoLanguages, models.Model),
+            bases=(network.models.languages.InTwoLanguages, models.Model),
         ),
         migrations.CreateModel(
             name='HistoricalNewsletter_tools',

@@ -1,5 +1,6 @@
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -8,9 +9,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from knowledgebank.models.languages import LANGUAGES, InTwoLanguages
 from network import richtext
 from network.models import MessagePreference
+from network.models.languages import InTwoLanguages
 from network.richtext import RichTextField
 
 
@@ -33,7 +34,7 @@ class Subscription(models.Model):
         "network.Network", models.CASCADE, related_name="subscriptions", verbose_name=_("network")
     )
     email = models.EmailField(_("e-mail address"))
-    language = models.CharField(_("language"), max_length=5, default="nl", choices=LANGUAGES)
+    language = models.CharField(_("language"), max_length=5, default="nl", choices=settings.LANGUAGES)
     consent_text = models.CharField(_("version of the text agreed to"), max_length=10)
     asked_at = models.DateTimeField(_("asked for at"))
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)

@@ -16,7 +16,7 @@ from events.forms.card import FeedbackForm, HereForm, LeadForm
 from events.models import BusinessCard
 from events.templatetags.cards import card_css, style_url
 from network.colours import palette_of
-from network.middleware import network_or_404
+from network.middleware import speaking_network_or_404
 from network.models import Network
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -24,9 +24,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 def card_in(request: HttpRequest, code: str) -> BusinessCard:
     """The door: a card of the network of the host name. A private podium has no page."""
-    network = network_or_404(request)
-    if get_language() == "en" and not network.english:
-        raise Http404
+    network = speaking_network_or_404(request)
     cards = BusinessCard.objects.select_related("person", "podium__host")
     card = get_object_or_404(cards, network=network, code=code.lower())
     if card.podium and card.podium.is_private:

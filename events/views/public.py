@@ -127,7 +127,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     ]  # fmt: skip
     stories, tools = public_slugs(network, clock.today())
     addresses = []
-    for language in ("nl", "en") if network.english else ("nl",):
+    for language in network.languages:
         with override(language):
             addresses += [reverse(name) for name in names]
             addresses.append(reverse("people", args=[network.people_slug]))

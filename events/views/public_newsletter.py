@@ -3,7 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,7 @@ from events.models import Newsletter
 from network import clock
 from network.actions import relaying
 from network.forms.guarded import GuardedForm
-from network.middleware import network_or_404
+from network.middleware import network_or_404, speaking_network_or_404
 from network.pages import public_page
 
 PER_PAGE = 24
@@ -35,10 +35,8 @@ class SubscribeForm(GuardedForm):
 
 
 def subscribe(request: HttpRequest) -> HttpResponse:
-    network = network_or_404(request)
+    network = speaking_network_or_404(request)
     language = get_language() or settings.LANGUAGE_CODE
-    if language == "en" and not network.english:
-        raise Http404
     form = SubscribeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -6,7 +6,7 @@ Opening a link changes nothing: mail scanners open links too. The button does.
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import get_random_string
 from django.utils.translation import get_language
@@ -22,7 +22,7 @@ from events.request_words import facts
 from events.views import files
 from network import clock
 from network.actions import relaying
-from network.middleware import network_or_404
+from network.middleware import speaking_network_or_404
 from network.models import Network
 from network.pages import public_page
 from network.views.by_link import by_link
@@ -34,7 +34,7 @@ OVER = "events/public/link_over.html"
 @require_http_methods(READ_AND_WRITE)
 def ask(request: HttpRequest) -> HttpResponse:
     """Eight questions; `voor` is the pioneer whose page they came from."""
-    network = _speaking(request)
+    network = speaking_network_or_404(request)
     people = _people_to_ask(network)
     initial = {"preferred": request.GET.get("voor", "")[:200], "token": get_random_string(32)}
     form = RequestForm(request.POST if request.method == "POST" else None, people=people, initial=initial)
@@ -62,13 +62,6 @@ def ask_done(request: HttpRequest) -> HttpResponse:
 
 def _people_to_ask(network: Network) -> list[PublicPerson]:
     return [p for p in public_people(network, clock.today(), with_work=False) if not p.is_honorary]
-
-
-def _speaking(request: HttpRequest) -> Network:
-    network = network_or_404(request)
-    if get_language() == "en" and not network.english:
-        raise Http404
-    return network
 
 
 # --- Whoever asked ----------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import knowledgebank.models.languages
+import network.models.languages
 import network.richtext
 
 
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'facts and figures',
                 'ordering': ['theme__name', 'pk'],
             },
-            bases=(knowledgebank.models.languages.InTwoLanguages, models.Model),
+            bases=(network.models.languages.InTwoLanguages, models.Model),
         ),
         migrations.CreateModel(
             name='Collection',
@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'collections',
                 'ordering': ['title'],
             },
-            bases=(knowledgebank.models.languages.InTwoLanguages, models.Model),
+            bases=(network.models.languages.InTwoLanguages, models.Model),
         ),
         migrations.CreateModel(
             name='HistoricalCollection',
@@ -284,7 +284,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'themes',
                 'ordering': ['name'],
             },
-            bases=(knowledgebank.models.languages.InTwoLanguages, models.Model),
+            bases=(network.models.languages.InTwoLanguages, models.Model),
         ),
         migrations.AddField(
             model_name='story',
@@ -654,7 +654,7 @@ class Migration(migrations.Migration):
                 'ordering': ['story', '-number'],
                 'constraints': [models.UniqueConstraint(fields=('story', 'number'), name='story_version_once'), models.UniqueConstraint(condition=models.Q(('approved_at', None)), fields=('story',), name='story_one_draft', violation_error_message='This story already has a version that is being worked on.'), models.CheckConstraint(condition=models.Q(('approved_at', None), ('publish_on__isnull', False), _connector='OR'), name='story_approved_has_day'), models.CheckConstraint(condition=models.Q(('phase__in', ['', 'first', 'growing', 'seasoned'])), name='story_phase_known'), models.CheckConstraint(condition=models.Q(models.Q(('approved_at', None), ('approved_via', '')), models.Q(('approved_at__isnull', False), ('approved_via__in', ['link', 'mijn', 'spoken'])), _connector='OR'), name='story_approved_somehow')],
             },
-            bases=(knowledgebank.models.languages.InTwoLanguages, models.Model),
+            bases=(network.models.languages.InTwoLanguages, models.Model),
         ),
         migrations.AddConstraint(
             model_name='theme',

@@ -6,8 +6,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import knowledgebank.models.languages
 import network.clock
+import network.models.languages
 import network.richtext
 
 
@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'answers to a question',
                 'ordering': ['question', 'position'],
             },
-            bases=(knowledgebank.models.languages.InTwoLanguages, models.Model),
+            bases=(network.models.languages.InTwoLanguages, models.Model),
         ),
         migrations.CreateModel(
             name='HistoricalScan',
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'scans',
                 'ordering': ['title'],
             },
-            bases=(knowledgebank.models.languages.InTwoLanguages, models.Model),
+            bases=(network.models.languages.InTwoLanguages, models.Model),
         ),
         migrations.CreateModel(
             name='HistoricalScanDimension',
@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'advice per score',
                 'ordering': ['scan', models.OrderBy(models.F('dimension__position'), nulls_first=True), 'low'],
             },
-            bases=(knowledgebank.models.languages.InTwoLanguages, models.Model),
+            bases=(network.models.languages.InTwoLanguages, models.Model),
         ),
         migrations.CreateModel(
             name='HistoricalScanAdvice_tools',
@@ -206,7 +206,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'dimensions',
                 'ordering': ['scan', 'position'],
             },
-            bases=(knowledgebank.models.languages.InTwoLanguages, models.Model),
+            bases=(network.models.languages.InTwoLanguages, models.Model),
         ),
         migrations.AddField(
             model_name='scanadvice',
@@ -264,7 +264,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'questions',
                 'ordering': ['scan', 'position'],
             },
-            bases=(knowledgebank.models.languages.InTwoLanguages, models.Model),
+            bases=(network.models.languages.InTwoLanguages, models.Model),
         ),
         migrations.AddField(
             model_name='scananswer',

@@ -1,12 +1,13 @@
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from knowledgebank.models.languages import LANGUAGES, InTwoLanguages
 from knowledgebank.models.stories import Story
 from knowledgebank.models.tools import Tool
+from network.models.languages import InTwoLanguages
 
 
 class FactQuerySet(models.QuerySet["Fact"]):
@@ -89,7 +90,7 @@ class Link(models.Model):
     title = models.CharField(_("title"), max_length=120)
     url = models.URLField(_("address"))
     description = models.CharField(_("why go there"), max_length=240, blank=True)
-    language = models.CharField(_("language"), max_length=5, default="nl", choices=LANGUAGES)
+    language = models.CharField(_("language"), max_length=5, default="nl", choices=settings.LANGUAGES)
     tags = models.JSONField(_("keywords"), default=list, blank=True)  # short texts
     is_public = models.BooleanField(_("on the site"), default=True)
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from knowledgebank import scoring
-from knowledgebank.models.languages import InTwoLanguages
 from network import clock, richtext
+from network.models.languages import InTwoLanguages
 from network.richtext import RichTextField
 
 

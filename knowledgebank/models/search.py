@@ -1,9 +1,8 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
-
-from knowledgebank.models.languages import LANGUAGES
 
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
@@ -19,7 +18,7 @@ class SearchEntry(models.Model):
     """
 
     network = models.ForeignKey("network.Network", models.CASCADE, related_name="+")
-    language = models.CharField(max_length=5, choices=LANGUAGES)
+    language = models.CharField(max_length=5, choices=settings.LANGUAGES)
     kind = models.CharField(max_length=20)
     key = models.CharField(max_length=40)  # of the thing, within its kind
     # Who finds it: everybody (empty), whoever runs the network, or one person.
@@ -53,7 +52,7 @@ class SearchVocabulary(models.Model):
     """Every word that can be found in a network, with how often: for slips of the finger and for weights."""
 
     network = models.ForeignKey("network.Network", models.CASCADE, related_name="+")
-    language = models.CharField(max_length=5, choices=LANGUAGES)
+    language = models.CharField(max_length=5, choices=settings.LANGUAGES)
     # By audience: word → how many entries have it.
     words = models.JSONField(default=dict)
     digest = models.CharField(max_length=32)
@@ -74,7 +73,7 @@ class Synonyms(models.Model):
     network = models.ForeignKey(
         "network.Network", models.CASCADE, related_name="synonyms", verbose_name=_("network")
     )
-    language = models.CharField(_("language"), max_length=5, default="nl", choices=LANGUAGES)
+    language = models.CharField(_("language"), max_length=5, default="nl", choices=settings.LANGUAGES)
     words = models.CharField(
         _("words with the same meaning"),
         max_length=240,

@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from ambassadors.models import InnovationPhase, Term
-from knowledgebank.models.languages import InTwoLanguages
 from network import richtext
 from network.models import SizeClass
+from network.models.languages import InTwoLanguages
 from network.richtext import RichTextField
 
 MOST_LESSONS = 7

@@ -4,7 +4,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from knowledgebank.models.languages import InTwoLanguages
+from network.models.languages import InTwoLanguages
 
 
 class Theme(InTwoLanguages, models.Model):

@@ -1,5 +1,6 @@
 from datetime import date
 
+from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +10,6 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from knowledgebank.models.languages import LANGUAGES
 from network import clock, richtext
 from network.richtext import RichTextField
 
@@ -39,7 +39,7 @@ class Tool(models.Model):
         "network.Network", models.CASCADE, related_name="tools", verbose_name=_("network")
     )
     slug = models.SlugField(_("address"), max_length=80)
-    language = models.CharField(_("language"), max_length=5, default="nl", choices=LANGUAGES)
+    language = models.CharField(_("language"), max_length=5, default="nl", choices=settings.LANGUAGES)
     theme = models.ForeignKey(
         "knowledgebank.Theme",
         models.SET_NULL,

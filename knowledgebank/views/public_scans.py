@@ -8,10 +8,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,15 +21,13 @@ from knowledgebank.models import Scan, ScanTaking
 from network import clock, paper
 from network.actions import relaying
 from network.forms.guarded import GuardedForm
-from network.middleware import network_or_404
+from network.middleware import network_or_404, speaking_network_or_404
 from network.pages import public_page
 
 
 def public_scan(request: HttpRequest, slug: str) -> Scan:
     """The one door to a scan for visitors; in English only where the network speaks it."""
-    network = network_or_404(request)
-    if get_language() == "en" and not network.english:
-        raise Http404
+    network = speaking_network_or_404(request)
     found = Scan.objects.filter(network=network).public(clock.today()).select_related("theme")
     scan = get_object_or_404(found, slug=slug)
     scan.network = network

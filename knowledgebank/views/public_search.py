@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ambassadors.permissions import person_for
 from knowledgebank import search
 from knowledgebank.models import Theme
-from network.middleware import network_or_404
+from network.middleware import network_or_404, speaking_network_or_404
 from network.permissions import has_second_factor, runs
 
 PER_PAGE = 20
@@ -81,10 +81,8 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 
 def _language(request: HttpRequest) -> str:
-    language = get_language() or settings.LANGUAGE_CODE
-    if language == "en" and not network_or_404(request).english:
-        raise Http404
-    return language
+    speaking_network_or_404(request)
+    return get_language() or settings.LANGUAGE_CODE
 
 
 def _number(text: str) -> int:

@@ -19,16 +19,9 @@ from knowledgebank.permissions import filled_for, group_for
 from knowledgebank.views.public_tools import public_tool
 from network import paper
 from network.links import absolute
-from network.middleware import network_or_404
+from network.middleware import network_or_404, speaking_network_or_404
 from network.models import Network
 from network.pages import public_page
-
-
-def _in_its_language(request: HttpRequest) -> Network:
-    network = network_or_404(request)
-    if get_language() == "en" and not network.english:
-        raise Http404
-    return network
 
 
 @public_page
@@ -50,7 +43,7 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def remark(request: HttpRequest, slug: str) -> HttpResponse:
     """Tell others how it went; the leader reads it first."""
-    card = public_tool(_in_its_language(request), slug)
+    card = public_tool(speaking_network_or_404(request), slug)
     form = RemarkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -77,14 +70,14 @@ def remark_done(request: HttpRequest, slug: str) -> HttpResponse:
 
 def card_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     """The method card on A4."""
-    network = _in_its_language(request)
+    network = speaking_network_or_404(request)
     card = public_tool(network, slug)
     return _paper(request, slug, card.title, lambda: pdfs.method_card(card, network))
 
 
 def sheet_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     """The sheet to fill in by hand, on A4."""
-    network = _in_its_language(request)
+    network = speaking_network_or_404(request)
     form = _sheet_of(network, slug)
     return _paper(request, slug, form.title, lambda: pdfs.blank_sheet(form, network))
 
@@ -114,7 +107,7 @@ def _sheet_of(network: Network, slug: str) -> FillInForm:
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest, slug: str) -> HttpResponse:
     """A group begins: it gets an address for everybody who fills in, and one to see it all."""
-    network = _in_its_language(request)
+    network = speaking_network_or_404(request)
     sheet = _sheet_of(network, slug)
     form = GroupForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -129,7 +122,7 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
 
 def group(request: HttpRequest, token: str) -> HttpResponse:
     """Everything that was filled in, side by side; also on paper."""
-    network = _in_its_language(request)
+    network = speaking_network_or_404(request)
     found = group_for(network, view_token=token)
     filled = list(found.filled.all())
     questions = list(found.form.questions.all())
@@ -154,7 +147,7 @@ def _answer(question: FormQuestion, filled: FilledForm) -> list[str]:
 
 @require_POST
 def group_end(request: HttpRequest, token: str) -> HttpResponse:
-    found = group_for(_in_its_language(request), view_token=token)
+    found = group_for(speaking_network_or_404(request), view_token=token)
     slug = found.form.tool.slug
     filling_in.end_group(found)
     return redirect("tool", slug)
@@ -162,7 +155,7 @@ def group_end(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def fill_in(request: HttpRequest, token: str) -> HttpResponse:
-    found = group_for(_in_its_language(request), fill_token=token)
+    found = group_for(speaking_network_or_404(request), fill_token=token)
     form = _form(request, found)
     if request.method == "POST" and form.is_valid():
         try:
@@ -177,7 +170,7 @@ def fill_in(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def filled(request: HttpRequest, token: str) -> HttpResponse:
     """One's own sheet: to read, to change, to take back."""
-    found = filled_for(_in_its_language(request), token)
+    found = filled_for(speaking_network_or_404(request), token)
     if request.method == "POST" and "remove" in request.POST:
         address = reverse("fill_in", args=[found.group.fill_token])
         filling_in.remove(found)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib import messages as notices
 from django.core.exceptions import ValidationError
@@ -23,7 +24,7 @@ navigation.add(
     navigation.Group.SETTINGS, 25, gettext_lazy("texts of mails"), "admin:network_messagetext_changelist"
 )
 
-LANGUAGES = {"nl": gettext_lazy("Dutch"), "en": gettext_lazy("English")}
+LANGUAGES = dict(settings.LANGUAGES)
 
 
 class OwnTextForm(forms.ModelForm):
@@ -97,7 +98,7 @@ class MessageTextAdmin(NetworkModelAdmin):
                                 _url(kind, language, variant),
                                 (kind.name, variant, language) in own,
                             )
-                            for language in languages_of(network)
+                            for language in network.languages
                         ],
                     }
                     for variant, title in [("", _("for everybody")), *kind.variants]
@@ -147,10 +148,6 @@ class MessageTextAdmin(NetworkModelAdmin):
             ),
         }
         return page(request, "network/admin/mail_text.html", str(found.title), values)
-
-
-def languages_of(network: Network) -> list[str]:
-    return ["nl", "en"] if network.english else ["nl"]
 
 
 def _url(kind: messages.Kind, language: str, variant: str) -> str:

@@ -20,7 +20,7 @@ from network.admin.base import NetworkModelAdmin
 from network.admin.pages import page
 from network.admin.shared import NATIVE
 from network.dates import short_day
-from network.forms.reports import TextsForm, languages_of
+from network.forms.reports import TextsForm
 from network.models import Report
 
 navigation.add(
@@ -95,7 +95,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     reports = Report.objects.filter(network=request.network).select_related("network")  # type: ignore[attr-defined]
     found = get_object_or_404(reports, pk=pk)
     language = get_language() or "nl"
-    known = languages_of(found.network)
+    known = found.network.languages
     document = report_document.of_report(found, language if language in known else known[0])
     form = TextsForm(
         request.POST if request.method == "POST" else None, found=found, sections=document.sections

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network import report_document
 from network.forms.days import FIRST_DAY, LAST_DAY, WITHIN_REACH
-from network.models import Network, Report
+from network.models import Report
 from network.report import Section
 
 LONGEST = 4000
@@ -51,7 +51,7 @@ class TextsForm(forms.Form):
 
     def __init__(self, *args: Any, found: Report, sections: tuple[Section, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.languages = languages_of(found.network)
+        self.languages = found.network.languages
         self.blocks = [
             (report_document.INTRODUCTION, _now("Introduction")),
             *((section.key, section.title) for section in sections),
@@ -73,7 +73,3 @@ class TextsForm(forms.Form):
             language: {key: self.cleaned_data[f"{language}-{key}"] for key, _title in self.blocks}
             for language in self.languages
         }
-
-
-def languages_of(network: Network) -> tuple[str, ...]:
-    return report_document.LANGUAGES if network.english else report_document.LANGUAGES[:1]

@@ -1,16 +1,17 @@
 from datetime import date
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.text import slugify
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from network import menus
+from network.models.languages import InTwoLanguages
 
 hex_colour = RegexValidator(
     r"^#[0-9A-Fa-f]{6}$", _("Write a colour as # and six digits, for example #0B5D4E.")
@@ -40,7 +41,7 @@ class NetworkQuerySet(models.QuerySet["Network"]):
         return self.filter(hosts__host=host.lower())
 
 
-class Network(models.Model):
+class Network(InTwoLanguages, models.Model):
     """One ambassador network: theme, client, house style, its own words, its rules and targets."""
 
     slug = models.SlugField(_("short name"), unique=True)
@@ -143,11 +144,13 @@ class Network(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def in_language(self, field: str) -> str:
-        """The text of a field that also has an English twin, with the Dutch one where that is empty."""
-        if get_language() == "en":
-            return getattr(self, f"{field}_en") or getattr(self, field)
-        return getattr(self, field)
+    @property
+    def languages(self) -> list[str]:
+        """The codes of the languages it speaks, its own first."""
+        return [code for code, _name in settings.LANGUAGES if self.speaks(code)]
+
+    def speaks(self, language: str | None) -> bool:
+        return self.english or language != "en"
 
     @property
     def topic(self) -> str:

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from network import clock, paper, report, report_document, report_files
-from network.forms.reports import PeriodForm, languages_of
+from network.forms.reports import PeriodForm
 from network.models import Network, Report, User
 from network.permissions import NetworkRequest, readers_only, runs
 from network.report_document import Document
@@ -155,7 +155,7 @@ def _draft_of(period: report.Period) -> str:
 
 def _language(request: NetworkRequest) -> str:
     asked = request.GET.get("taal", "") or get_language() or "nl"
-    known = languages_of(request.network)
+    known = request.network.languages
     return asked if asked in known else known[0]
 
 
@@ -171,7 +171,7 @@ def _page(request: NetworkRequest, document: Document, context: dict[str, Any]) 
         "last_day": document.period.end - timedelta(days=1),
         "is_from_the_start": document.period.start == date(FIRST_YEAR, 1, 1),
         "links_to_rows": runs(request.user, request.network),
-        "languages": [code for code in languages_of(request.network) if code != document.language],
+        "languages": [code for code in request.network.languages if code != document.language],
     }
     return render(request, "network/report.html", values | context)
 

@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
@@ -34,7 +35,10 @@ class Command(BaseCommand):
         parser.add_argument("--print", action="store_true", help="with 3 mm bleed and crop marks")
         parser.add_argument("--merged", action="store_true", help="also one file with all of them")
         parser.add_argument(
-            "--language", choices=["nl", "en"], default="nl", help="of the words on the plaque"
+            "--language",
+            choices=list(dict(settings.LANGUAGES)),
+            default="nl",
+            help="of the words on the plaque",
         )
         parser.add_argument("--dry-run", action="store_true", help="say what would be made, and make nothing")
         parser.add_argument("--json", action="store_true", help="one object per file on standard output")

@@ -1,9 +1,6 @@
 """Texts in two languages: Dutch, and English where somebody wrote it."""
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
-
-LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 
 
 class InTwoLanguages:
