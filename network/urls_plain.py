@@ -11,6 +11,7 @@ urlpatterns = [
     path("robots.txt", public.robots, name="robots"),
     path(".well-known/security.txt", public.security, name="security"),
     path("stijl/", style.style_guide, name="style"),
+    path("stijl/<slug:part>/", style.style_guide, name="style_part"),
     path("verslag/", reading.report_page, name="report"),
     path("verslag/verslag.<slug:form>", reading.report_file, name="report_file"),
     path("verslag/rijen/<slug:figure>/", reading.report_rows, name="report_rows"),

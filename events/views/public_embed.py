@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
@@ -37,15 +38,14 @@ def how(request: HttpRequest) -> HttpResponse:
     return render(request, "events/public/embed_how.html", context)
 
 
-def _line(request: HttpRequest, path: str, title: str, height: int) -> str:
-    """What a fan pastes: HTML to be shown as text."""
-    return str(
-        format_html(
-            '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>',
-            request.build_absolute_uri(path),
-            title,
-            height,
-        )
+def _line(request: HttpRequest, path: str, title: str, height: int) -> SafeString:
+    """What a fan pastes: HTML, that the page itself shows as text."""
+    return format_html(
+        '<iframe src="{}" title="{}" width="600" height="{}" style="width:100%;border:0" loading="lazy">'
+        "</iframe>",
+        request.build_absolute_uri(path),
+        title,
+        height,
     )
 
 

@@ -1,5 +1,6 @@
 """What leaves this site: frames for the sites of fans, pictures of shared pages, a feed of stories."""
 
+import re
 from datetime import date
 from io import BytesIO
 from xml.etree import ElementTree
@@ -45,6 +46,18 @@ def test_only_the_sites_of_public_fans_may_frame_it(visitor, ambassador, framed_
         assert "<script" not in response.text
     assert visitor.get("/")["X-Frame-Options"] == "DENY"
     assert directives(visitor.get("/inbedden/"))["frame-ancestors"] == "'none'"
+
+
+def test_the_lines_to_copy_are_shown_as_text(visitor, ambassador):
+    """They can be read and copied, and none of them is a frame on the page itself."""
+    text = visitor.get("/inbedden/").text
+    assert "<iframe" not in text
+    shown = re.findall(r"<code>(.*?)</code>", text)
+    assert [re.search(r"&quot;(http\S+?)&quot;", line)[1] for line in shown] == [
+        "http://pioniers.localhost/inbedden/agenda/",
+        "http://pioniers.localhost/inbedden/persoon/marleen-oosterveld/",
+    ]
+    assert shown[0].startswith("&lt;iframe src=")
 
 
 def test_the_agenda_in_a_frame_shows_what_visitors_may_join(visitor, ambassador):

@@ -166,6 +166,7 @@ ROWS: dict[str, Row] = {
     "robots": Row(EVERYBODY),
     "security": Row(EVERYBODY),
     "style": Row(EVERYBODY, missing=True),  # shown in development only
+    "style_part": Row(EVERYBODY, lambda place, world: {"part": "mijn"}, missing=True),
     "healthz": Row(EVERYBODY),
     "readyz": Row(EVERYBODY),
     "nominate": Row(EVERYBODY),
