@@ -6,10 +6,14 @@ The template extends `pdf/base.html`. Pictures are handed over as bytes and name
 nothing else is reached. The same content gives the same bytes.
 """
 
-from collections.abc import Mapping
+import fcntl
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.text import slugify
@@ -21,6 +25,8 @@ from network.confined import Failed, Unavailable
 from network.models import Network
 
 SECONDS = 30.0
+AT_ONCE = 2
+PATIENCE = 10.0  # seconds that somebody waits for their turn
 
 __all__ = ["Failed", "Unavailable", "attachment", "printed"]
 
@@ -48,12 +54,36 @@ def printed(
         "author": network.name,
         "created": (on or clock.today()).isoformat(),
     }
-    child = confined.Child("network.paper_child", ({}, []), seconds=SECONDS)
-    try:
-        _answer, (pdf,) = child.ask(page, blobs)
-    finally:
-        child.stop()
+    with _a_table():
+        child = confined.Child("network.paper_child", ({}, []), seconds=SECONDS)
+        try:
+            _answer, (pdf,) = child.ask(page, blobs)
+        finally:
+            child.stop()
     return pdf
+
+
+@contextmanager
+def _a_table() -> Iterator[None]:
+    """So many at a time on this machine: anybody may ask for paper, and each takes a processor for a second.
+    Raises Unavailable after waiting a while.
+    """
+    until = time.monotonic() + PATIENCE
+    with ExitStack() as opened:
+        tables = [
+            opened.enter_context((settings.VAR_DIR / f"paper-{n}.lock").open("w")) for n in range(AT_ONCE)
+        ]
+        while True:
+            for table in tables:
+                try:
+                    fcntl.flock(table, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    continue
+                yield
+                return
+            if time.monotonic() > until:
+                raise Unavailable("busy")
+            time.sleep(0.05)
 
 
 def attachment(pdf: bytes, title: str) -> HttpResponse:

@@ -18,6 +18,7 @@ from knowledgebank.models.fill_in import DAYS_KEPT
 from knowledgebank.permissions import filled_for, group_for
 from knowledgebank.views.public_tools import public_tool
 from network import paper
+from network.actions import relaying
 from network.links import absolute
 from network.middleware import network_or_404, speaking_network_or_404
 from network.models import Network
@@ -111,10 +112,20 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
     sheet = _sheet_of(network, slug)
     form = GroupForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if form.signs(request).filled_trap:  # whoever sees the page leaves that field alone
+        signs = form.signs(request)
+        if signs.filled_trap:  # whoever sees the page leaves that field alone
             raise Http404
+        try:
+            relaying.refuse_flood(relaying.count_from(f"groups:{signs.place}"))
+        except relaying.TooMany as refusal:
+            form.add_error(None, str(refusal))
+            return _beginning(request, sheet, form)
         group = filling_in.begin_group(sheet, name=form.cleaned_data["name"])
         return redirect(group)
+    return _beginning(request, sheet, form)
+
+
+def _beginning(request: HttpRequest, sheet: FillInForm, form: GroupForm) -> HttpResponse:
     context = {"sheet": sheet, "tool": sheet.tool, "form": form}
     status = 422 if form.is_bound else 200
     return _secret(render(request, "knowledgebank/public/group_new.html", context, status=status))

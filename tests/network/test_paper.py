@@ -76,3 +76,14 @@ def test_a_file_to_keep_has_a_plain_name():
     response = paper.attachment(b"%PDF", 'Zö"n kaart\r\nX: y')
     assert response["Content-Disposition"] == 'attachment; filename="zon-kaart-x-y.pdf"'
     assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_so_many_at_a_time_and_whoever_waits_too_long_hears_it(
+    network, sheet, settings, tmp_path, monkeypatch
+):
+    """Anybody may ask for paper: a flood of askers must leave the processors to the others."""
+    settings.VAR_DIR = tmp_path
+    monkeypatch.setattr(paper, "PATIENCE", 0.1)
+    with paper._a_table(), paper._a_table(), pytest.raises(paper.Unavailable):
+        paper.printed(sheet("<p>Dag</p>"), {}, network=network)
+    assert paper.printed(sheet("<p>Dag</p>"), {}, network=network).startswith(b"%PDF")
