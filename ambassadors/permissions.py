@@ -6,14 +6,14 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
-from ambassadors.models import AppointmentRound, HonoraryMembership, Nomination, Person, Term
+from ambassadors.models import AppointmentRound, Assessment, HonoraryMembership, Nomination, Person, Term
 from network import clock
 from network.models import Network
-from network.permissions import NetworkRequest, refuse
+from network.permissions import NetworkRequest, is_leader, refuse, role_kinds
 
 
 class Standing(StrEnum):
@@ -106,6 +106,16 @@ def _door(view: View, admitted: frozenset[Standing]) -> View:
 
 
 # --- Doors of things -----------------------------------------------------------------------------------
+
+
+def assessments_of(request: HttpRequest) -> "QuerySet[Assessment]":
+    """What somebody was asked to judge, as long as they have a role here, are in office or honorary."""
+    network: Network | None = request.network  # type: ignore[attr-defined]
+    asked = Assessment.objects.filter(nomination__network=network, nomination__held_because="")
+    belongs = standing_for(request) in (Standing.AMBASSADOR, Standing.HONORARY)
+    if not (belongs or is_leader(request.user, network) or role_kinds(request.user, network)):
+        return asked.none()
+    return asked.filter(assessor=request.user.pk)
 
 
 def person_in(network: Network, pk: int) -> Person:

@@ -15,6 +15,7 @@ from ambassadors.actions import assessing
 from ambassadors.actions.refused import Refused
 from ambassadors.forms.nominating import AssessmentForm
 from ambassadors.models import Assessment, BlindField, RoundRules
+from ambassadors.permissions import assessments_of
 from network import clock
 from network.middleware import network_or_404
 from network.models import Network
@@ -43,7 +44,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     """What I am asked to judge; open ones first."""
     network = network_or_404(request)
     found = list(
-        Assessment.objects.filter(assessor=request.user.pk, nomination__network=network)
+        assessments_of(request)
         .select_related("nomination__person")
         .prefetch_related("nomination__voices", "nomination__person__employments__company")
         .order_by(F("submitted_at").asc(nulls_first=True), "asked_at")[:200]
@@ -65,11 +66,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     network = network_or_404(request)
     assessment = get_object_or_404(
-        Assessment.objects.select_related("nomination__person", "nomination__network"),
-        pk=pk,
-        assessor=request.user,
-        nomination__network=network,
-        nomination__held_because="",
+        assessments_of(request).select_related("nomination__person", "nomination__network"), pk=pk
     )
     form = AssessmentForm(request.POST or None, criteria=assessing.criteria_of(network))
     if request.method == "POST" and form.is_valid():
@@ -145,6 +142,7 @@ def seen(assessment: Assessment, blind: list[str]) -> Seen:
             for voice in voices
             for answer in voice.answers
         ),
-        email=shown(BlindField.CONTACT, person.email),
-        phone=shown(BlindField.CONTACT, person.phone),
+        # For asking the candidate something; whoever has handed in has nothing to ask any more.
+        email="" if assessment.is_submitted else shown(BlindField.CONTACT, person.email),
+        phone="" if assessment.is_submitted else shown(BlindField.CONTACT, person.phone),
     )

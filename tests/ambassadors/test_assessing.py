@@ -7,7 +7,7 @@ from ambassadors.actions import assessing
 from ambassadors.actions.refused import Refused
 from ambassadors.models import Assessment, RoundRules, Score, Voice
 from network.actions import composing, gate
-from network.models import Message
+from network.models import Message, Role
 from tests.ambassadors.candidates import make_candidate, make_round
 from tests.conftest import client_for
 
@@ -125,6 +125,28 @@ def test_an_assessor_sees_only_what_they_may(nomination, leader, other_ambassado
     # Nobody else meets it, whatever they are to the network.
     assert client_for(ambassador.user, network).get(f"/beoordelen/{assessment.pk}/").status_code == 404
     assert client_for(leader, network).get(f"/beoordelen/{assessment.pk}/").status_code == 404
+
+
+def test_an_assessor_has_the_address_only_while_there_is_something_to_ask(
+    nomination, facilitator, network, leader
+):
+    assessing.ask(nomination=nomination, assessors=[facilitator], by=leader)
+    page = f"/beoordelen/{Assessment.objects.get().pk}/"
+    client = client_for(facilitator, network)
+    assert nomination.person.email in client.get(page).content.decode()
+    hand_in(nomination, facilitator, 5, 5, 5, 5)
+    after = client.get(page).content.decode()
+    assert "Femke" in after
+    assert nomination.person.email not in after
+
+
+def test_whoever_has_no_place_here_any_more_judges_nobody(nomination, facilitator, network, leader):
+    assessing.ask(nomination=nomination, assessors=[facilitator], by=leader)
+    page = f"/beoordelen/{Assessment.objects.get().pk}/"
+    Role.objects.filter(user=facilitator).delete()
+    client = client_for(facilitator, network)
+    assert client.get(page).status_code == 404
+    assert "Nijhuis" not in client.get("/beoordelen/").content.decode()
 
 
 def test_the_leader_too_waits_for_the_last(nomination, leader, facilitator, leader_client):
