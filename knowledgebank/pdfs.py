@@ -100,6 +100,12 @@ def _kept(template: str, values: dict[str, Any], network: Network) -> bytes:
     return target.read_bytes()
 
 
+def forget_kept() -> None:
+    """Away with what was laid out: somebody's quote or story may stand on it. It is made anew when asked."""
+    for path in Path(default_storage.path("paper")).glob("*.pdf"):
+        path.unlink(missing_ok=True)
+
+
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     with (folder / "lock").open("w") as lock:

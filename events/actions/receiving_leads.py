@@ -157,7 +157,7 @@ def ask_again(*, lead: Lead) -> bool:
 
 
 def find(network: Network, token: str) -> Lead | None:
-    """Whose link it is. Looking at it changes nothing. Raises LinkOver after 48 hours."""
+    """Whose link it is. Looking at it changes nothing. Raises LinkOver after 48 hours, confirmed or not."""
     lead = (
         Lead.objects.filter(network=network, token_hash=hash_of(token), erased_at=None)
         .select_related("network", "card")
@@ -165,7 +165,7 @@ def find(network: Network, token: str) -> Lead | None:
     )
     if lead is None or lead.refused_at:
         return None
-    if not lead.confirmed_at and (lead.token_until is None or lead.token_until < timezone.now()):
+    if lead.token_until is None or lead.token_until < timezone.now():
         raise LinkOver(lead)
     return lead
 

@@ -25,6 +25,8 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         lead = receiving_leads.find(network, token)
     except receiving_leads.LinkOver as over:
         with in_language(request, over.lead.language):
+            if over.lead.confirmed_at:
+                return render(request, "events/card/link_over.html", {"kind": "done"}, status=410)
             sent = request.method == "POST" and receiving_leads.ask_again(lead=over.lead)
             values = {"kind": "again", "sent": sent, "tried": request.method == "POST"}
             return render(request, "events/card/link_over.html", values, status=410)

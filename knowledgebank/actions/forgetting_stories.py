@@ -5,7 +5,7 @@ from functools import partial
 from django.db import transaction
 from django.db.models import Q
 
-from knowledgebank import search_index
+from knowledgebank import pdfs, search_index
 from knowledgebank.models import SearchEntry, SearchVocabulary, Story
 from network.actions import forgetting
 from network.privacy import Gone, Subject, erases
@@ -14,7 +14,10 @@ from network.privacy import Gone, Subject, erases
 @erases
 def forget_author(subject: Subject) -> list[Gone]:
     """After a term a story stays as long as its author agrees; on request it goes with every version."""
-    if subject.person is None or not subject.on_request:
+    if subject.person is None:
+        return []
+    transaction.on_commit(pdfs.forget_kept, robust=True)
+    if not subject.on_request:
         return []
     stories = Story.objects.filter(person=subject.person)
     return [Gone(Story, forgetting.remove(stories)), Gone(SearchEntry, _forget_found(subject))]

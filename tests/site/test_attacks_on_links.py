@@ -3,21 +3,23 @@
 import html
 import re
 import time
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from ambassadors.actions import exporting
 from ambassadors.models import ApartPair
 from config.headers import PREFIX
 from config.logs import masked
-from events import links
+from events import lead_links, links
 from events.actions import offering
 from events.models import Lead, PodiumRequest
 from events.views import public_embed
 from knowledgebank.actions import writing
-from network import richtext
+from knowledgebank.models import FillInForm, FormGroup, Tool
+from network import richtext, suspicion
 from network.actions import composing, partnering
 from network.admin.outbox import WITHOUT_KEY
 from network.models import FanOrganisation, Message
@@ -169,6 +171,27 @@ def test_the_links_of_whoever_is_no_contact_person_go_on(visitor, network, fan):
         network=network, kind="workshop", host=fan, contact_name="Karin", contact_email="KARIN@twente.example"
     )
     assert visitor.get(links.request_path(own)).status_code == 200
+
+
+def test_a_link_that_confirmed_an_address_does_not_open_what_is_kept_for_ever(visitor, ambassador):
+    """It says so after two days; until then it leads to the page on which everything can be taken back."""
+    lead = leads.on_the_board(ambassador)
+    path = leads.link_in_mail()
+    own = lead_links.own_url(lead).rpartition("/mijn-vraag/")[2]
+    assert own.partition(":")[0] in visitor.get(path).content.decode()
+    Lead.objects.update(token_until=timezone.now() - timedelta(seconds=1))
+    for answer in (visitor.get(path), visitor.post(path)):
+        assert (answer.status_code, "/mijn-vraag/" in answer.content.decode()) == (410, False)
+    assert Message.objects.filter(kind="lead_confirm").count() == 1
+
+
+def test_nobody_begins_groups_without_end(visitor, network, monkeypatch):
+    monkeypatch.setattr(suspicion, "FLOOD_PER_PLACE_AN_HOUR", 2)
+    tool = Tool.objects.create(network=network, slug="kaart", title="Kaart", published_on="2026-01-01")
+    FillInForm.objects.create(tool=tool, title="Vel", party_label="club")
+    page = reverse("form_group_new", args=["kaart"])
+    answers = [visitor.post(page, {"name": f"Groep {number}"}).status_code for number in range(3)]
+    assert (answers, FormGroup.objects.count()) == ([302, 302, 422], 2)
 
 
 # --- Odd addresses --------------------------------------------------------------------------------------

@@ -74,6 +74,7 @@ def person(world, erased_list) -> Person:  # noqa: F811
             round=world.here[people.AppointmentRound], appointment=appointment, variant="web", sha256="x",
             file=default_storage.save(f"plaques/{name}.pdf", ContentFile(WORD.encode())),
         )  # fmt: skip
+    default_storage.save("paper/dia.pdf", ContentFile(WORD.encode()))  # slides with a quote of theirs
     plant(person)
     person = Person.objects.select_related("network", "user").get(pk=person.pk)
     LogEntry.objects.create(user=world.here[User], action_flag=2, object_repr=f"Gesprek met {person}")
