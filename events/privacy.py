@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ambassadors.privacy.keeping import AFTER_LEAVING
 from events import models
 from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, Term, about_another, describe, found_by
 
@@ -15,11 +16,6 @@ ACCOUNTED_FOR = Term(
     FOR_THE_REPORT,
     because=_("The account counts podia and who stood on them; on request what was told of them goes."),
 )
-AFTER_LEAVING = Term(
-    _("Until two years after the last term or honorary membership, unless the network set another term."),
-    rules=("members",),
-)
-
 describe(
     models.Podium,
     purpose=_("To show where ambassadors speak, and whom they reach."),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
@@ -16,17 +16,17 @@ from ambassadors.models import Person
 from events.actions import logging
 from events.actions.importing_podia import COLUMNS, EXAMPLE, plan_podia
 from events.admin import audience, files
+from events.admin.podium_filters import NumbersFilter, StatusFilter, YearFilter
+from events.admin.podium_outcome import outcome
 from events.models import Contribution, Evidence, Podium, PodiumStatus
-from events.permissions import podium_in
 from network import clock
 from network.admin import cockpit, navigation
 from network.admin.base import NetworkModelAdmin
 from network.admin.exporting import Exports
 from network.admin.importing import import_view
-from network.admin.pages import back, page
+from network.admin.pages import page
 from network.admin.shared import NATIVE, SavedColumns, avatar
 from network.dates import day_and_month, short_day
-from network.forms.days import WITHIN_REACH, DateInput
 from network.models import Network
 from network.tables import Export
 
@@ -39,52 +39,6 @@ navigation.add(
 )
 
 CHIPS = {"done": "", "agreed": "", "idea": "plain", "cancelled": "plain"}
-
-
-class StatusFilter(admin.SimpleListFilter):
-    title = gettext_lazy("status")
-    parameter_name = "status"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [
-            ("waiting", _("without an outcome")), ("to_come", _("to come")), ("done", _("done")),
-            ("idea", _("idea")), ("cancelled", _("cancelled")),
-        ]  # fmt: skip
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        today = clock.today()
-        if self.value() == "waiting":
-            return queryset.without_outcome(today)  # type: ignore[attr-defined, no-any-return]
-        if self.value() == "to_come":
-            return queryset.to_come(today)  # type: ignore[attr-defined, no-any-return]
-        return queryset.filter(status=self.value()) if self.value() else queryset
-
-
-class NumbersFilter(admin.SimpleListFilter):
-    title = gettext_lazy("numbers")
-    parameter_name = "numbers"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("missing", _("number missing")), ("known", _("number known"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        missing = Q(evidence=Evidence.UNKNOWN)
-        if self.value() == "missing":
-            return queryset.filter(missing)
-        return queryset.exclude(missing) if self.value() == "known" else queryset
-
-
-class YearFilter(admin.SimpleListFilter):
-    title = gettext_lazy("year")
-    parameter_name = "year"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        years = Podium.objects.filter(network=request.network).order_by().dates("date", "year", "DESC")  # type: ignore[attr-defined]
-        return [(str(year.year), str(year.year)) for year in years]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        value = self.value() or ""
-        return queryset.filter(date__year=int(value)) if value.isdecimal() and len(value) == 4 else queryset
 
 
 class PodiumForm(forms.ModelForm):
@@ -311,64 +265,6 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
                 for podium in found.select_related("host").iterator(2000)
             ),
         )  # fmt: skip
-
-
-class OutcomeForm(forms.Form):
-    """How it went, as the leader heard it."""
-
-    what = forms.ChoiceField(
-        label=gettext_lazy("How did it go?"),
-        choices=[
-            (logging.Outcome.HAPPENED, gettext_lazy("It happened")),
-            (logging.Outcome.MOVED, gettext_lazy("It moved to another day")),
-            (logging.Outcome.CANCELLED, gettext_lazy("It was cancelled")),
-        ],
-        initial=logging.Outcome.HAPPENED,
-        widget=forms.RadioSelect,
-    )
-    audience = forms.IntegerField(
-        label=gettext_lazy("entrepreneurs in the audience"),
-        required=False,
-        min_value=0,
-        max_value=2_147_483_647,
-    )
-    line = forms.CharField(label=gettext_lazy("in one line"), max_length=240, required=False)
-    new_date = forms.DateField(
-        label=gettext_lazy("new day"), required=False, widget=DateInput, validators=WITHIN_REACH
-    )
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("what") == logging.Outcome.MOVED and not cleaned.get("new_date"):
-            self.add_error("new_date", _("Fill in the new day."))
-        return cleaned
-
-
-def outcome(request: HttpRequest, pk: int) -> HttpResponse:
-    podium = podium_in(request.network, pk)  # type: ignore[attr-defined]
-    form = OutcomeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            logging.report_outcome(
-                podium,
-                by=request.user,  # type: ignore[arg-type]
-                outcome=logging.Outcome(form.cleaned_data["what"]),
-                audience=form.cleaned_data["audience"],
-                line=form.cleaned_data["line"],
-                new_date=form.cleaned_data["new_date"],
-            )
-        except logging.NotYet:
-            form.add_error("what", _("The day is still to come, so it cannot have happened yet."))
-        else:
-            messages.success(request, _("Written down. It shows in everybody's year at once."))
-            return back(request)
-    return page(
-        request,
-        "events/admin/outcome.html",
-        _("How did it go?"),
-        {"podium": podium, "people": list(podium.ambassadors.all()), "form": form},
-        status=422 if form.is_bound else 200,
-    )
 
 
 @admin.register(Contribution)
