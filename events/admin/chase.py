@@ -27,7 +27,7 @@ from network.admin.base import NetworkModelAdmin
 from network.admin.pages import back, page
 from network.admin.shared import avatar
 
-navigation.add(navigation.Group.WORK, 60, gettext_lazy("Reminders"), "admin:chase_preview", rare=True)
+navigation.add(navigation.Group.WORK, 55, gettext_lazy("Reminders"), "admin:chase_preview")
 
 
 @admin.register(ChaseStep)

@@ -91,7 +91,7 @@ def test_a_round_is_appointed_and_a_plaque_can_be_checked(demo, desk, at):
     terms = Term.objects.count()
     desk.get_by_role("link", name="Rondes en plaquettes").click()
     desk.get_by_role("link", name=re.compile(str(coming.year))).first.click()
-    desk.get_by_role("link", name="Benoemen en plaquettes").click()
+    desk.get_by_role("link", name="Benoemen", exact=True).click()
     expect(desk.locator("main")).to_contain_text("Het maximum is 25.")
     desk.get_by_role("button", name="4 mensen benoemen").click()
     desk.wait_for_load_state()
