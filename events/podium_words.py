@@ -16,9 +16,10 @@ def podium_name(podium: Podium) -> str:
 
 
 def whereabouts(podium: Podium | PodiumRequest) -> str:
-    """Host and place, each once."""
+    """Host and place, each once: “MKB Deventer” says where, and “MKB Deventer, Ommen” says more."""
     host = podium.host_name or (podium.host.name if podium.host else "")
-    return ", ".join(dict.fromkeys(part for part in (host, podium.place) if part))
+    is_said = f" {podium.place} ".casefold() in f" {host} ".casefold()
+    return ", ".join(part for part in (host, "" if is_said else podium.place) if part)
 
 
 BECAUSE = {

@@ -33,16 +33,16 @@ def facts(request: PodiumRequest) -> Facts:
 
 
 def when(request: PodiumRequest) -> str:
-    """“Wed 16 December 2026, 20:00–22:00”, or that the day is still open."""
+    """“Wed 16 December 2026, 20.00–22.00”, or that the day is still open."""
     if request.date is None:
         return _("day still open")
     return ", ".join(filter(None, (date_format(request.date, "D j F Y"), hours(request))))
 
 
 def hours(thing: object) -> str:
-    """“20:00–22:00”, “20:00”, or nothing; of whatever has a start_time and an end_time."""
+    """“20.00–22.00”, “8.30”, or nothing; of whatever has a start_time and an end_time."""
     times = (getattr(thing, "start_time", None), getattr(thing, "end_time", None))
-    return "–".join(time_format(one, "H:i") for one in times if one)
+    return "–".join(time_format(one, "G.i") for one in times if one)
 
 
 def audience(number: int | None) -> str:

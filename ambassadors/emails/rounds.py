@@ -116,7 +116,7 @@ def _candidate(message: Message) -> dict[str, Any]:
 
 def _sources(voices: list[Voice]) -> str:
     """Where the data come from, as art. 14 asks; a kind of person, not a name."""
-    return ", ".join(dict.fromkeys(str(NominationSource(voice.source).label) for voice in voices))
+    return ", ".join(dict.fromkeys(NominationSource(voice.source).to_the_candidate for voice in voices))
 
 
 def _still_candidate(message: Message) -> bool | str:

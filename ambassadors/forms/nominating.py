@@ -18,12 +18,18 @@ LONGEST_ANSWER = 2000
 class CandidateForm(forms.Form):
     """Who it is, and why. `questions` are the network's own; they come last."""
 
-    first_name = OneLineField(label=_("First name"), max_length=60)
+    first_name = OneLineField(
+        label=_("First name"), max_length=60, error_messages={"required": _("Write down the first name.")}
+    )
     infix = OneLineField(
         label=_("Infix"), max_length=20, required=False, help_text=_("Such as van, de or ter.")
     )
-    last_name = OneLineField(label=_("Last name"), max_length=80)
-    company = OneLineField(label=_("Company"), max_length=150)
+    last_name = OneLineField(
+        label=_("Last name"), max_length=80, error_messages={"required": _("Write down the last name.")}
+    )
+    company = OneLineField(
+        label=_("Company"), max_length=150, error_messages={"required": _("Write down the company.")}
+    )
     place = OneLineField(label=_("Place"), max_length=80, required=False)
     role = OneLineField(label=_("Role in the company"), max_length=80, required=False)
     email = forms.EmailField(
@@ -39,6 +45,7 @@ class CandidateForm(forms.Form):
         help_text=_("What did they do that others can learn from? The candidate may read this."),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Tell it in a sentence or two.")},
     )
 
     def __init__(self, *args: Any, questions: Sequence[str] = (), **kwargs: Any) -> None:

@@ -49,6 +49,12 @@ class NominationSource(models.TextChoices):
     SELF = "self", _("applied")
     AGAIN = "again", _("goes on for another term")
 
+    @property
+    def to_the_candidate(self) -> str:
+        """How it came to us, said to the candidate."""
+        own = {self.SELF: _("you applied yourself"), self.AGAIN: _("you want another term")}
+        return str(own.get(self, self.label))
+
     @classmethod
     def by_the_candidate(cls) -> frozenset["NominationSource"]:
         """Who knows of it from the first moment, because they did it or agreed to it themselves."""

@@ -60,10 +60,13 @@ class OfferPodiumForm(Question):
 
 
 class ColleagueForm(forms.Form):
-    name = OneLineField(label=_("Name"), max_length=150)
+    name = OneLineField(
+        label=_("Name"), max_length=150, error_messages={"required": _("What is your colleague called?")}
+    )
     email = forms.EmailField(
         label=_("E-mail address"),
+        error_messages={"required": _("Where may the link to their page go?")},
         max_length=254,
         help_text=_("A link to a page of their own goes there."),
     )
-    role = OneLineField(label=_("Role"), max_length=80, required=False)
+    role = OneLineField(label=_("Role (optional)"), max_length=80, required=False)

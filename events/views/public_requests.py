@@ -17,7 +17,16 @@ from ambassadors.public_people import PublicPerson, public_people
 from events import links
 from events.actions import confirming, offering, requesting
 from events.forms.requests import AnswerForm, ChangeForm, HostOutcomeForm, RequestForm
-from events.models import HostSays, Offer, OfferState, PodiumFile, PodiumRequest, RequestState, Side
+from events.models import (
+    HostSays,
+    Offer,
+    OfferState,
+    PodiumFile,
+    PodiumRequest,
+    PodiumStatus,
+    RequestState,
+    Side,
+)
 from events.request_words import facts
 from events.views import files
 from network import clock
@@ -152,6 +161,9 @@ def answer_offer(request: HttpRequest, found: Offer, template: str) -> HttpRespo
         "tab": "requests",
         "can_answer": asked.is_open and found.state != OfferState.CLOSED,
     }
+    if found.state == OfferState.ACCEPTED:
+        mine = asked.podia.filter(ambassadors=found.person).exclude(status=PodiumStatus.CANCELLED).first()
+        context["own_file_href"] = files.my_file_path(mine) if mine else ""
     if request.method != "POST" or not form.is_valid():
         return render(request, template, context, status=422 if form.is_bound else 200)
     answer, words, user = form.cleaned_data["answer"], form.cleaned_data["words"], found.person.user

@@ -299,3 +299,10 @@ def test_asking_from_the_page(today, asked, leader_client, ambassador, foreign_a
     leader_client.post(path, {"people": [ambassador.pk], "words": "Graag"})
 
     assert to("offer") == [ambassador.email]
+
+
+def test_who_said_yes_and_opens_the_mail_again_is_led_to_the_file(offers, asked, visitor, other_ambassador):
+    podium = offering.accept(offers[0], by=None)
+    for offer, there in ((offers[0], True), (offers[1], False)):
+        page = visitor.get(links.offer_url(offer).removeprefix("http://pioniers.localhost")).content.decode()
+        assert (reverse("my_file", args=[podium.pk]) in page) is there
