@@ -193,7 +193,7 @@ def test_a_candidate_reads_what_is_kept_and_says_yes_or_no(invited, visitor, net
     nomination = make_candidate(network, "Bos", round=invited.nomination.round)
     path = path_of(links.candidate_url(nomination))
     page = visitor.get(path).content.decode()
-    for kept in ("Femke Bos", nomination.person.email, "Bos BV", "meldde zich aan"):
+    for kept in ("Femke Bos", nomination.person.email, "Bos BV", "je meldde jezelf aan"):
         assert kept in page
     visitor.post(path, {"agree": "1"})
     nomination.refresh_from_db()
