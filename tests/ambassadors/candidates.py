@@ -30,3 +30,12 @@ def make_candidate(
     nomination = Nomination.objects.create(network=network, round=round, person=person, **fields)
     Voice.objects.create(nomination=nomination, source=NominationSource.SELF, person=person)
     return nomination
+
+
+def two_chosen(network: Network) -> AppointmentRound:
+    """Nadia and Okke are chosen; the ceremony is on 1 April 2027."""
+    round = make_round(network, official_name="Els Nieuwenhuis", official_title="gedeputeerde")
+    for first_name, last_name in (("Nadia", "Haddou"), ("Okke", "de Wit")):
+        nomination = make_candidate(network, last_name, round=round, first_name=first_name)
+        round.chosen.add(nomination.person)
+    return round
