@@ -57,7 +57,7 @@ def nomination_of(network: Network, token: str) -> Nomination | None:
     nomination = found.select_related("person", "round").first()
     if nomination:
         nomination.network = network
-    return nomination  # type: ignore[no-any-return]
+    return nomination
 
 
 # --- The ceremony --------------------------------------------------------------------------------------

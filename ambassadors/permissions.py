@@ -39,7 +39,7 @@ def person_for(request: HttpRequest) -> Person | None:
     """The person whom the signed-in user is in this network; asked once per request."""
     if not hasattr(request, "_person"):
         request._person = _find_person(request)  # type: ignore[attr-defined]
-    return request._person  # type: ignore[attr-defined, no-any-return]
+    return request._person  # type: ignore[attr-defined]
 
 
 def standing_for(request: HttpRequest) -> Standing | None:
@@ -54,7 +54,7 @@ def standing_for(request: HttpRequest) -> Standing | None:
 
 
 def _find_person(request: HttpRequest) -> Person | None:
-    network: Network | None = request.network  # type: ignore[attr-defined]
+    network: Network | None = request.network
     if network is None or not request.user.is_authenticated:
         return None
     today = clock.today()
@@ -110,7 +110,7 @@ def _door(view: View, admitted: frozenset[Standing]) -> View:
 
 def assessments_of(request: HttpRequest) -> "QuerySet[Assessment]":
     """What somebody was asked to judge, as long as they have a role here, are in office or honorary."""
-    network: Network | None = request.network  # type: ignore[attr-defined]
+    network: Network | None = request.network
     asked = Assessment.objects.filter(nomination__network=network, nomination__held_because="")
     belongs = standing_for(request) in (Standing.AMBASSADOR, Standing.HONORARY)
     if not (belongs or is_leader(request.user, network) or role_kinds(request.user, network)):
@@ -120,7 +120,7 @@ def assessments_of(request: HttpRequest) -> "QuerySet[Assessment]":
 
 def person_in(network: Network, pk: int) -> Person:
     """For whoever runs the network."""
-    return get_object_or_404(network.people.all(), pk=pk)  # type: ignore[no-any-return]
+    return get_object_or_404(network.people.all(), pk=pk)
 
 
 def round_in(request: NetworkRequest, year: int) -> AppointmentRound:

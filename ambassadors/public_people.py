@@ -52,7 +52,7 @@ class PublicPerson:
 
 def public_people(network: Network, on: date, *, with_work: bool = True) -> list[PublicPerson]:
     """All who may be shown on that day, by name; the work they do costs a second query."""
-    lights = Spotlight.objects.filter(person=OuterRef("pk")).on(on)  # type: ignore[attr-defined]
+    lights = Spotlight.objects.filter(person=OuterRef("pk")).on(on)
     english = get_language() == "en"
     current = Q(pk__in=Term.objects.filter(start__lte=on, end__gt=on).values("person"))
     honorary = Q(pk__in=HonoraryMembership.objects.current(on).values("person"))

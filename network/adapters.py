@@ -59,7 +59,7 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
         assert isinstance(user, User)
         accounts.begin_session(request.session, user)
-        signing_in.claim(user, request.network)  # type: ignore[attr-defined]
+        signing_in.claim(user, request.network)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         raise RuntimeError(f"No mail goes out past the outbox: {template_prefix}")
@@ -74,7 +74,7 @@ class AccountAdapter(DefaultAccountAdapter):
         assert isinstance(user, User)
         with transaction.atomic():
             mailing.post(
-                network=self.request.network,  # type: ignore[attr-defined]
+                network=self.request.network,
                 kind="account_notice",
                 key=f"account_notice:{user.pk}:{NOTICES[template_prefix]}:{timezone.now().isoformat()}",
                 to=user.email,
@@ -128,7 +128,7 @@ def _had_one(user: User) -> bool:
 
 def home_of(request: HttpRequest) -> str:
     """Where somebody begins in this network."""
-    network = request.network  # type: ignore[attr-defined]
+    network = request.network
     user = request.user
     if runs(user, network):
         return reverse("admin:index")

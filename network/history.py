@@ -11,5 +11,5 @@ Record = TypeVar("Record", bound=Model)
 
 def changed_by(record: Record, by: User | None) -> Record:
     """The record itself; what is saved of it next is in its history under this name."""
-    record._history_user = by  # type: ignore[attr-defined]
+    record._history_user = by
     return record

@@ -75,7 +75,7 @@ def second_factor_at(request: HttpRequest) -> float | None:
     """When this session last proved a second factor, in seconds since 1970; None: never."""
     times = [
         record["at"]
-        for record in get_authentication_records(request, request.user)  # type: ignore[arg-type]
+        for record in get_authentication_records(request, request.user)
         if record.get("method") == "mfa"
     ]
     return max(times, default=None)
@@ -125,7 +125,7 @@ def second_factor_again(view: View) -> View:
 def _door(view: View, allowed: Callable[[User | AnonymousUser, Network | None], bool]) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        network: Network | None = request.network  # type: ignore[attr-defined]
+        network: Network | None = request.network
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if not allowed(request.user, network):

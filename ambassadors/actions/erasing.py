@@ -54,7 +54,7 @@ def kept_of(subject: Subject) -> Kept:
     if person is None:
         return Kept(0, 0, ())
     plaques = tuple(person.appointments.order_by("pk").values_list("serial_number", flat=True))
-    return Kept(person.terms.count(), person.podia.count(), plaques)  # type: ignore[attr-defined]
+    return Kept(person.terms.count(), person.podia.count(), plaques)
 
 
 def preview(subject: Subject) -> Outcome:

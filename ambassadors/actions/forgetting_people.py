@@ -128,7 +128,7 @@ def _leave_rounds(person: models.Person, name: str) -> None:
     for membership in running:
         membership.end = today
         membership.save(update_fields=["end"])
-    for round in person.chosen_in.filter(appointed_at=None):  # type: ignore[attr-defined]
+    for round in person.chosen_in.filter(appointed_at=None):
         round.chosen.remove(person)
     if name:
         forgetting.blank(

@@ -111,7 +111,7 @@ def invite(*, ceremony: Ceremony, by: User) -> int:
         waiting = list(
             Guest.objects.select_for_update(of=("self",))
             .filter(ceremony=ceremony)
-            .not_invited()  # type: ignore[attr-defined]
+            .not_invited()
             .exclude(email="")
         )
         mailing.post_many(_invitation(ceremony, guest) for guest in waiting)
@@ -128,7 +128,7 @@ def remind(*, ceremony: Ceremony, by: User) -> int:
         raise Refused([_("The day of the ceremony has passed.")])
     with transaction.atomic():
         silent = list(
-            Guest.objects.select_for_update(of=("self",)).filter(ceremony=ceremony).to_remind(today)  # type: ignore[attr-defined]
+            Guest.objects.select_for_update(of=("self",)).filter(ceremony=ceremony).to_remind(today)
         )
         mailing.post_many(_reminder(ceremony, guest, today) for guest in silent)
         Guest.objects.filter(pk__in=[guest.pk for guest in silent]).update(reminded_at=timezone.now())

@@ -193,5 +193,5 @@ def _pointing_at(thing: models.Model) -> Iterator[tuple[Any, str]]:
             through = relation.through  # type: ignore[attr-defined]
             name = relation.field.m2m_reverse_field_name()  # type: ignore[attr-defined]
             yield through._default_manager, name
-        elif not relation.related_model.__name__.startswith("Historical"):  # type: ignore[union-attr]
-            yield relation.related_model._default_manager, relation.field.name  # type: ignore[union-attr]
+        elif not relation.related_model.__name__.startswith("Historical"):
+            yield relation.related_model._default_manager, relation.field.name

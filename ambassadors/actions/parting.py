@@ -23,7 +23,7 @@ MAY_SAY_AHEAD = timedelta(days=183)
 
 def last_term(person: Person, on: date) -> Term | None:
     """The term in which somebody says what they want: the present one, near its end, with none after it."""
-    term = person.terms.current(on).order_by("-end").first()  # type: ignore[attr-defined]
+    term = person.terms.current(on).order_by("-end").first()
     if term is None or term.ending or term.end - on > MAY_SAY_AHEAD:
         return None
     return None if person.terms.filter(start__gte=term.end).exists() else term
@@ -97,7 +97,7 @@ def agree(*, term: Term, what: str, talked_on: date, kind: str, summary: str, by
 
 def carry_out(network: Network, *, on: date) -> int:
     """Whoever stays attached becomes honorary member on the first day without a term; how many."""
-    due = Parting.objects.towards_honorary().filter(  # type: ignore[attr-defined]
+    due = Parting.objects.towards_honorary().filter(
         term__person__network=network, term__end__lte=on, carried_out_at=None
     )
     return sum(_carry_out(parting, on) for parting in due.select_related("term__person"))
@@ -163,4 +163,4 @@ def invite_honorary(
 
 def occasion_for(network: Network, on: date) -> HonoraryOccasion | None:
     """What the honorary members were invited to and is still to come."""
-    return network.honorary_occasions.filter(on__gte=on).order_by("on").first()  # type: ignore[no-any-return]
+    return network.honorary_occasions.filter(on__gte=on).order_by("on").first()

@@ -150,5 +150,5 @@ def _moved(ceremony: Ceremony, variant: str = "changed") -> None:
             reason=_("Is invited to the ceremony."),
             variant=variant,
         )
-        for guest in Guest.objects.filter(ceremony=ceremony).with_appointment().exclude(email="")  # type: ignore[attr-defined]
+        for guest in Guest.objects.filter(ceremony=ceremony).with_appointment().exclude(email="")
     )

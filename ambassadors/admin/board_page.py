@@ -111,7 +111,7 @@ def _in_column(nominations: QuerySet[Nomination], key: str) -> QuerySet[Nominati
 
 def _totals(round: AppointmentRound) -> dict[str, int]:
     chosen = Q(selected_at__isnull=False)
-    return round.nominations.let_in().aggregate(  # type: ignore[no-any-return]
+    return round.nominations.let_in().aggregate(
         **{key: Count("pk", filter=Q(status=key) & ~chosen) for key in Column.ALL if key != Column.CHOSEN},
         chosen=Count("pk", filter=chosen),
         ended=Count("pk", filter=Q(status__in=NominationStatus.ended())),

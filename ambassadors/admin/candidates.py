@@ -317,7 +317,7 @@ def _pearl(request: NetworkRequest) -> Pearl | None:
     raw = request.GET.get("parel", "")
     if not raw.isdecimal() or len(raw) > 15:
         return None
-    return request.network.pearls.kept(clock.today()).filter(pk=raw).first()  # type: ignore[no-any-return]
+    return request.network.pearls.kept(clock.today()).filter(pk=raw).first()
 
 
 def _from_pearl(pearl: Pearl | None) -> dict[str, str]:

@@ -75,7 +75,7 @@ class ErasureAdmin(NetworkModelAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         if not self.has_view_permission(request):
-            return overview(request)  # type: ignore[no-any-return]
+            return overview(request)
         if self.get_object(request, object_id) is None:
             raise Http404
         return redirect(LIST)

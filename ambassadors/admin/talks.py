@@ -131,7 +131,7 @@ class ContactMomentAdmin(Exports, SavedColumns, NetworkModelAdmin):
 
 def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Coming back to somebody: what was promised, what is said now."""
-    moments = ContactMoment.objects.filter(person__network=request.network)  # type: ignore[attr-defined]
+    moments = ContactMoment.objects.filter(person__network=request.network)
     moment = get_object_or_404(moments.select_related("person", "by"), pk=pk)
     form = TalkForm(request.POST or None, instance=None)
     if request.method == "POST" and form.is_valid():
@@ -188,7 +188,7 @@ class PauseRequestAdmin(NetworkModelAdmin):
 def decide_pause(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the pause, or talk it over: with what it does to the promise beside it."""
     asked = get_object_or_404(
-        PauseRequest.objects.filter(person__network=request.network).select_related("person__network"),  # type: ignore[attr-defined]
+        PauseRequest.objects.filter(person__network=request.network).select_related("person__network"),
         pk=pk,
     )
     if request.method == "POST" and asked.decided_at is None:

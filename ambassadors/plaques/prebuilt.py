@@ -10,7 +10,7 @@ import pydyf
 REFERENCE = re.compile(rb"@(\d+)@")
 
 
-class Raw(pydyf.Object):  # type: ignore[misc]
+class Raw(pydyf.Object):
     """An object whose bytes are known."""
 
     def __init__(self, content: bytes, *, is_stream: bool) -> None:

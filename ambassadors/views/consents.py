@@ -18,7 +18,7 @@ from network.views.by_link import by_link
 @person_only
 def mine(request: PersonRequest) -> HttpResponse:
     if request.method == "POST":
-        _answer(request, request.person, way=Consent.Way.MIJN, by=request.user)  # type: ignore[arg-type]
+        _answer(request, request.person, way=Consent.Way.MIJN, by=request.user)
         return redirect("my_consents")
     return render(request, "ambassadors/my/consents.html", {"tab": "page", **_context(request.person)})
 

@@ -172,7 +172,7 @@ def _shown(
     network: Network,
     template: str,
     form: CandidateForm,
-    context: dict | None = None,  # type: ignore[type-arg]
+    context: dict | None = None,
 ) -> HttpResponse:
     status = 422 if form.is_bound and form.errors else 200
     open_round = network.rounds.taking_nominations(clock.today()).order_by("year").first()

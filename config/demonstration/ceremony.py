@@ -96,7 +96,7 @@ def add_belonging(world: World) -> None:
         start=day(12),
         end=day(-30),
     )
-    ending = Term.objects.filter(person__network=network).current(today).order_by("end", "pk").first()  # type: ignore[attr-defined]
+    ending = Term.objects.filter(person__network=network).current(today).order_by("end", "pk").first()
     if ending:
         Parting.objects.create(
             term=ending, asked_at=at(day(20)), wish=After.HONORARY, wished_at=at(day(15)),

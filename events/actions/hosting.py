@@ -105,9 +105,9 @@ def bring_in(contact: FanContact, *, name: str, email: str, role: str, language:
     fan, today = contact.fan, clock.today()
     with transaction.atomic():
         type(fan).objects.select_for_update(of=("self",)).get(pk=fan.pk)
-        known = fan.contacts.current(today).filter(email__iexact=email).first()  # type: ignore[attr-defined]
+        known = fan.contacts.current(today).filter(email__iexact=email).first()
         if known is None:
-            if fan.contacts.filter(start=today).count() >= MOST_COLLEAGUES_A_DAY:  # type: ignore[attr-defined]
+            if fan.contacts.filter(start=today).count() >= MOST_COLLEAGUES_A_DAY:
                 raise TooMany
             known = partnering.hand_over(
                 by=contact.user, fan=fan, name=name, role=role, email=email, since=today

@@ -67,7 +67,7 @@ class ChaseStepAdmin(NetworkModelAdmin):
 
 def preview(request: HttpRequest) -> HttpResponse:
     """Who would get what tonight, and why; the button runs it now."""
-    network = request.network  # type: ignore[attr-defined]
+    network = request.network
     today = clock.today()
     if request.method == "POST":
         taken = chasing.run(network, on=today)
@@ -114,7 +114,7 @@ def preview(request: HttpRequest) -> HttpResponse:
 
 def mail(request: HttpRequest, person: int) -> HttpResponse:
     """The mails that somebody would get tonight, as they would leave now. Nothing is written."""
-    network = request.network  # type: ignore[attr-defined]
+    network = request.network
     who = get_object_or_404(Person, pk=person, network=network)
     made = [chasing.preview(network, who, line) for line in chase.survey_of(network, [who.pk], clock.today())]
     nonce = str(request.csp_nonce)  # type: ignore[attr-defined]
@@ -139,7 +139,7 @@ def mail(request: HttpRequest, person: int) -> HttpResponse:
 
 def task(request: HttpRequest, pk: int) -> HttpResponse:
     """A call, or a talk about a year: the talk is written down and the task is done."""
-    steps = ChaseStep.objects.filter(person__network=request.network, kind__in=StepKind.tasks())  # type: ignore[attr-defined]
+    steps = ChaseStep.objects.filter(person__network=request.network, kind__in=StepKind.tasks())
     step = get_object_or_404(steps.select_related("person__network"), pk=pk)
     at_once = request.method == "POST" and "at_once" in request.POST
     called = {"date": clock.today(), "kind": ContactKind.CALL}

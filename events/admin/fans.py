@@ -14,7 +14,7 @@ from network.models import FanContact
 @require_POST
 def send_page(request: HttpRequest, pk: int) -> HttpResponse:
     current = FanContact.objects.current(clock.today()).select_related("fan__network")
-    contact = get_object_or_404(current, pk=pk, fan__network=request.network)  # type: ignore[attr-defined]
+    contact = get_object_or_404(current, pk=pk, fan__network=request.network)
     if hosting.send_page(contact, by=request.user):  # type: ignore[arg-type]
         messages.success(request, _("%(name)s gets the link to their own page.") % {"name": contact.name})
     else:

@@ -17,14 +17,14 @@ from network.admin.pages import back, page
 @require_http_methods(["GET", "HEAD", "POST"])
 def podium_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The file; of a podium without one the leader can open it."""
-    podium = podium_in(request.network, pk)  # type: ignore[attr-defined]
+    podium = podium_in(request.network, pk)
     user = request.user
     if not PodiumFile.objects.filter(podium=podium).exists():
         if request.method == "POST":
             preparing.open_file(podium, by=user)  # type: ignore[arg-type]
             return redirect(request.path)
         return page(request, "events/admin/file_none.html", _("File"), {"podium": podium})
-    file = file_in(request.network, pk)  # type: ignore[attr-defined]
+    file = file_in(request.network, pk)
     frame = page(request, "", str(file.podium), {}).context_data or {}
     return file_page(
         request,
@@ -40,7 +40,7 @@ def podium_file(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def podium_audience(request: HttpRequest, pk: int) -> HttpResponse:
     """Two answers that differ: the leader heard both and writes down what counts."""
-    podium = podium_in(request.network, pk)  # type: ignore[attr-defined]
+    podium = podium_in(request.network, pk)
     form = SettleForm(
         request.POST if request.method == "POST" else None, initial={"audience": podium.counted}
     )

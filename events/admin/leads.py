@@ -48,7 +48,7 @@ class ActivatedFilter(admin.SimpleListFilter):
         if self.value() == "company":
             start = _day(request.GET.get("activated_on__gte")) or date(1900, 1, 1)
             end = _day(request.GET.get("activated_on__lt")) or date(2200, 1, 1)
-            first = activation.companies_activated(request.network, start, end)  # type: ignore[attr-defined]
+            first = activation.companies_activated(request.network, start, end)
             return queryset.filter(pk__in=first.values("pk"))
         return queryset.activated() if self.value() == "person" else queryset  # type: ignore[attr-defined]
 
@@ -70,7 +70,7 @@ class StandFilter(admin.SimpleListFilter):
         if self.value() == "double":
             return queryset.exclude(duplicate_of=None)
         if self.value() in ("open", "unanswered", "unconfirmed", "held"):
-            return getattr(queryset, str(self.value()))()  # type: ignore[no-any-return]
+            return getattr(queryset, str(self.value()))()
         return queryset
 
 

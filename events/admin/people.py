@@ -223,12 +223,12 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
             (_("Import people"), reverse("admin:import_people")),
             (_("Import pauses"), reverse("admin:import_pauses")),
         ]
-        title = self.list_title(request.network)  # type: ignore[attr-defined]
+        title = self.list_title(request.network)
         context = {"tools": tools, "heading": title, **(extra_context or {})}
         response = super().changelist_view(request, context)
         found = getattr(response, "context_data", None) or {}
         if "cl" in found and not found["cl"].result_count and not request.GET:
-            found["others"] = Person.objects.filter(network=request.network).count()  # type: ignore[attr-defined]
+            found["others"] = Person.objects.filter(network=request.network).count()
         return response
 
     def render_change_form(
@@ -324,7 +324,7 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
             "explain": explain,
             "action": action,
             "opts": self.opts,
-            "back_label": self.list_title(request.network),  # type: ignore[attr-defined]
+            "back_label": self.list_title(request.network),
         }
         return TemplateResponse(request, "admin/bulk.html", context)
 

@@ -35,7 +35,7 @@ def standings_of(request: HttpRequest) -> dict[int, Standing]:
     """Where everybody stands today, read once per request."""
     if not hasattr(request, "_standings"):
         request._standings = standings(request.network, clock.today())  # type: ignore[attr-defined]
-    return request._standings  # type: ignore[attr-defined, no-any-return]
+    return request._standings  # type: ignore[attr-defined]
 
 
 class RoleFilter(admin.SimpleListFilter):
@@ -43,7 +43,7 @@ class RoleFilter(admin.SimpleListFilter):
     parameter_name = "role"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        words = request.network.words  # type: ignore[attr-defined]
+        words = request.network.words
         return [
             ("candidate", _("candidates")),
             ("honorary", _("honorary members")),
@@ -62,7 +62,7 @@ class RoleFilter(admin.SimpleListFilter):
         if self.value() == "all":
             return queryset
         named = {"candidate": "candidates", "honorary": "honorary", "former": "former"}
-        return getattr(queryset, named.get(self.value() or "", "current"))(today)  # type: ignore[no-any-return]
+        return getattr(queryset, named.get(self.value() or "", "current"))(today)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -103,7 +103,7 @@ class CompanyTraitFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         values = (
-            Employment.objects.filter(person__network=request.network)  # type: ignore[attr-defined]
+            Employment.objects.filter(person__network=request.network)
             .current(clock.today())
             .exclude(**{f"company__{self.field}": ""})
             .order_by(f"company__{self.field}")

@@ -29,7 +29,7 @@ MOST_ROWS = 12
 
 def overview(request: HttpRequest, pk: int, **bound: Any) -> HttpResponse:
     """`bound` holds the one form that was sent and refused, so that nothing typed is lost."""
-    network = request.network  # type: ignore[attr-defined]
+    network = request.network
     person = person_in(network, pk)
     today = clock.today()
     years = years_of_person(person, today)

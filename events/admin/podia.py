@@ -185,7 +185,7 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
         people = form.cleaned_data.get("ambassadors")
         if not change:
             made = logging.log_podium(
-                by=request.user, network=request.network, ambassadors=people or (), **values  # type: ignore[arg-type, attr-defined]
+                by=request.user, network=request.network, ambassadors=people or (), **values  # type: ignore[arg-type]
             )  # fmt: skip
             obj.pk, obj._state.adding = made.pk, False
             return

@@ -25,9 +25,9 @@ class StatusFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         today = clock.today()
         if self.value() == "waiting":
-            return queryset.without_outcome(today)  # type: ignore[attr-defined, no-any-return]
+            return queryset.without_outcome(today)  # type: ignore[attr-defined]
         if self.value() == "to_come":
-            return queryset.to_come(today)  # type: ignore[attr-defined, no-any-return]
+            return queryset.to_come(today)  # type: ignore[attr-defined]
         return queryset.filter(status=self.value()) if self.value() else queryset
 
 
@@ -50,7 +50,7 @@ class YearFilter(admin.SimpleListFilter):
     parameter_name = "year"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        years = Podium.objects.filter(network=request.network).order_by().dates("date", "year", "DESC")  # type: ignore[attr-defined]
+        years = Podium.objects.filter(network=request.network).order_by().dates("date", "year", "DESC")
         return [(str(year.year), str(year.year)) for year in years]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:

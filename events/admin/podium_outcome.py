@@ -46,7 +46,7 @@ class OutcomeForm(forms.Form):
 
 
 def outcome(request: HttpRequest, pk: int) -> HttpResponse:
-    podium = podium_in(request.network, pk)  # type: ignore[attr-defined]
+    podium = podium_in(request.network, pk)
     form = OutcomeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -65,7 +65,7 @@ class ReferralPartnerAdmin(NetworkModelAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).with_taken()  # type: ignore[attr-defined, no-any-return]
+        return super().get_queryset(request).with_taken()  # type: ignore[attr-defined]
 
     @admin.display(description=gettext_lazy("room"))
     def room_left(self, partner: Any) -> str:

@@ -61,9 +61,9 @@ class RequestStateFilter(admin.SimpleListFilter):
         if self.value() == "yes":
             return queryset.filter(pk__in=open_ones)
         if self.value() == "held":
-            return queryset.held()  # type: ignore[attr-defined, no-any-return]
+            return queryset.held()  # type: ignore[attr-defined]
         if self.value() == "passed":
-            return queryset.passed(today)  # type: ignore[attr-defined, no-any-return]
+            return queryset.passed(today)  # type: ignore[attr-defined]
         if self.value() == "agreed":
             return queryset.filter(state=RequestState.AGREED)
         if self.value() == "no":
@@ -204,7 +204,7 @@ class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
 
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     """The question on the left, who suits on the right; ticking and one button asks."""
-    network: Network = request.network  # type: ignore[attr-defined]
+    network: Network = request.network
     asked, today = request_in(network, pk), clock.today()
     found = suggestions(asked, today) if asked.is_open else []
     possible = [one for one in found if one.match.is_possible and not _was_asked(one)]
@@ -295,7 +295,7 @@ VERBS: dict[str, tuple[Callable[..., bool], Any]] = {
 @require_POST
 def do(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """One click on the page of a request."""
-    asked = request_in(request.network, pk)  # type: ignore[attr-defined]
+    asked = request_in(request.network, pk)
     user: User = request.user  # type: ignore[assignment]
     said = ""
     if verb in VERBS:
@@ -335,19 +335,19 @@ def _give(request: HttpRequest, asked: PodiumRequest, user: User) -> str:
 
 def hand(request: HttpRequest, pk: int) -> HttpResponse:
     """From a raised hand to the request it is for; to the podium when there is none any more."""
-    podium = podium_in(request.network, pk)  # type: ignore[attr-defined]
+    podium = podium_in(request.network, pk)
     if podium.request_id:
         return redirect("admin:request", podium.request_id)
     return redirect("admin:events_podium_change", podium.pk)
 
 
 def offer(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Offer, pk=pk, request__network=request.network)  # type: ignore[attr-defined]
+    found = get_object_or_404(Offer, pk=pk, request__network=request.network)
     return redirect("admin:request", found.request_id)
 
 
 def matching_weights(request: HttpRequest) -> HttpResponse:
-    network: Network = request.network  # type: ignore[attr-defined]
+    network: Network = request.network
     form = WeightsForm(request.POST if request.method == "POST" else None, weights=weights_of(network))
     if request.method == "POST" and form.is_valid():
         weighing.move(network=network, by=request.user, weights=form.cleaned_data)  # type: ignore[arg-type]

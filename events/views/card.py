@@ -48,7 +48,7 @@ def card(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _lead_form(request: HttpRequest, values: dict[str, Any]) -> LeadForm:
-    network: Network = request.network  # type: ignore[attr-defined]
+    network: Network = request.network
     bringer = values["person"]
     return LeadForm(
         request.POST or None,

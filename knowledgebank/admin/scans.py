@@ -163,7 +163,7 @@ class ScanQuestionAdmin(NetworkModelAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         initial: dict[str, Any] = super().get_changeform_initial_data(request)
-        scan = request.network.scans.filter(pk=_number(initial.get("scan"))).first()  # type: ignore[attr-defined]
+        scan = request.network.scans.filter(pk=_number(initial.get("scan"))).first()
         if scan is not None:
             last = scan.questions.order_by("-position").values_list("position", flat=True).first()
             initial["position"] = (last or 0) + 1

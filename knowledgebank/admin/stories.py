@@ -128,7 +128,7 @@ class StateFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         of_story = StoryVersion.objects.filter(story=OuterRef("pk"))
         if self.value() == "online":
-            return queryset.public(clock.today())  # type: ignore[attr-defined, no-any-return]
+            return queryset.public(clock.today())  # type: ignore[attr-defined]
         if self.value() == "draft":
             return queryset.filter(Exists(of_story.drafts()))
         if self.value() == "waiting":
@@ -174,7 +174,7 @@ class StoryAdmin(NetworkModelAdmin):
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Whose story, and a first title; the rest is written on its page."""
-        form = NewStoryForm(request.POST or None, network=request.network)  # type: ignore[attr-defined]
+        form = NewStoryForm(request.POST or None, network=request.network)
         if not self.has_add_permission(request):
             return super().add_view(request, form_url, extra_context)
         if request.method == "POST" and form.is_valid():
@@ -232,9 +232,9 @@ def state_of(story: Story) -> SafeString:
 
 
 def _version(request: HttpRequest, pk: int) -> StoryVersion:
-    versions = StoryVersion.objects.filter(story__network=request.network)  # type: ignore[attr-defined]
+    versions = StoryVersion.objects.filter(story__network=request.network)
     found = get_object_or_404(versions.select_related("story__person", "story__theme"), pk=pk)
-    found.story.network = request.network  # type: ignore[attr-defined]
+    found.story.network = request.network
     return found
 
 
@@ -346,5 +346,5 @@ def version_preview(request: HttpRequest, pk: int) -> HttpResponse:
         version.photo_consent_at = timezone.now()
     version.can_be_asked = False  # type: ignore[attr-defined]
     back = {"back_url": reverse("admin:story_version", args=[pk]), "back_label": _("Back to the text")}
-    context = story_context(request, request.network, version) | back  # type: ignore[attr-defined]
+    context = story_context(request, request.network, version) | back
     return page(request, "knowledgebank/my/preview.html", version.title, context)

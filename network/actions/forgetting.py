@@ -55,7 +55,7 @@ def blank(rows: "QuerySet[Any]", *fields: str, **values: Any) -> int:
     with transaction.atomic():
         model._default_manager.filter(pk__in=pks).update(**values)
         if keeps_history(model):
-            known = {one.name for one in model.history.model._meta.concrete_fields}  # type: ignore[attr-defined]
+            known = {one.name for one in model.history.model._meta.concrete_fields}
             kept = {name: value for name, value in values.items() if name in known}
             history_of(model, pks).update(**kept)
         forget_traces(model, pks)
@@ -71,7 +71,7 @@ def keeps_history(model: type[Model]) -> bool:
 
 def history_of(model: type[Model], pks: Iterable[Any]) -> "QuerySet[Any]":
     key = model._meta.pk.attname
-    return model.history.filter(**{f"{key}__in": list(pks)})  # type: ignore[attr-defined, no-any-return]
+    return model.history.filter(**{f"{key}__in": list(pks)})  # type: ignore[attr-defined]
 
 
 def forget_history(model: type[Model], pks: Iterable[Any]) -> None:

@@ -79,7 +79,7 @@ class InsideNetworkForm(forms.ModelForm):
             self.instance.network = self.network
 
     def _get_validation_exclusions(self) -> set[str]:
-        return super()._get_validation_exclusions() - {"network"}  # type: ignore[misc, no-any-return]
+        return super()._get_validation_exclusions() - {"network"}  # type: ignore[misc]
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
@@ -104,9 +104,9 @@ class InsideNetwork(BaseModelAdmin):
         ordered = super().get_field_queryset(db, db_field, request)  # type: ignore[arg-type]
         if request is None or network_lookup_of(related) is None:
             return ordered
-        rows = inside(related, request.network)  # type: ignore[attr-defined]
+        rows = inside(related, request.network)
         if related is User:
-            rows = named_in(request.network, rows)  # type: ignore[attr-defined]
+            rows = named_in(request.network, rows)
         return (
             rows.order_by(*ordered.query.order_by) if ordered is not None and ordered.query.order_by else rows
         )
@@ -147,7 +147,7 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
     def __init__(self, model: type[models.Model], admin_site: Any) -> None:
         super().__init__(model, admin_site)  # type: ignore[call-arg]
         if not self._keeps_history():
-            self.object_history_template = None  # type: ignore[assignment]
+            self.object_history_template = None
 
     # --- Rows ----------------------------------------------------------------------------------------
 
@@ -156,7 +156,7 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
         lookup = self.network_lookup or network_lookup_of(self.model)  # type: ignore[arg-type]
         if lookup is None:
             return rows.none()
-        network: Network = request.network  # type: ignore[attr-defined]
+        network: Network = request.network
         if self.model is User:
             return rows.filter(pk__in=User.objects.filter(roles__network=network).values("pk"))
         return rows.filter(**{lookup: network.pk})
@@ -219,7 +219,7 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
         return type(
             form.__name__,
             (InsideNetworkForm, form),
-            {"network": request.network, "refused": getattr(request, "refused_by_database", None)},  # type: ignore[attr-defined]
+            {"network": request.network, "refused": getattr(request, "refused_by_database", None)},
         )
 
     def changeform_view(
@@ -241,14 +241,14 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
         if _has_network(formset.model):
             for inline_form in formset.forms:
                 if inline_form.instance.network_id is None:
-                    inline_form.instance.network = request.network  # type: ignore[attr-defined]
+                    inline_form.instance.network = request.network
         super().save_formset(request, form, formset, change)
 
     # --- What may be done ----------------------------------------------------------------------------
 
     def _may_work(self, request: HttpRequest) -> bool:
         allowed = is_leader if self.leader_only else runs
-        return allowed(request.user, request.network)  # type: ignore[attr-defined]
+        return allowed(request.user, request.network)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self._may_work(request)
@@ -301,7 +301,7 @@ class NetworkInline(InsideNetwork):
         return Named
 
     def _may_work(self, request: HttpRequest) -> bool:
-        return runs(request.user, request.network)  # type: ignore[attr-defined]
+        return runs(request.user, request.network)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._may_work(request)
@@ -323,7 +323,7 @@ class RelatedInNetworkFilter(RelatedFieldListFilter):
         related = field.related_model
         if network_lookup_of(related) is None:
             return super().field_choices(field, request, model_admin)
-        own = inside(related, request.network)  # type: ignore[attr-defined]
+        own = inside(related, request.network)
         ordering = self.field_admin_ordering(field, request, model_admin)
         return field.get_choices(
             include_blank=False, ordering=ordering, limit_choices_to={"pk__in": own.values("pk")}

@@ -94,7 +94,7 @@ def add_finder(order: int) -> Callable[[Finder], Finder]:
 
 
 def home(site: AdminSite, request: HttpRequest) -> HttpResponse:
-    network: Network = request.network  # type: ignore[attr-defined]
+    network: Network = request.network
     desk = Desk(network, clock.today())
     asked = [(place, panel, panel.ask(desk)) for _order, place, panel in _panels]
     desk.people = _people[0](network, desk.wanted, desk.on) if _people else {}
@@ -139,11 +139,7 @@ def lanes(items: Iterable[worklist.Item]) -> list[Lane]:
 
 def search(site: AdminSite, request: HttpRequest) -> HttpResponse:
     words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:80]
-    found = (
-        [(list(finder(request.network, words))) for _order, finder in _finders]  # type: ignore[attr-defined]
-        if len(words) > 1
-        else []
-    )
+    found = [(list(finder(request.network, words))) for _order, finder in _finders] if len(words) > 1 else []
     context = {
         **site.each_context(request),
         "title": _("Search"),
@@ -161,8 +157,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def counts_for(request: HttpRequest) -> dict[str, int]:
     if not hasattr(request, "_waiting_counts"):
-        remember_counts(request, worklist.entries(request.network, clock.today()))  # type: ignore[attr-defined]
-    return request._waiting_counts  # type: ignore[attr-defined, no-any-return]
+        remember_counts(request, worklist.entries(request.network, clock.today()))
+    return request._waiting_counts  # type: ignore[attr-defined]
 
 
 def remember_counts(request: HttpRequest, entries: Iterable[worklist.Entry]) -> None:

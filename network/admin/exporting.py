@@ -30,7 +30,7 @@ def response(request: HttpRequest, export: Export, form: str, what: str) -> Http
     """The file; who took what is logged, without names."""
     make, content_type = FORMATS[form]
     content, count = make(export)
-    network: Network = request.network  # type: ignore[attr-defined]
+    network: Network = request.network
     log.info(
         "exported user=%s network=%s what=%s format=%s rows=%d filters=%s",
         request.user.pk,
@@ -69,7 +69,7 @@ class Exports(ModelAdmin):
             found = self.get_changelist_instance(request).get_queryset(request)
         except IncorrectLookupParameters:
             return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
-        export = self.export(request.network, found)  # type: ignore[attr-defined]
+        export = self.export(request.network, found)
         answer = response(request, export, form, self.opts.label_lower)
         LogEntry.objects.create(
             user_id=request.user.pk,  # type: ignore[misc]

@@ -53,7 +53,7 @@ def import_view(
     def view(request: HttpRequest) -> HttpResponse:
         if "example" in request.GET:
             return _example(columns, example)
-        network = request.network  # type: ignore[attr-defined]
+        network = request.network
         form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
         plan = content = None
         if "content" in request.POST:  # the confirming form

@@ -46,22 +46,22 @@ navigation.add(
 
 class LeaderInline(NetworkInline):
     def _may_work(self, request: HttpRequest) -> bool:
-        return is_leader(request.user, request.network)  # type: ignore[attr-defined]
+        return is_leader(request.user, request.network)
 
 
-class HostInline(LeaderInline, admin.TabularInline):  # type: ignore[misc]
+class HostInline(LeaderInline, admin.TabularInline):
     model = NetworkHost
 
 
-class QuietPeriodInline(LeaderInline, admin.TabularInline):  # type: ignore[misc]
+class QuietPeriodInline(LeaderInline, admin.TabularInline):
     model = QuietPeriod
 
 
-class TargetInline(LeaderInline, admin.TabularInline):  # type: ignore[misc]
+class TargetInline(LeaderInline, admin.TabularInline):
     model = Target
 
 
-class BudgetLineInline(LeaderInline, admin.TabularInline):  # type: ignore[misc]
+class BudgetLineInline(LeaderInline, admin.TabularInline):
     model = BudgetLine
 
 
@@ -177,7 +177,7 @@ class NetworkAdmin(NetworkModelAdmin):
         """There is one network here: its settings."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        network: Network = request.network  # type: ignore[attr-defined]
+        network: Network = request.network
         return HttpResponseRedirect(reverse("admin:network_network_change", args=[network.pk]))
 
     def save_model(self, request: HttpRequest, obj: Network, form: Any, change: bool) -> None:
@@ -260,7 +260,7 @@ class RoleAdmin(NetworkModelAdmin):
         locks = Authenticator.objects.filter(user=OuterRef("user")).exclude(
             type=Authenticator.Type.RECOVERY_CODES
         )
-        return super().get_queryset(request).annotate(has_lock=Exists(locks))  # type: ignore[no-any-return]
+        return super().get_queryset(request).annotate(has_lock=Exists(locks))
 
     @admin.display(description=_("second lock"))
     def second_lock(self, role: Any) -> str:
@@ -288,7 +288,7 @@ class RoleAdmin(NetworkModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Role, form: Any, change: bool) -> None:
         given = roles.give(
-            network=request.network,  # type: ignore[attr-defined]
+            network=request.network,
             email=form.cleaned_data["email"],
             name=form.cleaned_data["name"],
             kind=form.cleaned_data["kind"],
@@ -324,7 +324,7 @@ class AccountAdmin(NetworkModelAdmin):
     actions = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
-        return named_in(request.network, super().get_queryset(request))  # type: ignore[attr-defined, no-any-return]
+        return named_in(request.network, super().get_queryset(request))
 
     @admin.display(description=_("name"))
     def called(self, user: User) -> str:

@@ -162,7 +162,7 @@ class MessageAdmin(NetworkModelAdmin):
         return message.reason
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        backlog = sending.backlog(request.network)  # type: ignore[attr-defined]
+        backlog = sending.backlog(request.network)
         extra = {
             "title": _("Outbox"),
             "backlog": backlog,
@@ -289,8 +289,8 @@ class MessageAdmin(NetworkModelAdmin):
         message = self.get_object(request, object_id)
         if message is None:
             raise Http404
-        message.network = request.network  # type: ignore[attr-defined]
-        return message  # type: ignore[no-any-return]
+        message.network = request.network
+        return message
 
     def _to(self, message: Message) -> HttpResponse:
         return HttpResponseRedirect(reverse("admin:network_message_change", args=[message.pk]))

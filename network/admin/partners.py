@@ -64,7 +64,7 @@ class FanAdmin(Exports, SavedColumns, WritesTo):
             .get_queryset(request)
             .annotate(
                 done=Count("podia", filter=Q(podia__status="done"), distinct=True),
-                owner_called=name_in(request.network, "relationship_owner"),  # type: ignore[attr-defined]
+                owner_called=name_in(request.network, "relationship_owner"),
             )
             .prefetch_related(Prefetch("contacts", queryset=current, to_attr="contacts_now"))
         )
@@ -104,7 +104,7 @@ class FanAdmin(Exports, SavedColumns, WritesTo):
                 "selected": list(queryset.values_list("pk", flat=True)),
                 "action": "write_to_contacts",
             }
-        return response  # type: ignore[no-any-return]
+        return response
 
     def get_urls(self) -> list[Any]:
         change = path("<int:pk>/contact/", self.admin_site.admin_view(change_contact), name="fan_contact")
@@ -147,7 +147,7 @@ class ContactForm(forms.ModelForm):
 
     def __init__(self, *args: Any, fan: FanOrganisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        current = fan.contacts.current(clock.today())  # type: ignore[attr-defined]
+        current = fan.contacts.current(clock.today())
         self.fields["replaces"].queryset = current  # type: ignore[attr-defined]
         if len(current) == 1:
             self.fields["replaces"].initial = current[0]
@@ -161,7 +161,7 @@ class ContactForm(forms.ModelForm):
 
 
 def change_contact(request: HttpRequest, pk: int) -> HttpResponse:
-    fan = fan_in(request.network, pk)  # type: ignore[attr-defined]
+    fan = fan_in(request.network, pk)
     form = ContactForm(request.POST or None, fan=fan)
     if request.method == "POST" and form.is_valid():
         contact = partnering.hand_over(by=request.user, fan=fan, **form.cleaned_data)  # type: ignore[arg-type]
@@ -177,7 +177,7 @@ def change_contact(request: HttpRequest, pk: int) -> HttpResponse:
             "fan": fan,
             "form": form,
             "contacts": fan.contacts.order_by("-start", "name"),
-            "current": list(fan.contacts.current(clock.today())),  # type: ignore[attr-defined]
+            "current": list(fan.contacts.current(clock.today())),
         },
         status=422 if form.is_bound else 200,
     )

@@ -40,7 +40,7 @@ class ReportAdmin(NetworkModelAdmin):
     deletable = True
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).without_content()  # type: ignore[attr-defined, no-any-return]
+        return super().get_queryset(request).without_content()  # type: ignore[attr-defined]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What was approved stays."""
@@ -58,7 +58,7 @@ class ReportAdmin(NetworkModelAdmin):
             return
         made = reporting.draft(
             by=request.user,  # type: ignore[arg-type]
-            network=request.network,  # type: ignore[attr-defined]
+            network=request.network,
             title=obj.title,
             start=obj.start,
             end=obj.end,
@@ -92,7 +92,7 @@ class ReportAdmin(NetworkModelAdmin):
 
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     """The words beside the figures they are about; below them the button that freezes it all."""
-    reports = Report.objects.filter(network=request.network).select_related("network")  # type: ignore[attr-defined]
+    reports = Report.objects.filter(network=request.network).select_related("network")
     found = get_object_or_404(reports, pk=pk)
     language = get_language() or "nl"
     known = found.network.languages

@@ -49,7 +49,7 @@ class RetentionTermsAdmin(NetworkModelAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         if not self.has_view_permission(request):
-            return change_terms(request)  # type: ignore[no-any-return]
+            return change_terms(request)
         if self.get_object(request, object_id) is None:
             raise Http404
         return redirect(PAGE)

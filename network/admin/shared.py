@@ -42,7 +42,7 @@ class SavedColumns:
         if not hasattr(request, "_list_columns"):
             chosen = ListColumns.objects.filter(user=request.user.pk, list_name=self.model._meta.label_lower)
             request._list_columns = chosen.values_list("columns", flat=True).first() or []  # type: ignore[attr-defined]
-        return request._list_columns  # type: ignore[attr-defined, no-any-return]
+        return request._list_columns  # type: ignore[attr-defined]
 
     def get_list_display(self, request: HttpRequest) -> Any:
         kept = self._kept(request)

@@ -56,12 +56,12 @@ class LeaderSite(AdminSite):
             super().register(model_or_iterable, admin_class, **options)
 
     def has_permission(self, request: HttpRequest) -> bool:
-        return runs(request.user, request.network) and has_second_factor(request)  # type: ignore[attr-defined]
+        return runs(request.user, request.network) and has_second_factor(request)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Whoever may not come in lands here: each is sent where they can go on."""
         wanted = request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index", current_app=self.name)
-        network = request.network  # type: ignore[attr-defined]
+        network = request.network
         if not request.user.is_authenticated:
             return redirect_to_login(wanted)
         if runs(request.user, network):

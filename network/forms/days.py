@@ -48,4 +48,4 @@ class DayField(forms.DateField):
         day = super().clean(value)
         if day and not self.first <= day <= clock.today() + timedelta(days=366 * self.years_ahead):
             raise forms.ValidationError(_("This day is too far away. Is the year right?"))
-        return day  # type: ignore[no-any-return]
+        return day

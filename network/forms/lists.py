@@ -16,7 +16,7 @@ class ListField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return ", ".join(value) if isinstance(value, list) else value
 
-    def validate(self, value: list[str]) -> None:  # type: ignore[override]
+    def validate(self, value: list[str]) -> None:
         super().validate(value)
         if len(value) > MOST_WORDS:
             raise forms.ValidationError(_("Choose at most %(most)d.") % {"most": MOST_WORDS})

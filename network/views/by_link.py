@@ -49,5 +49,5 @@ def by_link(
 def in_language(request: HttpRequest, language: str) -> Iterator[None]:
     """Whoever opens it reads their own language, whatever the browser asks for."""
     with translation.override(language):
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = language
         yield
