@@ -17,5 +17,12 @@ class NetworkConfig(AppConfig):
         # What every app contributes, found the way the admin finds admin.py.
         connection_created.connect(freshness.watch, dispatch_uid="freshness.watch")
         autodiscover_modules(
-            "worklist", "report", "retention_rules", "privacy", "emails", "speeches", "person_page"
+            "worklist",
+            "report",
+            "retention_rules",
+            "privacy",
+            "emails",
+            "speeches",
+            "person_page",
+            "succession",
         )

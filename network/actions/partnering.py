@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from network import succession
 from network.history import changed_by
 from network.models import FanContact, FanOrganisation, User
 
@@ -30,4 +31,6 @@ def hand_over(
             changed_by(replaces, by).save(update_fields=["end"])
         contact = FanContact(fan=fan, name=name, role=role, email=email, phone=phone, start=since)
         changed_by(contact, by).save()
+        if replaces and replaces.email:
+            succession.hand_over(replaces, contact, by)
         return contact

@@ -14,15 +14,15 @@ from ambassadors.models import ApartPair
 from config.headers import PREFIX
 from config.logs import masked
 from events import lead_links, links
-from events.actions import offering
-from events.models import Lead, PodiumRequest
+from events.actions import offering, preparing
+from events.models import Lead, PodiumFile, PodiumRequest
 from events.views import public_embed
 from knowledgebank.actions import writing
 from knowledgebank.models import FillInForm, FormGroup, Tool
 from network import richtext, suspicion
 from network.actions import composing, partnering
 from network.admin.outbox import WITHOUT_KEY
-from network.models import FanOrganisation, Message
+from network.models import FanContact, FanOrganisation, Message
 from tests.conftest import make_person
 from tests.events import leads
 from tests.site import addresses
@@ -136,30 +136,55 @@ def test_over_https_a_cookie_of_a_neighbouring_host_signs_nobody_in(network, amb
 
 
 @pytest.fixture
-def handed_over(network, fan) -> PodiumRequest:
-    """Karin asked for somebody and then left Ondernemend Twente; Joost follows her up."""
+def asked_by_karin(network, fan) -> PodiumRequest:
     karin = fan.contacts.get()
-    asked = PodiumRequest.objects.create(
+    return PodiumRequest.objects.create(
         network=network, kind="workshop", host=fan, host_name=fan.name, date=date(2026, 12, 15),
         contact_name=karin.name, contact_email=karin.email,
     )  # fmt: skip
-    partnering.hand_over(
+
+
+def joost_follows(fan) -> FanContact:
+    """Karin left Ondernemend Twente last week; somebody follows her up."""
+    return partnering.hand_over(
         by=None, fan=fan, name="Joost", email="joost@twente.example", since=date(2026, 11, 20),
-        replaces=karin,
+        replaces=fan.contacts.get(),
     )  # fmt: skip
-    return asked
 
 
-def test_the_links_of_a_contact_person_end_with_the_hand_over(
-    visitor, network, handed_over, leader, ambassador
-):
-    path = links.request_path(handed_over)
-    assert visitor.get(path).status_code == 404
-    assert visitor.post(path, {"withdraw": "1"}).status_code == 404
-    handed_over.refresh_from_db()
-    assert handed_over.state == "open"
-    podium = offering.give_to(handed_over, by=leader, person=ambassador)
-    assert visitor.get(f"/dossier/{links.file_token(podium.file)}/").status_code == 404
+def test_a_hand_over_ends_the_links_of_whoever_left(visitor, asked_by_karin, fan, leader, ambassador):
+    """In the mailbox of somebody who works elsewhere now they opened the file, and took the request back."""
+    podium = offering.give_to(asked_by_karin, by=leader, person=ambassador)
+    hers = [links.request_path(asked_by_karin), f"/dossier/{links.file_token(podium.file)}/"]
+    assert [visitor.get(path).status_code for path in hers] == [200, 200]
+    joost_follows(fan)
+    assert [visitor.get(path).status_code for path in hers] == [404, 404]
+    assert visitor.post(hers[0], {"withdraw": "1"}).status_code == 404
+    asked_by_karin.refresh_from_db()
+    assert asked_by_karin.state == "agreed"
+
+
+def test_what_was_open_goes_on_with_whoever_follows(visitor, asked_by_karin, fan, leader, ambassador):
+    podium = offering.give_to(asked_by_karin, by=leader, person=ambassador)
+    joost = joost_follows(fan)
+    asked_by_karin.refresh_from_db()
+    file = PodiumFile.objects.get(pk=podium.pk)
+    assert (asked_by_karin.contact_name, asked_by_karin.contact_email) == (joost.name, joost.email)
+    assert (file.host_name, file.host_email) == (joost.name, joost.email)
+    assert "karin@twente.example" not in {reader.email for reader in preparing.readers(file)}
+    assert visitor.get(links.request_path(asked_by_karin)).status_code == 200
+    assert visitor.get(f"/dossier/{links.file_token(file)}/").status_code == 200
+
+
+def test_what_is_long_behind_us_stays_as_it_was(network, fan):
+    karin = fan.contacts.get()
+    old = PodiumRequest.objects.create(
+        network=network, kind="fair", host=fan, contact_name=karin.name, contact_email=karin.email,
+        state="declined", closed_at="2025-01-01T12:00:00+01:00",
+    )  # fmt: skip
+    joost_follows(fan)
+    old.refresh_from_db()
+    assert old.contact_name == "Karin Veldhuis"
 
 
 def test_the_links_of_whoever_is_no_contact_person_go_on(visitor, network, fan):
