@@ -1,4 +1,4 @@
-"""What goes on when somebody follows a contact person of a fan up: each app's `succession.py` adds its own."""
+"""What goes on when a contact person of a fan is followed up: an app's `succession.py` adds its own."""
 
 from collections.abc import Callable
 
