@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ambassadors import nearby
 from ambassadors.models import Employment, HonoraryMembership, Person, PodiumKind, Spotlight, Term
 from network.models import Network
 
@@ -33,6 +34,7 @@ class PublicPerson:
     href: str
     in_the_light: str = ""  # why the leader shows them on the home page now
     lit_since: date | None = None
+    travel_area: str = ""
     role: str = ""
     company: str = ""
     sector: str = ""
@@ -70,6 +72,7 @@ def public_people(network: Network, on: date, *, with_work: bool = True) -> list
         .values_list(
             "pk", "slug", "first_name", "infix", "last_name", "portrait", "portrait_alt", "focal_x",
             "focal_y", "quote", "themes", "liked_kinds", "is_current", "light", "light_en", "lit_since",
+            "travel_area",
         )
     )  # fmt: skip
     work = _work(network, on) if with_work else {}
@@ -91,11 +94,13 @@ def public_people(network: Network, on: date, *, with_work: bool = True) -> list
             f"{root}{slug}/",
             (light_en if english else "") or light or "",
             lit_since,
+            travel_area,
             *work.get(pk, ()),
         )
         for (
             pk, slug, first_name, infix, last_name, portrait, portrait_alt, focal_x,
             focal_y, quote, themes, liked_kinds, is_current, light, light_en, lit_since,
+            travel_area,
         ) in rows
     ]  # fmt: skip
 
@@ -160,7 +165,58 @@ def filters_for(people: Iterable[PublicPerson], chosen: dict[str, str]) -> list[
     ]
 
 
-def chosen_among(people: Iterable[PublicPerson], chosen: dict[str, str]) -> list[PublicPerson]:
+CHOICES = ("sector", "region", "theme", "kind", "near")
+
+
+def chosen_among(
+    people: Iterable[PublicPerson], chosen: dict[str, str], whole: str = ""
+) -> list[PublicPerson]:
+    """Who fits all that was chosen; near a place, the nearest first. `whole` names the network's area."""
+    people = list(people)
+    found = _chosen(people, chosen)
+    if not chosen.get("near"):
+        return found
+    regions = nearby.regions_of((person.place, person.region) for person in people)
+    ranked = [
+        (nearness, person)
+        for person in found
+        if (
+            nearness := nearby.nearness(
+                chosen["near"],
+                place=person.place,
+                region=person.region,
+                travel_area=person.travel_area,
+                regions=regions,
+                whole=whole,
+            )
+        )
+        is not None
+    ]
+    return [person for _nearness, person in sorted(ranked, key=lambda pair: pair[0])]
+
+
+@dataclass(frozen=True)
+class LessAsked:
+    """One wish left out, and how many would fit then."""
+
+    name: str
+    wish: str
+    fit: int
+
+
+def with_less(people: Iterable[PublicPerson], chosen: dict[str, str], whole: str = "") -> list[LessAsked]:
+    """Where nobody fits: each wish that can be left out to find somebody; the most found first."""
+    people = list(people)
+    kinds = dict(PodiumKind.choices)
+    less = [
+        LessAsked(name, str(kinds.get(wish, wish)), len(chosen_among(people, chosen | {name: ""}, whole)))
+        for name, wish in chosen.items()
+        if wish
+    ]
+    return sorted((one for one in less if one.fit), key=lambda one: -one.fit)
+
+
+def _chosen(people: Iterable[PublicPerson], chosen: dict[str, str]) -> list[PublicPerson]:
     return [
         person
         for person in people

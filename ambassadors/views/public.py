@@ -12,7 +12,14 @@ from ambassadors import person_page, relay
 from ambassadors.forms.public import ContactForm
 from ambassadors.models import Employment, Person, PodiumKind, RoundRules, Term
 from ambassadors.models.people import PersonQuerySet
-from ambassadors.public_people import by_region, chosen_among, filters_for, public_people
+from ambassadors.public_people import (
+    CHOICES,
+    by_region,
+    chosen_among,
+    filters_for,
+    public_people,
+    with_less,
+)
 from network import clock, images
 from network.actions import relaying
 from network.middleware import network_or_404, speaking_network_or_404
@@ -22,6 +29,7 @@ from network.permissions import runs
 
 PER_PAGE = 48
 MOST_PAST = 12
+LONGEST_WISH = 120
 
 
 @public_page
@@ -31,8 +39,8 @@ def people(request: HttpRequest, words: str) -> HttpResponse:
         raise Http404
     everybody = public_people(network, clock.today())
     current = [person for person in everybody if not person.is_honorary]
-    chosen = {name: request.GET.get(name, "") for name in ("sector", "region", "theme", "kind")}
-    found = chosen_among(current, chosen)
+    chosen = {name: request.GET.get(name, "").strip()[:LONGEST_WISH] for name in CHOICES}
+    found = chosen_among(current, chosen, network.region)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
@@ -40,6 +48,9 @@ def people(request: HttpRequest, words: str) -> HttpResponse:
         "is_filtered": any(chosen.values()),
         "regions": by_region(current),
         "region": chosen["region"],
+        "near": chosen["near"],
+        "places": sorted({person.place for person in current if person.place}),
+        "less": [] if found else with_less(current, chosen, network.region),
         "total": len(current),
         "nominates": RoundRules.of(network).public_page,
         "found": len(found),

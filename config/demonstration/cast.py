@@ -114,7 +114,7 @@ PIONEERS = (
     Figure(
         "bram", ("Bram", "", "Lansink"), "Lansink Bouw", "bouw", 22, "Dalfsen", "Vechtdal",
         role="eigenaar", profile=D, second=S, themes=("ruimte voor ideeën", "vakmanschap"), phase=SEASONED,
-        likes=(K.PRESENTATION, K.BUSINESS_MEETING, K.WORKSHOP), travels="heel Overijssel",
+        likes=(K.PRESENTATION, K.BUSINESS_MEETING, K.WORKSHOP, K.COMPANY_VISIT), travels="heel Overijssel",
         quote="Op vrijdagmiddag is de werkplaats van iedereen. Er kwamen drie nieuwe producten uit.",
         biography=(
             "Twee uur per week bouwen de timmerlieden van Lansink aan eigen ideeën, met hout dat toch al lag. Een "

@@ -60,7 +60,7 @@ def test_a_visitor_finds_a_pioneer_and_asks_her_on_a_phone_without_javascript(br
     page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Pioniers", exact=True).click()
     page.get_by_text("Kies op sector").click()
     page.get_by_label("Thema").select_option("zelfsturende teams")
-    page.get_by_role("button", name="Toon").click()
+    page.get_by_role("button", name="Laat zien").click()
     assert page.get_by_role("heading", level=1).inner_text() == "1 van de 2 pioniers"
     page.get_by_role("link", name="Marleen Oosterveld").click()
     page.get_by_role("link", name="Vraag Marleen").click()
