@@ -18,6 +18,7 @@ from ambassadors import links
 from ambassadors.actions import assessing, inviting, merging, nominating, scouting, selecting
 from ambassadors.actions.refused import Refused
 from ambassadors.admin.candidate_forms import AssessorsForm, JudgeForm, NewCandidateForm, ReasonForm
+from ambassadors.admin.judging_many import JudgesMany
 from ambassadors.models import (
     Assessment,
     Criterion,
@@ -49,7 +50,7 @@ navigation.add(
 
 
 @admin.register(Nomination)
-class NominationAdmin(OwnPage):
+class NominationAdmin(JudgesMany, OwnPage):
     """A candidate has a page of its own; here they can be found again, in any round."""
 
     addable = changeable = False

@@ -345,3 +345,30 @@ def test_who_goes_on_is_written_down_with_the_talk(network, round, leader_client
     leader_client.post(address, {**talk, "what": "again"})
     assert ends.nominations.get().status == "suitable"
     assert "Chidi Okafor" not in text_of(leader_client.get(address)).partition("renewal")[2]
+
+
+def test_several_are_judged_suitable_after_a_look(network, other_network, round, leader, leader_client):
+    found = [make_candidate(network, name, round=round, status="in_conversation") for name in ("Bos", "Kok")]
+    ended = make_candidate(network, "Vos", round=round, status="not_suitable")
+    theirs = make_candidate(other_network, "Elders", round=make_round(other_network))
+    listed = "/beheer/ambassadors/nomination/"
+    sent = {
+        "action": "judge_suitable",
+        "_selected_action": [one.pk for one in (*found, ended, theirs)],
+        "why": "Gesproken met hun ploeg.",
+    }
+    look = text_of(leader_client.post(listed, sent))
+    assert "Femke Bos" in look
+    assert "Vos" not in look
+    assert "Elders" not in look
+    assert {one.status for one in Nomination.objects.filter(pk__in=[f.pk for f in found])} == {
+        "in_conversation"
+    }
+
+    leader_client.post(listed, {**sent, "carry_out": "1"})
+    assert dict(Nomination.objects.values_list("person__last_name", "status")) == {
+        "Bos": "suitable", "Kok": "suitable", "Vos": "not_suitable", "Elders": "nominated",
+    }  # fmt: skip
+    event = found[0].steps.get(after="suitable")
+    assert (event.why, event.by) == ("Gesproken met hun ploeg.", leader)
+    assert not Message.objects.exists()

@@ -31,3 +31,11 @@ def enter(at, demo):
         return page
 
     return sign_in
+
+
+@pytest.fixture
+def site(live_server, network, settings, tmp_path) -> str:
+    """A network of its own, without the demonstration."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.OUTBOX_FOLDER = tmp_path / "mail"
+    return f"http://pioniers.localhost:{live_server.url.rpartition(':')[2]}"

@@ -24,13 +24,6 @@ def on(day: str):
     return time_machine.travel(f"{day}T12:00:00+01:00", tick=True)
 
 
-@pytest.fixture
-def site(live_server, network, settings, tmp_path) -> str:
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.OUTBOX_FOLDER = tmp_path / "mail"
-    return f"http://pioniers.localhost:{live_server.url.rpartition(':')[2]}"
-
-
 def enter(page, user, network, site):
     session = client_for(user, network).cookies["sessionid"].value
     page.context.clear_cookies()
