@@ -14,9 +14,9 @@ from ambassadors.actions import picturing, telling_the_press
 from ambassadors.forms.ceremony import PhotoForm, TextForm
 from ambassadors.models import AppointmentRound, CeremonyText, Person, TextKind
 from ambassadors.permissions import round_in
-from ambassadors.views.my import private_picture
 from network.admin.pages import page
 from network.permissions import NetworkRequest
+from network.views.pictures import private_picture
 
 
 def urls(door: Any) -> list[Any]:

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.contrib import messages
 from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
-from django.db.models.fields.files import ImageFieldFile
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -35,8 +34,9 @@ from ambassadors.models import (
 )
 from ambassadors.permissions import PersonRequest, Standing, ambassador_only, person_only
 from ambassadors.views.public import for_page, page_context
-from network import clock, images
+from network import clock
 from network.links import site_url
+from network.views.pictures import private_picture
 
 WORK = Prefetch("employments", Employment.objects.select_related("company"))
 
@@ -254,17 +254,3 @@ def preview(request: PersonRequest) -> HttpResponse:
 def portrait(request: PersonRequest) -> FileResponse:
     """The whole picture, to choose its middle; visitors only get what is cut out around that."""
     return private_picture(request.person.portrait)
-
-
-def private_picture(picture: ImageFieldFile) -> FileResponse:
-    """A picture for one reader, as it was stored."""
-    try:
-        stored = picture.open("rb")
-    except (ValueError, FileNotFoundError) as error:
-        raise Http404 from error
-    content_type = images.CONTENT_TYPES.get(
-        (picture.name or "").rpartition(".")[2], "application/octet-stream"
-    )
-    response = FileResponse(stored, content_type=content_type)
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response

@@ -26,6 +26,7 @@ from network.middleware import network_or_404, speaking_network_or_404
 from network.models import Network
 from network.pages import public_page
 from network.permissions import runs
+from network.views.pictures import sized_picture
 
 PER_PAGE = 48
 MOST_PAST = 12
@@ -144,15 +145,11 @@ def portrait(request: HttpRequest, slug: str, version: str, width: int, encoding
         is_shown or runs(request.user, network) or (person.user_id and person.user_id == request.user.pk)
     ):
         raise Http404
-    try:
-        path = images.portrait(str(person.portrait), person.focal_x, person.focal_y, width, encoding)
-    except FileNotFoundError as error:
-        raise Http404 from error
-    response = HttpResponse(path.read_bytes(), content_type=images.CONTENT_TYPES[encoding])
-    # Short, so that a withdrawn portrait is gone within five minutes.
-    response["Cache-Control"] = "public, max-age=300" if is_shown else "private, no-store"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return sized_picture(
+        lambda: images.portrait(str(person.portrait), person.focal_x, person.focal_y, width, encoding),
+        encoding,
+        is_shown=is_shown,
+    )
 
 
 def contact(request: HttpRequest) -> HttpResponse:

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ambassadors.models import Person
 from ambassadors.permissions import PersonRequest, ambassador_only, person_only
-from ambassadors.views.my import private_picture
 from events.actions import drafting, logging
 from events.forms.podia import PodiumForm, initial_of
 from events.journal import Journal
@@ -21,6 +20,7 @@ from events.models import Podium, PodiumDraft, PodiumStatus
 from events.permissions import podium_for
 from events.standing_words import words_for
 from network import clock
+from network.views.pictures import private_picture
 
 TYPED = "typed_podium"
 MOST_TYPED = 20_000

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ambassadors.permissions import PersonRequest, person_only
-from ambassadors.views.my import private_picture
 from knowledgebank import links
 from knowledgebank.actions import writing
 from knowledgebank.forms.my import ApprovalForm, RemarksForm, StoryForm, ThreeQuestionsForm, initial_of
@@ -20,6 +19,7 @@ from network import clock
 from network.links import Expired
 from network.middleware import network_or_404
 from network.views.by_link import by_link
+from network.views.pictures import private_picture
 
 TAB = {"tab": "page"}
 

@@ -21,6 +21,7 @@ from network.middleware import network_or_404
 from network.models import Network, SizeClass
 from network.pages import public_page
 from network.permissions import runs
+from network.views.pictures import sized_picture
 
 PER_PAGE = 24
 LONG_TEXTS = ("body", "body_en", "lessons", "lessons_en", "figures", "figures_en", "remarks")
@@ -159,12 +160,8 @@ def story_photo(request: HttpRequest, slug: str, version: str, width: int, encod
     if not (is_shown or own or runs(request.user, network)):
         raise Http404
     one = found[0]
-    try:
-        path = images.photo(str(one.photo), one.focal_x, one.focal_y, width, encoding)
-    except FileNotFoundError as error:
-        raise Http404 from error
-    response = HttpResponse(path.read_bytes(), content_type=images.CONTENT_TYPES[encoding])
-    # Short, so that a photo without consent is gone within five minutes.
-    response["Cache-Control"] = "public, max-age=300" if is_shown else "private, no-store"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return sized_picture(
+        lambda: images.photo(str(one.photo), one.focal_x, one.focal_y, width, encoding),
+        encoding,
+        is_shown=is_shown,
+    )
