@@ -19,6 +19,7 @@ from ambassadors.models import (
     Nomination,
     NominationStatus,
     PauseRequest,
+    Person,
     Term,
 )
 from ambassadors.round_calendar import last_day_to_tell
@@ -28,6 +29,7 @@ from network.models import Network
 from network.worklist import Entry, Item, Urgency
 
 DAYS_BEFORE_END = 90
+DAYS_AFTER_REFUSAL = 14
 
 
 def follow_ups(network: Network, on: date) -> QuerySet[Any, Any]:
@@ -127,6 +129,27 @@ def pause_asked(entry: Entry, person: Any, on: date) -> Item:
         urgency=Urgency.NOW,
         person=person,
         key=f"pause:{entry.pk}",
+    )
+
+
+def photos_refused(network: Network, on: date) -> QuerySet[Any, Any]:
+    """For two weeks: the site is clean by itself, paper and the press are not."""
+    since = on - timedelta(days=DAYS_AFTER_REFUSAL)
+    found = Person.objects.filter(network=network, photos_refused_at__date__gt=since)
+    return worklist.rows("no_photos", found, person="pk", day=TruncDate("photos_refused_at"))
+
+
+@worklist.source("no_photos", of=photos_refused)
+def no_photos(entry: Entry, person: Any, on: date) -> Item:
+    return Item(
+        who=person.full_name,
+        tag=_("no photos"),
+        reason=_("Wants no photos. The site shows none; look at what is printed or with the press."),
+        action=_("Open"),
+        url=reverse("admin:ambassadors_person_overview", args=[person.pk]),
+        urgency=Urgency.WHEN_IT_SUITS,
+        person=person,
+        key=f"no_photos:{entry.pk}",
     )
 
 

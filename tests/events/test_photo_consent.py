@@ -1,6 +1,7 @@
 """Taking back the consent for photos or publication: by a link without signing in, in Mijn; what it does."""
 
 import io
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,11 @@ from ambassadors import links, pdfs
 from ambassadors.actions import consenting, profile
 from ambassadors.models import Appointment, Consent, Person, Purpose
 from events import year_card
+from events.actions import logging
 from events.views import public_share
 from knowledgebank.actions import writing
 from knowledgebank.templatetags.knowledge import photo_address
-from network import clock, images
+from network import clock, images, worklist
 from network.models import Message
 
 pytestmark = pytest.mark.usefixtures("today")
@@ -202,3 +204,23 @@ def test_a_newer_yes_to_one_photo_holds(shown, leader):
 def test_somebody_elses_link_and_a_broken_one_say_so(shown, visitor, foreign_ambassador):
     assert visitor.get(links.consents_path(foreign_ambassador)).status_code == 404
     assert visitor.get(reverse("consents_by_link", args=["weg"])).status_code == 404
+
+
+@pytest.mark.parametrize(("days", "waits"), [(0, True), (13, True), (14, False)])
+def test_the_leader_hears_of_it_for_two_weeks(shown, network, days, waits):
+    consenting.withdraw(person=shown, purpose=Purpose.PHOTO)
+    on = clock.today() + timedelta(days=days)
+    found = [entry for entry in worklist.entries(network, on) if entry.source == "no_photos"]
+    assert bool(found) is waits
+
+
+def test_who_is_off_the_site_is_named_on_no_page(shown, visitor, network, leader):
+    podium = logging.log_podium(
+        by=leader, network=network, ambassadors=[shown], kind="workshop", date=clock.today(), title="Roosters"
+    )
+    event = reverse("event", args=[podium.pk])
+    pages = [*pages_of(shown), event]
+    assert "Marleen" in visitor.get(event).content.decode()
+    visitor.post(links.consents_path(shown), {"withdraw": "publication"})
+    named = [page for page in pages if "Marleen" in visitor.get(page).content.decode()]
+    assert named == []
