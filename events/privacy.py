@@ -98,7 +98,7 @@ describe(
     ],
     internal=[
         "network", "state", "title", "kind", "date", "start_time", "end_time", "place", "region", "theme",
-        "sector", "host", "audience", "due_on", "suspicion", "form_token", "asked_at", "changed_at",
+        "sector", "host", "story", "audience", "due_on", "suspicion", "form_token", "asked_at", "changed_at",
         "answered_at", "closed_at",
     ],
 )  # fmt: skip
@@ -175,7 +175,7 @@ describe(
     basis=Basis.CONSENT,
     retention=TWO_YEARS_AFTER_THE_LAST_STEP,
     personal=["answer", "line"],
-    internal=["lead", "months", "asked_at", "answered_at"],
+    internal=["lead", "months", "asked_at", "answered_at", "story"],
 )
 describe(
     models.ReferralPartner,

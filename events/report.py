@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ambassadors.models import PodiumKind
-from events import report_coverage, report_leads, report_targets  # noqa: F401 – they register their sections
+from events import report_coverage, report_leads, report_stories, report_targets  # noqa: F401 – they register their sections
 from events.models import Evidence, Podium
 from network import report
 from network.models import Network, TargetKind

@@ -295,6 +295,12 @@ def of_collection(collection: Any, network: Network, on: date) -> dict[str, list
     )
 
 
+def public_titles(network: Network, on: date) -> dict[str, StoryVersion]:
+    """What visitors can read, by the address of the story; in the order of the titles."""
+    versions = StoryVersion.objects.public(on).filter(story__network=network).select_related("story__person")
+    return {version.story.slug: version for version in versions.order_by("title", "pk")}
+
+
 def public_slugs(network: Network, on: date) -> tuple[list[str], list[str]]:
     """The addresses of all stories and tools that visitors can read, for the site map."""
     told = Story.objects.filter(network=network).public(on).order_by("slug")

@@ -13,12 +13,14 @@ from events.models import (
     LeadEvent,
     Plan,
     Podium,
+    PodiumRequest,
     Referral,
     ReferralKind,
     ReferralPartner,
     Source,
     Stage,
 )
+from knowledgebank.models import Story
 from network import clock
 
 CONSENT = (
@@ -117,9 +119,17 @@ def add_leads(world: World) -> None:
         answered_at=at(day(6)),
         answer="first_step",
         line=first.step,
+        story=Story.objects.filter(network=world.network, person=first.brought_by).first(),
     )
+    _asked_after_reading(world)
     _held(world, cards["chidi"])
     _hall(world)
+
+
+def _asked_after_reading(world: World) -> None:
+    """Whoever asked for somebody who told a story, came from its page."""
+    for story in Story.objects.filter(network=world.network):
+        PodiumRequest.objects.filter(network=world.network, preferred=story.person).update(story=story)
 
 
 def _places(world: World) -> list[ReferralPartner]:

@@ -20,6 +20,7 @@ from events.actions import receiving_leads, referring
 from events.models import Lead, LeadCheckIn, LeadEvent, Proof, Stage
 from events.models.leads import LeadQuerySet
 from events.sending_days import first_allowed, opening
+from knowledgebank.models import Story
 from network import clock
 from network.actions import mailing
 from network.models import Network, User
@@ -140,7 +141,7 @@ def _ask(network: Network, leads: list[Lead], months: int, on: date) -> int:
 
 
 @transaction.atomic
-def hear(*, check_in: LeadCheckIn, answer: str, line: str = "") -> LeadCheckIn:
+def hear(*, check_in: LeadCheckIn, answer: str, line: str = "", story: Story | None = None) -> LeadCheckIn:
     """What a lead tells of itself: it counts at once, as said. The first answer stays."""
     check_in = (
         LeadCheckIn.objects.select_for_update(of=("self",))
@@ -150,7 +151,8 @@ def hear(*, check_in: LeadCheckIn, answer: str, line: str = "") -> LeadCheckIn:
     if check_in.answered_at:
         return check_in
     check_in.answer, check_in.line, check_in.answered_at = answer, line, timezone.now()
-    check_in.save(update_fields=["answer", "line", "answered_at"])
+    check_in.story = story
+    check_in.save(update_fields=["answer", "line", "story", "answered_at"])
     lead = check_in.lead
     receiving_leads.tell(lead, LeadEvent.Kind.TOLD, f"{Answer(answer).label}. {line}".strip())
     if not lead.is_genuine:

@@ -49,7 +49,7 @@ def page_of(lead: Lead, bound: dict[str, VerbForm], wanted: str = "") -> dict[st
         ),
         "referrals": list(lead.referrals.select_related("partner")),
         "events": list(lead.events.select_related("by")[:MOST_EVENTS]),
-        "check_ins": list(lead.check_ins.all()),
+        "check_ins": list(lead.check_ins.select_related("story__person")),
         "alike": alike(lead),
         "is_late": lead.stage == Stage.NEW and lead.answer_by and lead.answer_by < clock.today(),
         "faults": list(sent.non_field_errors()) if sent else [],

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from events import activation
+from events import activation, moved
 from events.actions import receiving_leads, referring
 from events.admin import lead_board, lead_forms, lead_page
 from events.models import Lead, Stage
@@ -51,6 +51,20 @@ class ActivatedFilter(admin.SimpleListFilter):
             first = activation.companies_activated(request.network, start, end)
             return queryset.filter(pk__in=first.values("pk"))
         return queryset.activated() if self.value() == "person" else queryset  # type: ignore[attr-defined]
+
+
+class MovedFilter(admin.SimpleListFilter):
+    title = gettext_lazy("a story helped to begin")
+    parameter_name = moved.PARAMETER
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("ever", gettext_lazy("ever"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if not self.value():
+            return queryset
+        found = moved.helped_to_begin(request.network, *moved.period_in(self.value()))
+        return queryset.filter(pk__in=found.values("lead"))
 
 
 class StandFilter(admin.SimpleListFilter):
@@ -88,7 +102,16 @@ class LeadAdmin(Exports, SavedColumns, OwnPage):
         "source",
     )  # fmt: skip
     first_columns = ("stage_now", "owner", "brought_by", "received", "activated_on", "proof")
-    list_filter = (ActivatedFilter, StandFilter, "stage", "proof", "source", "activated_on", "owner")
+    list_filter = (
+        ActivatedFilter,
+        MovedFilter,
+        StandFilter,
+        "stage",
+        "proof",
+        "source",
+        "activated_on",
+        "owner",
+    )
     search_fields = ("name", "company_name", "company__name", "company__kvk_number", "place", "theme")
     list_select_related = ("company", "owner", "brought_by", "podium__host", "network")
     date_hierarchy = None

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from ambassadors.models import Pause, Person
+from events import moved
 from events.actions import offering, requesting, weighing
 from events.admin.fans import send_page
 from events.forms.requests import AskForm, DeclineForm, WeightsForm
@@ -71,6 +72,20 @@ class RequestStateFilter(admin.SimpleListFilter):
         return queryset
 
 
+class ReadFilter(admin.SimpleListFilter):
+    title = gettext_lazy("asked after reading a story")
+    parameter_name = moved.PARAMETER
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("ever", gettext_lazy("ever"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if not self.value():
+            return queryset
+        found = moved.asked_after_reading(request.network, *moved.period_in(self.value()))
+        return queryset.filter(pk__in=found.values("pk"))
+
+
 @admin.register(PodiumRequest)
 class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
     empty_words = gettext_lazy(
@@ -83,7 +98,7 @@ class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
     )  # fmt: skip
     first_columns = ("status", "on", "pressing", "asked_by_whom", "answers", "owner")
     list_display_links = None
-    list_filter = (RequestStateFilter, "kind", "owner", "host")
+    list_filter = (RequestStateFilter, ReadFilter, "kind", "owner", "host")
     search_fields = ("title", "host_name", "host__name", "place", "theme", "contact_name")
     list_select_related = ("host", "owner")
     formfield_overrides = NATIVE

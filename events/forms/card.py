@@ -1,7 +1,7 @@
 """The forms behind the QR code: I want to know more, I am here, three questions; and those of the mails."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from events.actions.receiving_leads import Inquiry
 from events.models import LeadCheckIn, Plan
+from knowledgebank.models import StoryVersion
 from network.forms.guarded import GuardedForm
 from network.forms.lines import OneLineField
 
@@ -174,6 +175,25 @@ class CheckInForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    story = forms.ChoiceField(
+        label=gettext_lazy("Did one of our stories help you to begin?"),
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("Choose one from the list.")},
+    )
+
+    def __init__(self, *args: Any, stories: Mapping[str, StoryVersion], **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        self.stories = stories
+        if not stories:
+            del self.fields["story"]
+            return
+        told = [
+            (slug, f"{version.story.person.first_name}: {version.in_language('title')}")
+            for slug, version in stories.items()
+        ]
+        self.fields["story"].choices = [("", _("No, or I do not remember")), *told]  # type: ignore[attr-defined]
+
+    def told(self) -> dict[str, Any]:
+        version = self.stories.get(self.cleaned_data.get("story", ""))
+        return self.cleaned_data | {"story": version.story if version else None}

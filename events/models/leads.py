@@ -260,6 +260,14 @@ class LeadCheckIn(models.Model):
     answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
     answer = models.CharField(_("answer"), max_length=10, choices=Answer, blank=True)
     line = models.CharField(_("in one line"), max_length=300, blank=True)
+    story = models.ForeignKey(
+        "knowledgebank.Story",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="moved",
+        verbose_name=_("the story that helped"),
+    )
 
     class Meta:
         verbose_name = _("question to a lead")

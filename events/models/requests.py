@@ -89,6 +89,15 @@ class PodiumRequest(models.Model):
         verbose_name=_("rather"),
         help_text=_("Whom they would like best."),
     )
+    story = models.ForeignKey(
+        "knowledgebank.Story",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="podium_requests",
+        verbose_name=_("asked after reading"),
+    )
     audience = models.PositiveIntegerField(_("expected audience"), null=True, blank=True)
     description = models.TextField(_("description"), blank=True, max_length=5000)
 

@@ -12,6 +12,7 @@ from events.actions import asking_leads, forgetting_leads, receiving_leads
 from events.forms.card import CheckInForm
 from events.models import Lead
 from events.readiness import can_refer
+from knowledgebank.public_items import public_titles
 from network import clock
 from network.links import Expired
 from network.middleware import network_or_404
@@ -83,9 +84,12 @@ def check_in(request: HttpRequest, token: str) -> HttpResponse:
     if found is None:
         return render(request, "events/card/link_over.html", {"kind": "gone"}, status=404)
     with in_language(request, found.lead.language):
-        form = CheckInForm(request.POST or None, initial={"answer": request.GET.get("keuze", "")})
+        stories = {} if found.answered_at else public_titles(found.lead.network, clock.today())
+        form = CheckInForm(
+            request.POST or None, stories=stories, initial={"answer": request.GET.get("keuze", "")}
+        )
         if request.method == "POST" and form.is_valid():
-            found = asking_leads.hear(check_in=found, **form.cleaned_data)
+            found = asking_leads.hear(check_in=found, **form.told())
         status = 422 if form.is_bound and not form.is_valid() and not found.answered_at else 200
         values = {
             "check_in": found,

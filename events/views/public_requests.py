@@ -29,6 +29,7 @@ from events.models import (
 )
 from events.request_words import facts
 from events.views import files
+from knowledgebank.public_items import public_titles
 from network import clock
 from network.actions import relaying
 from network.middleware import speaking_network_or_404
@@ -42,16 +43,18 @@ OVER = "events/public/link_over.html"
 
 @require_http_methods(READ_AND_WRITE)
 def ask(request: HttpRequest) -> HttpResponse:
-    """Eight questions; `voor` is the pioneer whose page they came from."""
+    """Eight questions; `voor` is the pioneer whose page they came from, `verhaal` the story they read."""
     network = speaking_network_or_404(request)
     people = _people_to_ask(network)
     initial = {"preferred": request.GET.get("voor", "")[:200], "token": get_random_string(32)}
+    read = (request.POST if request.method == "POST" else request.GET).get("verhaal", "")
     form = RequestForm(request.POST if request.method == "POST" else None, people=people, initial=initial)
+    version = public_titles(network, clock.today()).get(read) if read else None
     if request.method == "POST" and form.is_valid():
         try:
             requesting.receive(
                 network=network,
-                values=form.values(),
+                values=form.values() | {"story": version.story if version else None},
                 language=get_language() or "nl",
                 signs=form.signs(request),
                 form_token=requesting.own_token(network, form.cleaned_data["token"]),
@@ -60,7 +63,7 @@ def ask(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return redirect("ask_done")
-    context = {"form": form, "person": form.person}
+    context = {"form": form, "person": form.person, "version": version}
     return render(request, "events/public/ask.html", context, status=422 if form.is_bound else 200)
 
 

@@ -100,6 +100,6 @@ def file_size(value: int) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def ask_person_url(context: Context, slug: str) -> str:
-    """Where a visitor asks one ambassador for a podium."""
-    return f"{reverse('ask')}?voor={slug}"
+def ask_person_url(context: Context, slug: str, story: str = "") -> str:
+    """Where a visitor asks one ambassador for a podium; with the story that made them ask."""
+    return f"{reverse('ask')}?voor={slug}" + (f"&verhaal={story}" if story else "")

@@ -198,7 +198,7 @@ def test_the_report_asks_as_much_for_one_podium_as_for_three(
     assert len(one) == QUERIES
 
 
-QUERIES = 19
+QUERIES = 21
 
 
 def test_ten_years_of_25_ambassadors_under_three_seconds(today, network, reader_client):
