@@ -1,6 +1,9 @@
 """A buddy for every newcomer: an ambassador or honorary member who shows them around."""
 
-from datetime import datetime, time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -9,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from ambassadors import emails
 from ambassadors.actions.refused import Refused
-from ambassadors.models import AppointmentRound, Buddy, Person
+from ambassadors.models import AppointmentRound, Buddy, Person, Term
+from ambassadors.showing_around import Somebody, suggest
 from network import clock
 from network.actions import mailing
 from network.models import User
@@ -23,7 +27,50 @@ def may_show_around(round: AppointmentRound) -> list[Person]:
     network, today = round.network, clock.today()
     people = network.people.current(today) | network.people.honorary(today)
     new = {*round.chosen.values_list("pk", flat=True), *round.appointments.values_list("person", flat=True)}
-    return list(people.exclude(pk__in=new).order_by("last_name", "first_name", "pk").distinct())
+    return list(
+        people.exclude(pk__in=new)
+        .order_by("last_name", "first_name", "pk")
+        .distinct()
+        .prefetch_related("employments__company", "terms", "honorary_memberships")
+    )
+
+
+def newcomers(round: AppointmentRound, people: Sequence[Person]) -> list[Person]:
+    """Of the people of a round those who were never in office before; who comes back knows the way."""
+    before = set(
+        Term.objects.filter(person__in=[person.pk for person in people], start__lt=round.ceremony_on)
+        .values_list("person", flat=True)
+    )  # fmt: skip
+    return [person for person in people if person.pk not in before]
+
+
+def suggestions(
+    round: AppointmentRound, newcomers: Sequence[Person], guides: Sequence[Person]
+) -> dict[int, int]:
+    """A buddy for each newcomer who has none yet, to be kept or changed by the leader."""
+    day = round.ceremony_on
+    paired = dict(round.buddies.values_list("newcomer", "buddy"))
+    shows = Counter(paired.values())
+    return suggest(
+        [_somebody(person, day) for person in newcomers if person.pk not in paired],
+        [
+            replace(_somebody(person, day), shows=shows[person.pk], leaves=not _stays(person, day))
+            for person in guides
+        ],
+    )
+
+
+def _somebody(person: Person, day: date) -> Somebody:
+    work = person.company_on(day)
+    company = work.company if work else None
+    if company is None:
+        return Somebody(person.pk)
+    return Somebody(person.pk, company.region or company.place, company.sector)
+
+
+def _stays(person: Person, day: date) -> bool:
+    in_office = any(term.start <= day and (term.end is None or term.end > day) for term in person.terms.all())
+    return in_office or any(one.end is None for one in person.honorary_memberships.all())
 
 
 def pair(*, round: AppointmentRound, newcomer: Person, buddy: Person | None, by: User) -> Buddy | None:

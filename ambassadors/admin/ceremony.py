@@ -300,15 +300,17 @@ def proof(request: NetworkRequest, year: int, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def buddies(request: NetworkRequest, year: int) -> HttpResponse:
     round = round_in(request, year)
-    people = telling_the_press.people_of(round)
+    people = pairing.newcomers(round, telling_the_press.people_of(round))
     candidates = pairing.may_show_around(round)
     if request.method == "POST":
         _pair(request, round, people, candidates)
         return redirect("admin:round_buddies", year)
     known = {one.newcomer_id: one for one in round.buddies.select_related("buddy")}
+    suggested = pairing.suggestions(round, people, candidates)
     values = {
         "round": round,
-        "rows": [(person, known.get(person.pk)) for person in people],
+        "rows": [(person, known.get(person.pk), suggested.get(person.pk)) for person in people],
+        "suggested": suggested,
         "candidates": candidates,
     }
     title = _("Buddies of the newcomers of %(year)s") % {"year": year}
