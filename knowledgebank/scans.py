@@ -88,10 +88,10 @@ class Result:
 
     @property
     def weakest(self) -> list[Side]:
-        """Where most is to be won; nothing when all are alike."""
+        """Where most is to be won; nothing when that is more than half of it, and so says nothing."""
         lowest = min((side.score for side in self.sides), default=0)
         found = [side for side in self.sides if side.score == lowest]
-        return found if len(found) < len(self.sides) else []
+        return found if len(found) * 2 <= len(self.sides) else []
 
     @property
     def chart(self) -> "Chart | None":

@@ -23,13 +23,14 @@ class Face:
         return f"fonts/{slug}-{self.weight}{'i' if self.style == 'italic' else ''}.woff2"
 
 
+# Preloaded: what stands above the fold of every page, so that no button wraps and then does not.
 FACES = (
     Face("font_source_serif_pro", "SourceSerifPro-Semibold.otf", "Source Serif", 600, preload=True),
     Face("font_source_serif_pro", "SourceSerifPro-Regular.otf", "Source Serif", 400),
     Face("font_source_serif_pro", "SourceSerifPro-It.otf", "Source Serif", 400, "italic"),
     Face("font_hanken_grotesk", "HankenGrotesk-Regular.otf", "Hanken Grotesk", 400, preload=True),
     Face("font_hanken_grotesk", "HankenGrotesk-Medium.otf", "Hanken Grotesk", 500),
-    Face("font_hanken_grotesk", "HankenGrotesk-SemiBold.otf", "Hanken Grotesk", 600),
+    Face("font_hanken_grotesk", "HankenGrotesk-SemiBold.otf", "Hanken Grotesk", 600, preload=True),
 )
 
 

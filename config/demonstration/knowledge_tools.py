@@ -58,7 +58,7 @@ AMBITION = Card(
         "tips": "Houd **wensen** en **eisen** uit elkaar. Over een wens valt te praten. Zonder een eis doet een partner niet mee, "
         "en dat hoor je liever nu.",
         "relation": "Is de ambitie helder, dan maakt de partnerschapskaart er afspraken van.",
-        "developers": "Dit is een jong instrument; er is nog weinig ervaring mee. Vertel hieronder hoe het bij jou ging.",
+        "developers": "Dit is een jong instrument; er is nog weinig ervaring mee. Vertel op de site hoe het bij jou ging.",
         "background": "Edwin Kaats en Wilfrid Opheij, Leren samenwerken tussen organisaties, Vakmedianet 2011, EAN 9789013094879.",
         "contact": "Paul Zuiker, HAN",
     },

@@ -20,6 +20,16 @@ pytestmark = pytest.mark.usefixtures("today")
 SCAN = "/kennisbank/scans/fase/"
 
 
+@pytest.mark.parametrize(
+    ("scores", "weakest"),
+    [((40, 20), [20]), ((30, 30), []), ((50, 33, 33, 60), [33, 33]), ((50, 33, 33, 33), []), ((), [])],
+)
+def test_only_what_stands_out_is_called_the_weakest(scores, weakest):
+    sides = [scans.Side(ScanDimension(name=f"Kant {n}"), score, None) for n, score in enumerate(scores)]
+    result = scans.Result(ScanTaking(), None, sides, [], [])
+    assert [side.score for side in result.weakest] == weakest
+
+
 def make_scan(network: Network, slug: str = "fase", **fields) -> Scan:
     """Two sides, a branch: no to the first question leads to the second."""
     values = {"title": "In welke fase?", "summary": "Drie vragen.", "published_on": date(2026, 11, 1)}
