@@ -31,7 +31,7 @@ def may_show_around(round: AppointmentRound) -> list[Person]:
         people.exclude(pk__in=new)
         .order_by("last_name", "first_name", "pk")
         .distinct()
-        .prefetch_related("employments__company", "terms", "honorary_memberships")
+        .prefetch_related("employments__company", "terms", "honorary_memberships", "pauses")
     )
 
 
@@ -69,6 +69,9 @@ def _somebody(person: Person, day: date) -> Somebody:
 
 
 def _stays(person: Person, day: date) -> bool:
+    """Still there on the day of the ceremony, and not in a pause."""
+    if any(pause.start <= day and (pause.end is None or pause.end > day) for pause in person.pauses.all()):
+        return False
     in_office = any(term.start <= day and (term.end is None or term.end > day) for term in person.terms.all())
     return in_office or any(one.end is None for one in person.honorary_memberships.all())
 

@@ -60,11 +60,12 @@ def week(network: Network) -> dict[str, Any]:
     today = clock.today()
     items = worklist.items(network, today)
     happened = report.happened(network, report.Period(today - timedelta(days=7), today))
-    calls = [item for item in items if item.by_phone][:MOST_CALLS]
-    others = [item for item in items if item not in calls]
+    calls = worklist.by_person(item for item in items if item.by_phone)[:MOST_CALLS]
+    told = [item for row in calls for item in row]
+    others = [item for item in items if item not in told]
     home = cockpit_url(network)
     return {
-        "calls": linked(calls, home),
+        "calls": [linked(row, home) for row in calls],
         "items": linked(others[:MOST_ITEMS], home),
         "more": max(len(others) - MOST_ITEMS, 0),
         "waiting": len(items),
@@ -107,7 +108,7 @@ def sample_week(network: Network) -> dict[str, Any]:
     )
     return {
         "first_name": "Karin",
-        "calls": [call],
+        "calls": [[call]],
         "items": [asks],
         "more": 1,
         "waiting": 3,

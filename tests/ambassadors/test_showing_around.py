@@ -7,7 +7,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ambassadors.models import Buddy, Term
+from ambassadors.models import Buddy, Pause, Term
 from ambassadors.showing_around import Somebody, suggest
 from tests.ambassadors.candidates import make_candidate, make_round
 
@@ -65,6 +65,10 @@ def test_the_suggestion_is_kept_by_one_button(network, round, leader_client, amb
     likely = {person.pk: number for person, _pairing, number in rows}
     assert set(likely.values()) == {ambassador.pk, other_ambassador.pk}
     assert not Buddy.objects.exists()
+
+    Pause.objects.create(person=ambassador, start=date(2027, 3, 1), end=date(2027, 9, 1))
+    paused = leader_client.get(page).context["suggested"]
+    assert set(paused.values()) == {other_ambassador.pk}  # rather twice than somebody who is away
 
     leader_client.post(page, {f"buddy-{newcomer}": number for newcomer, number in likely.items()})
     assert dict(Buddy.objects.values_list("newcomer", "buddy")) == likely
