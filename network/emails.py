@@ -146,7 +146,7 @@ REPORT_APPROVED = register(
         "first_name": "Robert",
         "by": "Hanneke Broekhuis",
         "action_url": links.absolute(network, "/verslag/1/"),
-        "action_label": _("Read the report"),
+        "action_label": gettext("Read the report"),
     },
     context=_report,
     still_due=_report_exists,

@@ -37,6 +37,8 @@ class Kind:
     group: Group
     title: Words
     template: str  # folder with subject.txt, body.txt and body.html
+    # Why somebody gets it, where the words of the group are not true for them.
+    about: Words | None = None
     placeholders: Mapping[str, Words] = field(default_factory=dict)
     # Plain values with which a preview and the tests can show the mail, without a person.
     sample: Callable[[Network], Mapping[str, Any]] = lambda network: {}

@@ -40,6 +40,7 @@ CONSENT_WITHDRAWN = register(
     SERVICE,
     _("A consent was taken back"),
     "ambassadors/email/consent_withdrawn",
+    about=_("You get this mail because you took back a consent."),
     placeholders={"first_name": _("first name"), "network_name": _("name of the network")},
     context=_withdrawn,
     sample=_sample,

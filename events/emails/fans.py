@@ -71,6 +71,7 @@ def _sample(network: Network) -> dict[str, Any]:
 # To a contact person of a fan: when the leader sends it, or a colleague brings them in.
 FAN_PAGE = register(
     "fan_page", SERVICE, _("The page of a contact person"), "events/email/fan_page",
+    about=_("You get this mail because you are a contact person of one of our fans."),
     placeholders={"contact": _("first name of the contact person"), "fan": _("name of the fan")},
     sample=_sample, context=page_context, still_due=still_contact,
 )  # fmt: skip

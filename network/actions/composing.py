@@ -93,7 +93,7 @@ def frame_values(network: Network, kind: messages.Kind, *, language: str) -> dic
         "site_url": links.site_url(network),
         "name": "",
         "variant": "",
-        "reason": kind.group.about,
+        "reason": kind.about or kind.group.about,
         "stop_url": "",
         "action_url": "",
         "action_label": "",

@@ -92,3 +92,16 @@ def test_an_own_text_begins_with_the_words_of_the_built_in_mail(kind, variant, l
     if "first_name" in kind.placeholders:
         assert "{first_name}" in words
         assert shown["first_name"] not in words
+
+
+@pytest.mark.parametrize(
+    "name", ["candidate_notice", "invitation", "assessment_asked", "fan_page", "consent_withdrawn"]
+)
+def test_who_did_nothing_and_leads_nothing_reads_why_they_get_it(name, network):
+    kind = next(kind for kind in messages.kinds() if kind.name == name)
+    variant = kind.variants[0][0] if kind.variants else ""
+    mail = composing.render(
+        kind, composing.sample(kind, network, language="nl", variant=variant), variant=variant
+    )
+    assert str(kind.about) in mail.text
+    assert str(kind.group.about) not in mail.text
