@@ -165,11 +165,19 @@ class PodiumForm(forms.Form):
         if not self.others:
             del self.fields["together"]
         self.places = known_places(self.fans.values(), earlier)
+        self.asks_how_it_was = True
         self.kept_photo: Any = None  # of the draft, chosen in an earlier attempt
         if self.data.get("day") and not self.data.get("when"):
             typed = self.data.copy()  # type: ignore[attr-defined]
             typed["when"] = OTHER_DAY
             self.data = typed
+
+    def speak_of_what_comes(self) -> None:
+        """For a podium that is agreed: nothing was done yet, and nobody was there."""
+        self.fields["kind"].label = _("What are you going to do?")
+        if "together" in self.fields:
+            self.fields["together"].label = _("Who does it with you?")
+        self.asks_how_it_was = bool(self["audience"].value() or self["outcome"].value())
 
     def clean_photo(self) -> ContentFile | None:
         upload = self.cleaned_data["photo"]

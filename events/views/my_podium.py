@@ -128,6 +128,8 @@ def podium_edit(request: PersonRequest, pk: int) -> HttpResponse:
             return redirect("my_years")
     else:
         form = PodiumForm(initial=initial_of(podium, person), **options)
+    if podium.date > clock.today():
+        form.speak_of_what_comes()
     context = {"tab": "year", "podium": podium, "form": form}
     return render(request, "events/my/podium_edit.html", context)
 

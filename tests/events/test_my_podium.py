@@ -356,3 +356,18 @@ def test_two_clicks_at_once_make_one_podium(network, ambassador):
         made = set(pool.map(click, range(2)))
 
     assert made == {Podium.objects.get().pk}
+
+
+@pytest.mark.parametrize(
+    ("day", "audience", "asks"),
+    [(date(2026, 12, 7), None, False), (date(2026, 12, 7), 60, True), (date(2026, 11, 20), None, True)],
+)
+def test_a_podium_to_come_is_not_asked_how_it_was(
+    ambassador_client, ambassador, network, day, audience, asks
+):
+    podium = logging.log_podium(
+        by=None, network=network, ambassadors=[ambassador], kind="workshop", date=day, audience=audience
+    )
+    page = ambassador_client.get(reverse("my_podium_edit", args=[podium.pk])).content.decode()
+    assert ('name="audience"' in page) is asks
+    assert ("Wat ga je doen?" in page) is (day > date(2026, 11, 23))
