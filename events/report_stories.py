@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from events import moved
 from knowledgebank.models import StoryVersion
@@ -20,6 +23,7 @@ def stories(network: Network, period: report.Period) -> report.Section | None:
     titles = _titles(network, {*asked, *began})
     if not titles:
         return None
+    requests, people = sum(asked.values()), begun.aggregate(n=Count("lead", distinct=True))["n"]
     most_moving = sorted(titles, key=lambda pk: (-began.get(pk, 0), -asked.get(pk, 0), titles[pk]))
     return report.Section(
         key="stories",
@@ -27,20 +31,26 @@ def stories(network: Network, period: report.Period) -> report.Section | None:
         figures=(
             report.Figure(
                 key="asked_after_reading",
-                label=_("requests after reading a story"),
-                value=sum(asked.values()),
+                label=ngettext("request after reading a story", "requests after reading a story", requests),
+                value=requests,
                 rule=_("Requests for a podium that began on the page of a story, spam left out."),
                 url=moved.rows_url("admin:events_podiumrequest_changelist", period.start, period.until),
+                sheet="stories",
             ),
             report.Figure(
                 key="moved_by_story",
-                label=_("entrepreneurs whom a story helped to begin"),
-                value=begun.aggregate(n=Count("lead", distinct=True))["n"],
+                label=ngettext(
+                    "entrepreneur whom a story helped to begin",
+                    "entrepreneurs whom a story helped to begin",
+                    people,
+                ),
+                value=people,
                 rule=_(
                     "Who told us after three or six months that they took a step, and named the story that"
                     " helped. Each counts once."
                 ),
                 url=moved.rows_url("admin:events_lead_changelist", period.start, period.until),
+                sheet="stories",
             ),
         ),
         tables=(
@@ -53,14 +63,58 @@ def stories(network: Network, period: report.Period) -> report.Section | None:
     )
 
 
-def _by_story(found: "QuerySet[Any]", number: Count) -> dict[int, int]:
+@report.register_sheet("stories")
+def story_rows(network: Network, period: report.Period) -> report.Sheet:
+    """One row for each request and each answer, without names of whoever asked or answered."""
+    asked = moved.asked_after_reading(network, period.start, period.until).order_by("asked_at", "pk")
+    begun = moved.helped_to_begin(network, period.start, period.until).select_related("lead")
+    answers = list(begun.order_by("answered_at", "pk"))
+    titles = _titles(network, {*asked.values_list("story", flat=True), *(one.story_id for one in answers)})
+    request_url, lead_url = reverse("admin:request", args=[0]), reverse("admin:events_lead_change", args=[0])
+    rows = [
+        report.Row(
+            cells=(
+                localdate(one.asked_at),
+                _("request"),
+                titles[one.story_id],
+                one.get_kind_display(),
+                one.region,
+            ),
+            counts={"asked_after_reading": 1},
+            url=request_url.replace("/0/", f"/{one.pk}/"),
+        )
+        for one in asked
+    ]
+    counted: set[int] = set()
+    for one in answers:
+        first = one.lead_id not in counted
+        counted.add(one.lead_id)
+        rows.append(
+            report.Row(
+                cells=(
+                    localdate(one.answered_at), _("answer"), titles[one.story_id], one.get_answer_display(),
+                    one.lead.region,
+                ),
+                counts={"moved_by_story": 1} if first else {},
+                url=lead_url.replace("/0/", f"/{one.lead_id}/"),
+            )
+        )  # fmt: skip
+    return report.Sheet(
+        key="stories",
+        title=_("Stories"),
+        columns=(_("date"), _("request or answer"), _("story"), _("what"), _("region")),
+        rows=tuple(rows),
+    )
+
+
+def _by_story(found: "QuerySet[Any]", number: Count) -> dict[int | None, int]:
     return dict(found.order_by().values("story").annotate(n=number).values_list("story", "n"))
 
 
-def _titles(network: Network, stories: set[int]) -> dict[int, str]:
+def _titles(network: Network, stories: set[int | None]) -> dict[int | None, str]:
     """With who tells it; of one that is off the site only that it is."""
     versions = StoryVersion.objects.public(clock.today()).filter(story__network=network, story__in=stories)
-    shown = {
+    shown: dict[int | None, str] = {
         version.story_id: f"{version.in_language('title')} ({version.story.person.full_name})"
         for version in versions.select_related("story__person")
     }

@@ -100,11 +100,27 @@ def test_each_figure_leads_to_its_rows(leader_client, network, ambassador, other
     assert found["asked_after_reading"].value == 2
     for figure in found.values():
         assert leader_client.get(figure.url).context["cl"].result_count == figure.value
+        rows = report_stories.story_rows(network, YEAR).rows
+        assert sum(row.counts.get(figure.key, 0) for row in rows) == figure.value
     assert report_stories.stories(network, YEAR).tables[0].rows == (
         ("Het rooster uit handen (Marleen Oosterveld)", 2, 2),
         ("Het rooster uit handen (Bram Lansink)", 0, 1),
     )
     assert report_stories.stories(network, Period.year(2025)) is None
+
+
+def test_who_answers_twice_is_one_entrepreneur(network, ambassador, other_ambassador):
+    lead = on_the_board(ambassador, "t", email="p@x.example")
+    check_in(lead, make_story(ambassador).story)
+    LeadCheckIn.objects.create(
+        lead=lead, months=6, answer="doing", answered_at="2026-11-21T12:00:00+01:00",
+        story=make_story(other_ambassador).story,
+    )  # fmt: skip
+    assert figures(network)["moved_by_story"].value == 1
+    assert [row.counts for row in report_stories.story_rows(network, YEAR).rows] == [
+        {"moved_by_story": 1},
+        {},
+    ]
 
 
 def test_a_story_off_the_site_is_not_named_in_the_report(network, ambassador):
