@@ -7,6 +7,8 @@ and every figure must stay what it was. An appointment keeps the name on its pla
 from secrets import token_hex
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Model, Q, QuerySet
@@ -199,16 +201,25 @@ def _empty(person: models.Person, *, on_request: bool) -> int:
 
 
 def leave_account(user: User) -> None:
-    """The account goes when nothing is left that it opens."""
+    """The account goes when nothing is left that it opens. A judgement of others stays, by an account that has
+    no name or address and that nobody can use.
+    """
     places = (
         Role.objects.filter(user=user),
         models.Person.objects.filter(user=user),
         FanContact.objects.filter(user=user),
-        models.Assessment.objects.filter(assessor=user),
     )
-    if not user.is_superuser and not any(found.exists() for found in places):
-        accounts.end_all_sessions(user)
+    if user.is_superuser or any(found.exists() for found in places):
+        return
+    accounts.end_all_sessions(user)
+    if not models.Assessment.objects.filter(assessor=user).exists():
         forgetting.remove(User.objects.filter(pk=user.pk))
+        return
+    Authenticator.objects.filter(user=user).delete()
+    EmailAddress.objects.filter(user=user).delete()
+    user.set_unusable_password()
+    user.email, user.name, user.is_active = f"{token_hex(8)}@erased.invalid", "", False
+    user.save(update_fields=["password", "email", "name", "is_active"])
 
 
 # --- A candidate who never became more --------------------------------------------------------------------

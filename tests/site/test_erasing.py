@@ -185,6 +185,17 @@ def test_an_account_that_opens_another_network_stays(world, person, other_networ
     assert there.user.email == EMAIL
 
 
+def test_whoever_judged_others_leaves_the_judgement_and_no_name(world, person):  # noqa: F811
+    other = people.Nomination.objects.create(
+        network=person.network, person=Person.objects.create(network=person.network, last_name="Ander")
+    )
+    judged = people.Assessment.objects.create(nomination=other, assessor=person.user, facts="Sprak de ploeg.")
+    erasing.erase(erasing.subject_of(person.network, person=person), by=world.here[User], asked_how="mail")
+    judged.refresh_from_db()
+    assert (judged.facts, judged.assessor.name, judged.assessor.is_active) == ("Sprak de ploeg.", "", False)
+    assert [place for place in places_of(EMAIL) if place.startswith("network_user")] == []
+
+
 # --- Outsiders ----------------------------------------------------------------------------------------------
 
 
