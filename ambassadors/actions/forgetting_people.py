@@ -201,8 +201,8 @@ def _empty(person: models.Person, *, on_request: bool) -> int:
 
 
 def leave_account(user: User) -> None:
-    """The account goes when nothing is left that it opens. A judgement of others stays, by an account that has
-    no name or address and that nobody can use.
+    """The account goes when nothing is left that it opens. A judgement of others stays, by an account with
+    no name or address that nobody can use.
     """
     places = (
         Role.objects.filter(user=user),
