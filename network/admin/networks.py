@@ -31,7 +31,7 @@ from network.models import (
 )
 from network.permissions import ask_second_factor, has_fresh_second_factor, is_leader
 
-navigation.add(navigation.Group.ACCOUNT, 10, _("Report"), "report")
+navigation.add(navigation.Group.ACCOUNT, 10, _("Figures up to today"), "report")
 navigation.add(
     navigation.Group.SETTINGS,
     10,

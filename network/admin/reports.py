@@ -1,5 +1,6 @@
 """Reports for the client in the leader's admin: drafted, worded beside its figures, approved."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from network import report, report_document
+from network import clock, report, report_document
 from network.actions import reporting
 from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
@@ -41,6 +42,16 @@ class ReportAdmin(NetworkModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).without_content()  # type: ignore[attr-defined]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What the address says, else this year."""
+        year = clock.today().year
+        usual = {
+            "title": _("Annual report %(year)d") % {"year": year},
+            "start": date(year, 1, 1),
+            "end": date(year + 1, 1, 1),
+        }
+        return super().get_changeform_initial_data(request) or usual
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What was approved stays."""

@@ -386,6 +386,7 @@ def test_the_leader_begins_a_report_with_the_period_in_view(today, network, lead
     form = leader_client.get(add.replace("&amp;", "&")).text
     assert 'value="Jaarverslag 2026"' in form
     assert 'value="2026-01-01"' in form
+    assert 'value="2027-01-01"' in leader_client.get("/beheer/network/report/add/").text  # this year
     assert "/beheer/" not in reader_client.get("/verslag/?jaar=2026").text.partition("<footer")[0]
 
 
