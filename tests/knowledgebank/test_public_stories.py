@@ -25,7 +25,7 @@ def test_the_page_tells_the_whole_story(visitor, told):
         "<h2>De eerste week</h2>",
         "Het liep <strong>mis</strong>.", "Doodeng, en het werkt.", "<li>Begin klein</li>",
         "<dt>ziekteverzuim</dt><dd>−50 %</dd>", "Oosterveld BV", "48 medewerkers", "Ommen",
-        'href="/pioniers/marleen-oosterveld/"', 'href="/vraag/?voor=marleen-oosterveld"',
+        'href="/pioniers/marleen-oosterveld/"', 'href="/vraag/?voor=marleen-oosterveld&amp;verhaal=rooster"',
     ):  # fmt: skip
         assert part in text, part
     assert re.findall(r"<h(\d)", text)[:1] == ["1"]
