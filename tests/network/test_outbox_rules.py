@@ -156,7 +156,7 @@ def test_the_overview_tells_how_things_stand_when_it_leaves(network, leader, tod
     digest.post_digests(period="2026-W48")
     message = Message.objects.get()
     calm = composing.Composer().compose(message)
-    assert "the week in a minute" in calm.subject or "de week in een minuut" in calm.subject
+    assert "de week in een minuut" in calm.subject
     letter = mailing.post(
         network=network, kind="letter", key="k", to="a@bedrijf.example", name="Bram", words="x"
     )
