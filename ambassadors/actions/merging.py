@@ -20,6 +20,7 @@ from ambassadors.models import (
     Person,
     Voice,
 )
+from network import images
 from network.history import changed_by
 from network.models import Network, User
 from network.refusals import sentence_for
@@ -97,6 +98,9 @@ def merge(*, keep: Person, other: Person, by: User) -> Person:
                 # A no to photos holds for whoever it turns out to be.
                 values.pop("portrait", None)
                 values["photos_refused_at"] = kept.photos_refused_at or gone.photos_refused_at
+                if kept.portrait:
+                    unwanted = (str(kept.portrait), kept.focal_x, kept.focal_y)
+                    transaction.on_commit(lambda: images.throw_away(*unwanted))
                 kept.portrait = ""
             changed_by(gone, by).delete()
             for name, value in values.items():

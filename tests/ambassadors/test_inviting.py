@@ -7,9 +7,9 @@ import time_machine
 from django.utils import timezone
 
 from ambassadors import links
-from ambassadors.actions import appointing, consenting, inviting, nominating, selecting
+from ambassadors.actions import appointing, consenting, inviting, merging, nominating, selecting
 from ambassadors.actions.refused import Refused
-from ambassadors.models import Answer, Consent, ConsentText, DeclineReason, Invitation, Purpose
+from ambassadors.models import Answer, Consent, ConsentText, DeclineReason, Invitation, Person, Purpose
 from network import clock
 from network.models import Message
 from tests.ambassadors.candidates import make_candidate, make_round
@@ -240,3 +240,29 @@ def test_a_nominator_sees_the_outcome_and_no_more(invited, ambassador, ambassado
         assert hidden not in page
     type(nomination.round).objects.update(appointed_at=timezone.now())
     assert "deze keer niet" in ambassador_client.get("/mijn/voordragen/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("portrait", "consents", "refused"),
+    [
+        ("", [Purpose.CHARTER], True),
+        ("", EVERYTHING, False),
+        ("portraits/eigen.jpg", [Purpose.CHARTER], False),  # theirs already: it goes by a word of its own
+    ],
+)
+def test_a_yes_without_photos_keeps_a_portrait_from_being_put_up(invited, portrait, consents, refused):
+    person = invited.nomination.person
+    Person.objects.filter(pk=person.pk).update(portrait=portrait)
+    assert accept(Invitation.objects.get(), consents=consents)
+    person.refresh_from_db()
+    assert (person.photos_refused_at is not None, str(person.portrait)) == (refused, portrait)
+
+
+def test_a_no_to_photos_outlives_the_merging_of_two_records(network, leader):
+    kept, gone = (make_candidate(network, name).person for name in ("Bos", "Bosch"))
+    Person.objects.filter(pk=kept.pk).update(portrait="portraits/eigen.jpg")
+    Person.objects.filter(pk=gone.pk).update(user=None)
+    consenting.withdraw(person=gone, purpose=Purpose.PHOTO)
+    one = merging.merge(keep=kept, other=gone, by=leader)
+    one.refresh_from_db()
+    assert (str(one.portrait), one.photos_refused_at is not None) == ("", True)
