@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from knowledgebank import models
-from knowledgebank.actions import forgetting_stories  # noqa: F401 – registers how an author is forgotten
+from knowledgebank.actions import forgetting_stories
 from knowledgebank.actions.remarking import DAYS_REFUSED_KEPT
 from knowledgebank.models.fill_in import DAYS_KEPT
 from knowledgebank.models.tools import RemarkState
@@ -25,7 +25,8 @@ A_YEAR = timedelta(days=365)
     fixed=A_YEAR,
 )
 def stories(network: Network | None, before: datetime) -> "QuerySet[models.Story]":
-    return models.Story.objects.filter(network=network, withdrawn_at__lt=before)
+    gone = models.StoryVersion.objects.filter(title=forgetting_stories.NOTHING).values("story")
+    return models.Story.objects.filter(network=network, withdrawn_at__lt=before).exclude(pk__in=gone)
 
 
 @rule(
@@ -50,6 +51,10 @@ def remarks(network: Network | None, before: datetime) -> "QuerySet[models.ToolR
 
 
 @stories.forget
+def _let_go(rows: "QuerySet[models.Story]") -> None:
+    forgetting_stories.let_go(rows)
+
+
 @groups.forget
 @remarks.forget
 def _remove(rows: "QuerySet[Any]") -> None:

@@ -149,7 +149,7 @@ def test_the_report_gives_the_figures_of_the_record(demo):
     for key, figure in found.items():
         if figure.sheet:
             assert sheets[figure.sheet].total(key) == figure.value
-            assert sum(year[key].value for year in years) == figure.value
+            assert sum(year[key].value for year in years if key in year) == figure.value
     last_year = Report.objects.approved().get(network=demo)
     told = report_document.of_report(last_year, "nl")
     assert told.figure("reached") == report.figures(demo, report.Period.year(today.year - 1))["reached"]

@@ -13,6 +13,7 @@ from django.core.files.storage import default_storage
 from django.db.models import CharField, JSONField, Model, TextField
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ambassadors import models as people
 from ambassadors.actions import erasing, exporting
@@ -21,7 +22,7 @@ from ambassadors.models import Appointment, CeremonyItem, Guest, Person, Term, V
 from events.actions import newsletters
 from events.models import FileNote, Lead, Podium, PodiumFile, PodiumRequest
 from knowledgebank import search_index
-from knowledgebank.models import StoryVersion
+from knowledgebank.models import Story, StoryVersion
 from network import images, privacy
 from network.actions import erasing as marking
 from network.actions import mailing, signing_in
@@ -75,6 +76,9 @@ def person(world, erased_list) -> Person:  # noqa: F811
             file=default_storage.save(f"plaques/{name}.pdf", ContentFile(WORD.encode())),
         )  # fmt: skip
     default_storage.save("paper/dia.pdf", ContentFile(WORD.encode()))  # slides with a quote of theirs
+    PodiumRequest.objects.create(
+        network=person.network, kind="fair", story=world.here[Story], asked_at=timezone.now()
+    )  # fmt: skip
     plant(person)
     person = Person.objects.select_related("network", "user").get(pk=person.pk)
     LogEntry.objects.create(user=world.here[User], action_flag=2, object_repr=f"Gesprek met {person}")
@@ -121,6 +125,17 @@ def _takes_words(field: Any) -> bool:
     return is_text and (field.max_length or 99) > len(f"Iemand {WORD}") and not NO_WORDS.search(field.name)
 
 
+def without_titles(found: list[Any]) -> list[Any]:
+    """The report names a story that moved somebody by its title and teller: that goes, its figures do not."""
+    gone = str(_("a story that is off the site now"))
+    return [
+        tuple("" if isinstance(cell, str) and (WORD in cell or cell == gone) else cell for cell in row)
+        if isinstance(row, tuple)
+        else row
+        for row in found
+    ]
+
+
 def erase(client, person: Person, **typed: str):
     page = reverse("admin:erase_person", args=[person.pk])
     return client.post(page, {"erase": "1", "asked_how": "mail", **typed})
@@ -128,16 +143,17 @@ def erase(client, person: Person, **typed: str):
 
 def test_the_word_stands_nowhere_any_more(world, person, django_capture_on_commit_callbacks):  # noqa: F811
     assert len(places_of(WORD)) > 60
-    before = everything_reported(person.network)
+    before = without_titles(everything_reported(person.network))
     with django_capture_on_commit_callbacks(execute=True):
         answer = erase(world.client("leader"), person, sure="on")
     assert (answer.status_code, answer.url) == (302, reverse("admin:network_erasure_changelist"))
     assert places_of(WORD) == []
-    assert everything_reported(person.network) == before
+    assert without_titles(everything_reported(person.network)) == before
     record = Erasure.objects.latest("pk")
     assert (record.network, record.asked_how, record.done_by) == (person.network, "mail", world.here[User])
     assert record.counts["ambassadors.Person"] == 1
     assert Term.objects.filter(person=person.pk).count() == 1
+    assert [version.title for version in StoryVersion.objects.filter(story__person=person.pk)] == ["–"]
     assert Appointment.objects.get(person=person.pk).name.startswith("Naam ")
     assert str(Person.objects.get(pk=person.pk)) == "naam gewist"
 

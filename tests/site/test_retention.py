@@ -26,7 +26,7 @@ from ambassadors.models import (
 )
 from events.actions import handing_cards, newsletters
 from events.models import BusinessCard, Podium, PodiumDraft, PodiumFile, PodiumRequest, ReferralPartner
-from knowledgebank.models import Story, Tool, ToolRemark
+from knowledgebank.models import Story, StoryVersion, Tool, ToolRemark
 from network import clock, report, report_document, retention
 from network.actions import mailing, retaining, signing_in
 from network.models import FanContact, JobRun, Message, Network, RetentionTerms, User
@@ -69,7 +69,10 @@ def plant_what_the_world_has_not(place: Place) -> None:
     )  # fmt: skip
     LogEntry.objects.create(user=place[User], action_flag=1, object_repr=word)
     User.objects.create_user(email)
-    Story.objects.create(network=network, person=person, slug=word, withdrawn_at=now)
+    for slug in (word, f"{word}-gelezen"):
+        story = Story.objects.create(network=network, person=person, slug=slug, withdrawn_at=now)
+        StoryVersion.objects.create(story=story, number=1, title=word, body=word)
+    PodiumRequest.objects.create(network=network, kind="fair", story=story, state="open")
     ToolRemark.objects.create(
         tool=place[Tool], name=word, text=word, state="refused", decided_at=now, decided_by=place[User]
     )  # fmt: skip
