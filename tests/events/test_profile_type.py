@@ -1,5 +1,6 @@
 """The questionnaire in Mijn, the talk that settles it, and who sees it."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -185,3 +186,12 @@ def test_the_card_asks_as_much_for_one_as_for_three(
     with django_assert_num_queries(10):
         found = card(ambassador, TODAY, is_paused=False, is_met=False)
     assert len(found["connections"]) == rows
+
+
+def test_a_form_left_open_says_how_many_are_and_leads_to_the_first(ambassador_client):
+    page = ambassador_client.post(FORM, {"csrfmiddlewaretoken": "x"}).content.decode()
+    summary = page[page.index('id="errors"') :].partition("</div>")[0]
+    assert "15 stellingen" in summary
+    anchors = re.findall(r'href="#([^"]+)"', summary)
+    assert len(anchors) == 1
+    assert page.index(f'id="{anchors[0]}"') < page.index("<fieldset", page.index("<fieldset") + 1)
