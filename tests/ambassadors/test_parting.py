@@ -167,3 +167,11 @@ def test_members_read_what_they_can_expect_and_take_tasks(
     ambassador_client.post(reverse("my_task_back", args=[task.pk]))
     task.refresh_from_db()
     assert task.taken_by is None
+
+
+def test_the_summary_of_what_is_wrong_leads_to_the_question(today, gerda):
+    page = client_for(gerda.user, gerda.network).post(reverse("my_parting"), {"csrfmiddlewaretoken": "x"})
+    assert page.status_code == 422
+    text = page.content.decode()
+    assert 'href="#id_what"' in text
+    assert 'id="id_what"' in text
