@@ -14,9 +14,9 @@ APART = {"card", "tokens"}
 # Only Django's own admin pages have these, or they hide what is not to be seen.
 UNSEEN = {
     "action-checkbox", "action-checkbox-column", "action-select", "actions", "add-related",
-    "add-row", "admin-html", "ascending", "button", "clearable-file-input", "delete", "desk-popup",
-    "description", "empty-form", "fieldset-heading", "field-day", "field-moment",
-    "field-state_shown", "hidden", "hp", "icon-", "inline-deletelink", "inline-group",
+    "add-row", "admin-html", "ascending", "button", "clearable-file-input", "delete", "description",
+    "desk-popup", "empty-form", "field-day", "field-moment", "field-state_shown", "fieldBox",
+    "fieldset-heading", "hidden", "hp", "icon-", "inline-deletelink", "inline-group",
     "inline-related", "module", "only-print", "original", "related-widget-wrapper",
     "related-widget-wrapper-link", "results", "sorted", "sr-only", "tabular", "text",
 }  # fmt: skip
