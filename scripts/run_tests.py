@@ -20,7 +20,8 @@ def main() -> int:
     if not servers.chromium() and os.environ.get("CI", "").lower() not in ("1", "true"):
         print("No Chromium here, so the journeys in a browser are skipped; install the package chromium.")
     if not any(argument.startswith(("-n", "--numprocesses")) for argument in arguments):
-        arguments = ["-n", str(os.cpu_count() or 2), "--dist", "worksteal", *arguments]
+        # One more than there are cores: who waits for a browser, a worker or a server leaves one idle.
+        arguments = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal", *arguments]
     try:
         with servers.postgresql() if database == "postgresql" else nullcontext() as url:
             if url:

@@ -2,16 +2,14 @@
 
 import re
 from datetime import date
-from decimal import Decimal
 
 import pytest
 import time_machine
 from playwright.sync_api import expect
 
 from ambassadors import links
-from ambassadors.actions import assessing, inviting, mirroring, printing, running_rounds
-from ambassadors.actions.mirroring import Share
-from ambassadors.models import Appointment, Invitation, Nomination, Purpose
+from ambassadors.actions import assessing, printing, running_rounds
+from ambassadors.models import Appointment, Invitation, Nomination
 from network import clock
 from network.models import Message
 from tests.ambassadors.candidates import make_candidate, make_round
@@ -140,89 +138,3 @@ def test_from_a_name_to_a_profile_online(page, on_laptop, site, network, leader,
         expect(page.get_by_role("link", name=re.compile("Femke Nijhuis"))).to_be_visible()
         expect(page.locator("main")).not_to_contain_text("Lieke Bos")
         assert Invitation.objects.unanswered().get().nomination == others[1]
-
-
-NINETEEN = [
-    "Anna Aalbers", "Bart Bos", "Carla Claassen", "Daan Dekker", "Eva Evers",
-    "Frits Faber", "Gerda Groen", "Hans Haan", "Ilse Ivens", "Joris Jonker",
-    "Karin Kok", "Luuk Leeuw", "Mieke Mol", "Niels Nout", "Olga Oud",
-    "Piet Pot", "Rosa Ras", "Stef Smit", "Tess Tol",
-]  # fmt: skip
-
-
-def test_twelve_of_nineteen_are_chosen_beside_the_audience(on_laptop, site, network, leader, ambassador):
-    """Two scenarios are kept and compared; the one that is taken over becomes the appointed twelve."""
-    with on("2027-01-05"):
-        network.maximum_size = 13
-        network.save()
-        round = make_round(network)
-        made = {}
-        for at, name in enumerate(NINETEEN):
-            first, last = name.split()
-            made[name] = make_candidate(network, last, first_name=first, round=round, status="suitable")
-            company = made[name].person.employments.get().company
-            company.sector = "Metaal" if at % 2 else "Zorg"
-            company.save()
-        shares = [Share("zorg", Decimal(50)), Share("industrie", Decimal(50), ("metaal",))]
-        mirroring.set_audience(
-            network=network,
-            trait="sector",
-            shares=shares,
-            source="telling",
-            as_of=date(2026, 1, 1),
-            by=leader,
-        )
-        desk = enter(on_laptop, leader, network, site)
-
-        def keep(name: str, people: list[str]) -> None:
-            desk.goto(f"{site}/beheer/ambassadors/audience/")
-            for person in people:
-                with desk.expect_response("**/als/"):  # each tick is reckoned at once
-                    desk.get_by_role("checkbox", name=person).check()
-            desk.get_by_role("textbox", name="Bewaar deze keuze als").fill(name)
-            desk.get_by_role("button", name="Als scenario bewaren").click()
-            expect(desk.locator("main")).to_contain_text(f"“{name}” is bewaard.")
-
-        keep("Zoveel mogelijk", NINETEEN[:14])
-        keep("Gemengd", NINETEEN[:12])
-        desk.get_by_role("link", name="Scenario’s vergelijken").click()
-        sizes = desk.get_by_role("row", name=re.compile(r"^Grootte \d"))
-        expect(sizes).to_contain_text("15 boven het maximum")
-        desk.get_by_role("button", name=re.compile("Deze mensen kiezen.*Gemengd")).click()
-        expect(desk.locator('[data-lane="chosen"] [id^=kandidaat-]')).to_have_count(12)
-        desk.get_by_role("button", name="Stel de selectie vast").click()
-        expect(desk.locator("main")).to_contain_text("gaan vanzelf weg op de dag van het besluit")
-
-    with on("2027-01-20"):
-        assert running_rounds.run(network, on=date(2027, 1, 20)).invited == 12
-        one_declines, one_is_silent, *ten = Invitation.objects.order_by("pk")
-        inviting.decline(invitation=one_declines, reason="time")
-        for invitation in ten:
-            inviting.accept(
-                invitation=invitation,
-                consents={Purpose.CHARTER, Purpose.PUBLICATION},
-                wishes=inviting.Wishes(),
-            )
-
-    with on("2027-02-21"):
-        for day in (6, 17, 21):
-            running_rounds.run(network, on=date(2027, 2, day))
-        enter(desk, leader, network, site).goto(
-            f"{site}/beheer/ambassadors/appointmentround/2027/kandidaten/"
-        )
-        desk.get_by_role("link", name="Bekijken en benoemen").click()
-        desk.get_by_role("button", name="10 mensen benoemen").click()
-        desk.wait_for_load_state()
-        appointed = {one.person_id for one in Appointment.objects.all()}
-        assert appointed == {invitation.nomination.person_id for invitation in ten}
-        assert one_is_silent.nomination.person_id not in appointed
-        printing.sweep()
-        desk.reload()
-        expect(desk.locator("main")).to_contain_text("Alle plaquettes zijn klaar.")
-
-    with on("2027-04-01"):
-        desk.context.clear_cookies()
-        desk.goto(f"{site}/pioniers/")
-        for invitation in ten:
-            expect(desk.get_by_role("link", name=invitation.nomination.person.full_name)).to_be_visible()
-        expect(desk.locator("main")).not_to_contain_text(one_is_silent.nomination.person.full_name)

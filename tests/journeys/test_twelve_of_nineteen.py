@@ -5,11 +5,13 @@ Counts her clicks from the first screen, so that nobody makes the round longer w
 
 import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from playwright.sync_api import expect
 
-from ambassadors.actions import assessing, inviting, printing, running_rounds
+from ambassadors.actions import assessing, inviting, mirroring, printing, running_rounds
+from ambassadors.actions.mirroring import Share
 from ambassadors.models import Appointment, Assessment, DeclineReason, Invitation, PlaqueFile, Purpose
 from network import clock
 from network.models import Message
@@ -98,7 +100,7 @@ def test_twelve_are_chosen_of_nineteen_candidates(
         hand.button("Geschikt bevinden")
         expect(desk.locator("main")).to_contain_text("19 kandidaten zijn geschikt bevonden.")
 
-        # Two scenarios beside each other; the second is taken over, with twelve people.
+        # What is ticked is kept as a scenario, more are ticked, and those become the selection.
         hand.link("Samenstelling")
         for name in NAMES[:3]:
             hand.box(f"Kandidaat {name}")
@@ -153,3 +155,41 @@ def test_twelve_are_chosen_of_nineteen_candidates(
         expect(desk.get_by_role("link", name="Alle plaquettes voor de drukker")).to_be_visible()
         assert PlaqueFile.objects.filter(variant="print", appointment__isnull=False).count() == 10
     assert hand.clicks <= MOST_CLICKS
+
+
+def test_scenarios_stand_beside_each_other_and_one_is_taken_over(
+    on_laptop, site, network, leader, ambassador
+):
+    with on("2027-01-05"):
+        network.maximum_size = 5
+        network.save()
+        round = make_round(network)
+        for at, name in enumerate(NAMES[:6]):
+            company = make_candidate(
+                network, name, first_name="Kandidaat", round=round, status="suitable"
+            ).person.employments.get().company  # fmt: skip
+            company.sector = "Metaal" if at % 2 else "Zorg"
+            company.save()
+        shares = [Share("zorg", Decimal(50)), Share("industrie", Decimal(50), ("metaal",))]
+        mirroring.set_audience(
+            network=network,
+            trait="sector",
+            shares=shares,
+            source="telling",
+            as_of=date(2026, 1, 1),
+            by=leader,
+        )
+        desk = enter(on_laptop, leader, network, site)
+        for scenario, names in (("Iedereen", NAMES[:6]), ("Gemengd", NAMES[:4])):
+            desk.goto(f"{site}/beheer/ambassadors/audience/")
+            for name in names:
+                with desk.expect_response("**/als/"):  # each tick is reckoned at once
+                    desk.get_by_role("checkbox", name=f"Kandidaat {name}").check()
+            desk.get_by_label("Bewaar deze keuze als").fill(scenario)
+            desk.get_by_role("button", name="Als scenario bewaren").click()
+            expect(desk.locator("main")).to_contain_text(f"“{scenario}” is bewaard.")
+        desk.get_by_role("link", name="Scenario’s vergelijken").click()
+        sizes = desk.get_by_role("row", name=re.compile(r"^Grootte \d"))
+        expect(sizes.get_by_role("cell")).to_have_text(["1", "7 boven het maximum", "5"])
+        desk.get_by_role("button", name=re.compile("Deze mensen kiezen.*Gemengd")).click()
+        expect(desk.locator('[data-lane="chosen"] [id^=kandidaat-]')).to_have_count(4)
