@@ -27,14 +27,21 @@ MADE_BY = ("django", "django-simple-history", "django-allauth")
 def django_db_keepdb(
     request: pytest.FixtureRequest, django_db_blocker, django_db_modify_db_settings: None
 ) -> bool:
-    """True where a migrated file was put in place: it only has to be looked over."""
+    """True: what is put in place is migrated, and only has to be looked over.
+
+    On PostgreSQL nothing is dropped afterwards either: the cluster goes, and a server thread or a worker that
+    is still hanging up would be in the way.
+    """
     from django.db import connection
 
     database = connection.settings_dict
     if connection.vendor == "postgresql":
         with _alone(_shared() / "template.lock"), django_db_blocker.unblock():
             database["TEST"]["TEMPLATE"] = _postgresql_template()
-        return False
+            with connection._nodb_cursor() as cursor:  # what an earlier run left on a server that stays
+                name = connection.ops.quote_name(connection.creation._get_test_db_name())
+                cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        return True
     target = Path(database["TEST"]["NAME"])
     target.parent.mkdir(parents=True, exist_ok=True)
     for leftover in (target, *target.parent.glob(f"{target.name}-*")):
