@@ -62,7 +62,7 @@ def test_who_is_behind_and_why_previewed_then_run(desk, at):
 
     desk.goto(f"{at}/beheer/events/chasestep/vooruitblik/")
     desk.get_by_role("button", name="Nu uitvoeren").click()
-    desk.wait_for_load_state()
+    expect(desk.locator("main")).to_contain_text("1 stap is gezet.")
     (mail,) = Message.objects.exclude(pk__in=before)
     assert (mail.kind, mail.recipient_name, mail.state) == ("nudge_1", "Anneke Schuurman", "queued")
     desk.goto(f"{at}/beheer/network/message/")
@@ -94,7 +94,7 @@ def test_a_round_is_appointed_and_a_plaque_can_be_checked(demo, desk, at):
     desk.get_by_role("link", name="Benoemen", exact=True).click()
     expect(desk.locator("main")).to_contain_text("Het maximum is 25.")
     desk.get_by_role("button", name="4 mensen benoemen").click()
-    desk.wait_for_load_state()
+    expect(desk.locator("main")).to_contain_text("4 mensen zijn benoemd")
     assert Term.objects.count() == terms + 4
     appointments = Appointment.objects.filter(round=coming)
     assert sorted(appointment.person.first_name for appointment in appointments) == [

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from ambassadors.models import Appointment, AppointmentRound
 from events import links
@@ -53,8 +54,8 @@ def mijn(page, signed_in, site):
     return page
 
 
-def dots(page):
-    return page.locator("main .dots svg").first.get_attribute("aria-label")
+def expect_dots(page, said):
+    expect(page.locator("main .dots svg").first).to_have_attribute("aria-label", said)
 
 
 def fill_three(page, where="Ondernemend Twente"):
@@ -63,21 +64,21 @@ def fill_three(page, where="Ondernemend Twente"):
 
 
 def test_a_podium_in_two_taps_and_three_fields(mijn, fan, person):
-    assert dots(mijn) == "0 van 3 podia gedaan"
+    expect_dots(mijn, "0 van 3 podia gedaan")
     mijn.get_by_role("link", name="Podium vastleggen").click()  # tap one
-    assert mijn.locator("form#podium-form [required]").count() > 0
-    assert not mijn.get_by_label("Welke dag?").is_visible()
+    expect(mijn.locator("form#podium-form [required]").first).to_be_attached()
+    expect(mijn.get_by_label("Welke dag?")).to_be_hidden()
     fill_three(mijn)
     mijn.get_by_role("button", name="Vastleggen").click()  # tap two
 
     mijn.wait_for_url("**/vastgelegd/")
-    assert dots(mijn) == "1 van 3 podia gedaan"
+    expect_dots(mijn, "1 van 3 podia gedaan")
     podium = Podium.objects.get()
     assert (podium.kind, podium.date, podium.host, podium.status) == ("workshop", clock.today(), fan, "done")
 
     mijn.get_by_role("button", name="Foutje? Neem het terug").click()
     mijn.get_by_text("Dit podium telt niet mee").wait_for()
-    assert dots(mijn) == "0 van 3 podia gedaan"
+    expect_dots(mijn, "0 van 3 podia gedaan")
 
 
 def test_one_to_come_is_agreed(mijn):
@@ -88,7 +89,7 @@ def test_one_to_come_is_agreed(mijn):
     mijn.get_by_role("button", name="Vastleggen").click()
 
     mijn.get_by_text("Het moet nog komen en telt als afgesproken").wait_for()
-    assert dots(mijn) == "0 van 3 podia gedaan, 1 afgesproken"
+    expect_dots(mijn, "0 van 3 podia gedaan, 1 afgesproken")
 
 
 def test_what_is_typed_survives_closing_the_page(mijn, site):
@@ -98,8 +99,8 @@ def test_what_is_typed_survives_closing_the_page(mijn, site):
     mijn.goto(site + reverse("my_home"))
     mijn.get_by_role("link", name="Je was nog aan het schrijven").click()
 
-    assert mijn.get_by_label("Bij wie of waar?").input_value() == "Bij de bakker"
-    assert mijn.get_by_label("Workshop").is_checked()
+    expect(mijn.get_by_label("Bij wie of waar?")).to_have_value("Bij de bakker")
+    expect(mijn.get_by_label("Workshop")).to_be_checked()
 
 
 def test_a_double_tap_and_the_back_button_make_one_podium(mijn):
@@ -122,11 +123,10 @@ def test_errors_are_read_out_and_lead_to_the_field(mijn):
     mijn.get_by_role("button", name="Vastleggen").click()
 
     summary = mijn.locator("#errors")
-    summary.wait_for()
-    assert mijn.evaluate("document.activeElement.id") == "errors"
+    expect(summary).to_be_focused()
     summary.get_by_role("link", name="Bij wie of waar?").click()
-    assert mijn.evaluate("document.activeElement.id") == "id_where"
-    assert mijn.get_by_label("Titel").input_value() == "Zelf roosteren"
+    expect(mijn.locator("#id_where")).to_be_focused()
+    expect(mijn.get_by_label("Titel")).to_have_value("Zelf roosteren")
     assert not Axe().run(mijn, options=WCAG).response["violations"]
 
 
@@ -151,14 +151,15 @@ def test_without_a_script(browser, browser_context_args, signed_in, site):
     page.goto(site + reverse("my_log_podium"))
     page.get_by_label("Workshop").check(force=True)
     page.get_by_role("button", name="Vastleggen").click()
-    assert page.get_by_label("Workshop").is_checked()
+    expect(page.locator("#errors")).to_be_visible()
+    expect(page.get_by_label("Workshop")).to_be_checked()
     page.get_by_label("Bij wie of waar?").fill("Boost")
     page.get_by_role("button", name="Vastleggen").click()
-    assert page.url.endswith("/vastgelegd/")
+    page.wait_for_url("**/vastgelegd/")
     page.goto(site + reverse("my_profile"))
     page.get_by_label("Jouw uitspraak").fill("Gewoon doen.")
     page.get_by_role("button", name="Bewaren").click()
-    assert page.get_by_text("Gewoon doen.").first.is_visible()
+    expect(page.get_by_text("Gewoon doen.").first).to_be_visible()
     context.close()
 
 

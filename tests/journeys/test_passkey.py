@@ -62,8 +62,8 @@ def test_a_passkey_from_making_it_to_losing_it(page, device, site, ambassador):
     assert {message.data["what"] for message in told} == {"passkey_added"}
 
     page.goto(site + reverse("account"))
-    page.get_by_role("button", name="Uitloggen", exact=True).last.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Uitloggen", exact=True).last.click()
     page.goto(site + reverse("my_years"))
     expect(page).to_have_url(re.compile("/account/login/"))
     page.get_by_role("button", name="Inloggen met een passkey").click()
@@ -71,8 +71,8 @@ def test_a_passkey_from_making_it_to_losing_it(page, device, site, ambassador):
     assert Message.objects.filter(kind="sign_in").count() == 1  # no second mail was needed
 
     page.goto(site + reverse("account"))
-    page.get_by_role("button", name="Uitloggen", exact=True).last.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Uitloggen", exact=True).last.click()
     page.goto(site + reverse("account_login"))
     device("setUserVerified", isUserVerified=False)
     device("clearCredentials")

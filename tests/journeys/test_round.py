@@ -75,6 +75,7 @@ def test_from_a_name_to_a_profile_online(page, on_laptop, site, network, leader,
         for judge in (leader, facilitator):
             desk.get_by_role("checkbox", name=str(judge)).check()
         desk.get_by_role("button", name="Vragen", exact=True).click()
+        expect(desk.locator("main")).to_contain_text("Ze krijgen een mail en oordelen op zichzelf.")
         for judge in (facilitator, leader):
             enter(page, judge, network, site).goto(f"{site}/beoordelen/")
             page.get_by_role("link", name="Femke Nijhuis").click()
@@ -94,10 +95,12 @@ def test_from_a_name_to_a_profile_online(page, on_laptop, site, network, leader,
             card = desk.locator(f"#kandidaat-{one.pk}")
             card.get_by_role("combobox").select_option("chosen")
             card.get_by_role("button", name="Verplaats").click()
+            expect(desk.locator(f'[data-lane="chosen"] #kandidaat-{one.pk}')).to_be_visible()
         expect(desk.locator("main")).to_contain_text("het maximum dat je instelde is 4")
         card = desk.locator(f"#kandidaat-{others[2].pk}")
         card.get_by_role("combobox").select_option("suitable")
         card.get_by_role("button", name="Verplaats").click()
+        expect(desk.locator(f'[data-lane="suitable"] #kandidaat-{others[2].pk}')).to_be_visible()
         desk.get_by_role("button", name="Stel de selectie vast").click()
         expect(desk.locator("main")).to_contain_text("gaan vanzelf weg op de dag van het besluit")
 
@@ -127,7 +130,7 @@ def test_from_a_name_to_a_profile_online(page, on_laptop, site, network, leader,
         desk.goto(f"{site}/beheer/ambassadors/appointmentround/2027/kandidaten/")
         desk.get_by_role("link", name="Bekijken en benoemen").click()
         desk.get_by_role("button", name="1 persoon benoemen").click()
-        desk.wait_for_load_state()
+        expect(desk.locator("main")).to_contain_text("1 persoon is benoemd")
         assert [one.person for one in Appointment.objects.all()] == [femke.person]
         printing.sweep()
         desk.reload()

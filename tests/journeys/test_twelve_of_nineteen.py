@@ -36,16 +36,20 @@ class Hand:
     def tap(self, found) -> None:
         found.click()
         self.clicks += 1
-        self.page.wait_for_load_state()
+
+    def go(self, found) -> None:
+        """Taps, and waits until the page it leads to is there."""
+        with self.page.expect_navigation():
+            self.tap(found)
 
     def link(self, name: str, within: str = "body") -> None:
-        self.tap(self.page.locator(within).get_by_role("link", name=name).first)
+        self.go(self.page.locator(within).get_by_role("link", name=name).first)
 
     def tab(self, name: str) -> None:
-        self.tap(self.page.locator(".round-tabs").get_by_role("link", name=name, exact=True))
+        self.go(self.page.locator(".round-tabs").get_by_role("link", name=name, exact=True))
 
     def button(self, name) -> None:
-        self.tap(self.page.get_by_role("button", name=name).first)
+        self.go(self.page.get_by_role("button", name=name).first)
 
     def box(self, name: str) -> None:
         self.tap(self.page.get_by_role("checkbox", name=re.compile(name)).first)
@@ -95,7 +99,7 @@ def test_twelve_are_chosen_of_nineteen_candidates(
         hand.link("Meerdere tegelijk beoordelen")
         hand.tap(desk.locator("#action-toggle"))
         desk.locator("select[name=action]").select_option("judge_suitable")
-        hand.tap(desk.locator(".actions button[type=submit]"))
+        hand.go(desk.locator(".actions button[type=submit]"))
         expect(desk.locator("main")).to_contain_text("75%")
         hand.button("Geschikt bevinden")
         expect(desk.locator("main")).to_contain_text("19 kandidaten zijn geschikt bevonden.")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from events.models import Podium, PodiumRequest
 from network import clock
@@ -61,7 +62,7 @@ def test_a_visitor_finds_a_pioneer_and_asks_her_on_a_phone_without_javascript(br
     page.get_by_text("Kies op sector").click()
     page.get_by_label("Thema").select_option("zelfsturende teams")
     page.get_by_role("button", name="Laat zien").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "1 van de 2 pioniers"
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 van de 2 pioniers")
     page.get_by_role("link", name="Marleen Oosterveld").click()
     page.get_by_role("link", name="Vraag Marleen").click()
     page.get_by_label("Wat zou je willen?").select_option("workshop")
@@ -69,11 +70,11 @@ def test_a_visitor_finds_a_pioneer_and_asks_her_on_a_phone_without_javascript(br
     page.get_by_label("Je naam").fill("Karin Veldhuis")
     page.get_by_label("Je e-mailadres").fill("karin@twente.example")
     page.get_by_role("button", name="Verstuur mijn aanvraag").click()
-    assert page.get_by_label("Je organisatie").input_value() == "Ondernemend Twente"
+    expect(page.get_by_label("Je organisatie")).to_have_value("Ondernemend Twente")
     page.get_by_role("link", name="Wie komen er, en wat wil je graag horen?").click()
     page.get_by_label("Wie komen er, en wat wil je graag horen?").fill("Kom je bij ons vertellen?")
     page.get_by_role("button", name="Verstuur mijn aanvraag").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Dank je, we gaan zoeken"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dank je, we gaan zoeken")
     context.close()
     request = PodiumRequest.objects.get()
     assert (request.preferred, request.asked_by) == (person, "Ondernemend Twente")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from ambassadors.models import Person
 from events.models import PodiumRequest
@@ -51,13 +52,13 @@ def test_from_a_question_to_the_one_who_fits(browser, site, people):
     page.get_by_label("Soort podium").select_option("panel")
     page.get_by_label("In de buurt van").fill("Enschede")
     page.get_by_role("button", name="Laat zien").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "0 van de 4 pioniers"
+    expect(page.get_by_role("heading", level=1)).to_have_text("0 van de 4 pioniers")
     page.get_by_role("link", name="Zonder “panel”").click()
-    assert page.get_by_label("In de buurt van").input_value() == "Enschede"
+    expect(page.get_by_label("In de buurt van")).to_have_value("Enschede")
     page.get_by_label("Soort podium").select_option("company_visit")
     page.get_by_label("In de buurt van").fill("deventer")
     page.get_by_role("button", name="Laat zien").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "1 van de 4 pioniers"
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 van de 4 pioniers")
     page.get_by_role("link", name="Jeltje Jansen").click()
     page.get_by_role("link", name="Vraag Jeltje").click()
     page.get_by_label("Wat zou je willen?").select_option("company_visit")
@@ -66,7 +67,7 @@ def test_from_a_question_to_the_one_who_fits(browser, site, people):
     page.get_by_label("Je naam").fill("Karin Veldhuis")
     page.get_by_label("Je e-mailadres").fill("karin@bouwend.example")
     page.get_by_role("button", name="Verstuur mijn aanvraag").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Dank je, we gaan zoeken"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dank je, we gaan zoeken")
     context.close()
     request = PodiumRequest.objects.get()
     assert (request.preferred, request.kind) == (people["Jeltje"], "company_visit")
@@ -83,6 +84,7 @@ def test_a_scan_from_the_first_question_to_paper(browser, site, network):
     page.get_by_label("Vaak").check()
     page.get_by_role("button", name="Volgende").click()
     page.get_by_role("button", name="Bekijk mijn uitslag").click()
+    page.wait_for_url("**/uitslag/*/")
     taking = ScanTaking.objects.get()
     assert page.url.endswith(f"/uitslag/{taking.public_id}/")
     with page.expect_download() as download:
@@ -90,6 +92,6 @@ def test_a_scan_from_the_first_question_to_paper(browser, site, network):
     with open(download.value.path(), "rb") as paper:
         assert paper.read(5) == b"%PDF-"
     page.emulate_media(media="print")
-    assert page.get_by_role("heading", level=1).is_visible()
-    assert page.get_by_role("link", name="Bewaren als PDF").is_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("link", name="Bewaren als PDF")).to_be_hidden()
     context.close()

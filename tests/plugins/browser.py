@@ -3,11 +3,15 @@
 import os
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import servers
 
 # Playwright keeps an event loop in the test's thread, at which Django otherwise refuses its database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# A crowded machine is slow, not wrong.
+expect.set_options(timeout=20_000)
 
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 900}
