@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -107,13 +109,14 @@ def public_people(network: Network, on: date, *, with_work: bool = True) -> list
 
 def _work(network: Network, on: date) -> dict[int, tuple[str, ...]]:
     """By person: role, company, sector, region and place of where they work on that day."""
+    role: Any = "role"
+    if get_language() == "en":
+        role = Coalesce(NullIf("role_en", Value("")), "role")
     rows = (
         Employment.objects.current(on)
         .filter(person__network=network)
         .oldest_first()  # the latest company wins
-        .values_list(
-            "person", "role", "company__name", "company__sector", "company__region", "company__place"
-        )
+        .values_list("person", role, "company__name", "company__sector", "company__region", "company__place")
     )
     return {pk: tuple(work) for pk, *work in rows}
 

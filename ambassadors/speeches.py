@@ -206,6 +206,65 @@ def social(people: Sequence[Subject], occasion: Occasion) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+# --- What a draft in another language leaves out -------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Untranslated:
+    who: str  # empty: nobody in particular
+    what: str
+    words: str
+
+
+ABOUT_ONE = {
+    "speech": ("role", "sector", "biography", "told", "said_by_others", "quote", "themes"),
+    "press": ("role", "told", "biography", "quote"),
+    "social": ("quote", "themes"),
+}
+ABOUT_ALL = {"speech": ("sector",), "press": ("role", "quote"), "social": ()}
+
+
+def untranslated(
+    kind: str,
+    own: tuple[Sequence[Subject], Occasion],
+    other: tuple[Sequence[Subject], Occasion],
+    *,
+    is_about_all: bool,
+) -> list[Untranslated]:
+    """The facts that a draft of this kind says in our own language and cannot say in the other."""
+    names = (ABOUT_ALL if is_about_all else ABOUT_ONE)[kind]
+    found = []
+    if kind == "press" and own[1].official != other[1].official:
+        found.append(Untranslated("", _("appointing official"), own[1].official))
+    if own[1].theme and not other[1].theme:
+        found.append(Untranslated("", _("theme"), own[1].theme))
+    for ours, theirs in zip(own[0], other[0], strict=True):
+        found += [
+            Untranslated(ours.full_name, _called(name), _as_text(getattr(ours, name)))
+            for name in names
+            if getattr(ours, name) and not getattr(theirs, name)
+        ]
+    return found
+
+
+def _called(fact: str) -> str:
+    return {
+        "role": _("role in the company"),
+        "sector": _("sector"),
+        "biography": _("short biography"),
+        "told": _("story"),
+        "said_by_others": _("why others put them forward"),
+        "quote": _("quote"),
+        "themes": _("themes"),
+    }[fact]
+
+
+def _as_text(fact: str | tuple[str, ...] | Told) -> str:
+    if isinstance(fact, Told):
+        return _titled(fact.title, fact.summary)
+    return fact if isinstance(fact, str) else ", ".join(fact)
+
+
 # --- Parts of them -------------------------------------------------------------------------------------
 
 

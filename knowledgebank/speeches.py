@@ -10,7 +10,7 @@ from knowledgebank.models import StoryVersion
 
 @speeches.source
 def stories(people: Collection[int], on: date) -> dict[int, Told]:
-    """The newest story of each that visitors may read on that day."""
+    """The newest story of each that visitors may read on that day, in the language of now."""
     versions = (
         StoryVersion.objects.public(on)
         .filter(story__person__in=people)
@@ -20,8 +20,9 @@ def stories(people: Collection[int], on: date) -> dict[int, Told]:
     return {
         version.story.person_id: Told(
             title=version.shown_title,
-            summary=version.shown_lead,
-            lessons=tuple(version.lesson_list),
+            summary=version.only_in_language("lead"),
+            lessons=() if version.is_dutch_only("lessons") else tuple(version.lesson_list),
         )
         for version in versions
+        if not version.is_dutch_only("title")
     }

@@ -197,7 +197,7 @@ def _describe_own_models() -> None:
         retention=AS_LONG_AS_THE_NETWORK,
         public=[
             "slug", "name", "theme", "theme_en", "region", "client_name", "client_name_en",
-            "official_name", "official_title",
+            "official_name", "official_title", "official_title_en",
             "official_signature", "word_singular", "word_plural", "word_singular_en", "word_plural_en",
             "logo", "brand_colour", "accent_colour", "headline", "headline_en", "introduction",
             "introduction_en", "menu", "menu_en",

@@ -72,6 +72,7 @@ def open_round(
     given = {
         "official_name": network.official_name,
         "official_title": network.official_title,
+        "official_title_en": network.official_title_en,
         "official_signature": network.official_signature.name or "",
         **details,
     }

@@ -75,6 +75,7 @@ def plan(network: Network, *, on: date) -> int:
                 ceremony_on=ceremony_on,
                 official_name=network.official_name,
                 official_title=network.official_title,
+                official_title_en=network.official_title_en,
                 official_signature=network.official_signature.name or "",
             )
     except IntegrityError:  # the leader or another run was first

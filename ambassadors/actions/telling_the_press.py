@@ -1,18 +1,18 @@
 """Texts about the newcomers: drafted from the facts until somebody makes one their own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
+from django.utils.translation import get_language
 
 from ambassadors import speeches
 from ambassadors.models import AppointmentRound, CeremonyText, Person, TextKind
-from ambassadors.speeches import Occasion, Subject
+from ambassadors.speeches import Occasion, Subject, Untranslated
 from network.models import User
-
-LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 
 
 def people_of(round: AppointmentRound) -> list[Person]:
@@ -86,20 +86,40 @@ def _subject(person: Person, round: AppointmentRound, on: date, told: speeches.T
         for voice in nomination.voices.all()
         if voice.why and voice.source not in ("self", "again")
     ]
-    return Subject(
+    one = Subject(
         first_name=person.first_name,
         full_name=person.full_name,
-        role=work.role if work else "",
+        role=work.only_in_language("role") if work else "",
         company=company.name if company else "",
         place=company.place if company else "",
-        sector=company.sector if company else "",
         employees=company.employees if company else None,
+        told=told,
+    )
+    if get_language() != settings.LANGUAGE_CODE:
+        return one  # what people wrote is Dutch, and a text in two languages is no text
+    return replace(
+        one,
+        sector=company.sector if company else "",
         quote=person.quote,
         biography=person.biography,
         themes=tuple(person.themes),
         said_by_others=tuple(why),
-        told=told,
     )
+
+
+def only_in_dutch(
+    round: AppointmentRound, kind: str, language: str, person: Person | None, people: Sequence[Person]
+) -> list[Untranslated]:
+    """What the Dutch draft says in words that nobody gave in this language: the draft leaves it out."""
+    if language == settings.LANGUAGE_CODE:
+        return []
+    told_of = people if person is None else [person]
+    facts = []
+    for code in (settings.LANGUAGE_CODE, language):
+        with translation.override(code):
+            facts.append((subjects_of(told_of, round), occasion_of(round)))
+    (dutch, ours), (other, theirs) = facts
+    return speeches.untranslated(kind, (dutch, ours), (other, theirs), is_about_all=person is None)
 
 
 def occasion_of(round: AppointmentRound) -> Occasion:
@@ -109,10 +129,10 @@ def occasion_of(round: AppointmentRound) -> Occasion:
         network=network.name,
         word=network.word,
         words=network.words,
-        theme=network.topic,
+        theme=network.only_in_language("theme"),
         region=network.region,
         client=network.client,
-        official=", ".join(part for part in (round.official_name, round.official_title) if part),
+        official=round.official,
         day=round.ceremony_on,
         place=round.place,
         podia=network.podia_per_year,

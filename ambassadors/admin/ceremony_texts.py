@@ -40,20 +40,22 @@ def texts(request: NetworkRequest, year: int) -> HttpResponse:
     own = {(text.person_id, text.kind, text.language) for text in round.texts.all()}
     values = {
         "round": round,
-        "subjects": [_row(None, own), *(_row(person, own) for person in people)],
+        "subjects": [_row(round, None, own), *(_row(round, person, own) for person in people)],
     }
     title = _("Speeches and texts of %(year)s") % {"year": year}
     return page(request, "ambassadors/admin/ceremony_texts.html", title, values)
 
 
-def _row(person: Person | None, own: set[tuple[int | None, str, str]]) -> dict[str, Any]:
+def _row(
+    round: AppointmentRound, person: Person | None, own: set[tuple[int | None, str, str]]
+) -> dict[str, Any]:
     number = person.pk if person else None
     return {
         "person": person,
         "texts": [
             (kind, language, (number, kind.value, language) in own)
             for kind in TextKind
-            for language in telling_the_press.LANGUAGES
+            for language in round.network.languages
         ],
     }
 
@@ -62,7 +64,7 @@ def _row(person: Person | None, own: set[tuple[int | None, str, str]]) -> dict[s
 def text(request: NetworkRequest, year: int, kind: str, language: str, pk: int | None = None) -> HttpResponse:
     """One text, to read, copy, change and keep; or back to what the facts say."""
     round = round_in(request, year)
-    if kind not in TextKind.values or language not in telling_the_press.LANGUAGES:
+    if kind not in TextKind.values or language not in round.network.languages:
         raise Http404
     people = telling_the_press.people_of(round)
     person = next((one for one in people if one.pk == pk), None)
@@ -80,7 +82,14 @@ def text(request: NetworkRequest, year: int, kind: str, language: str, pk: int |
         telling_the_press.keep(**which, body=form.cleaned_data["body"], by=request.user)
         messages.success(request, _("Kept. Facts that change later no longer change it."))
         return redirect("admin:round_texts", year)
-    values = {"round": round, "form": form, "own": own, "person": person, "language": language}
+    values = {
+        "round": round,
+        "form": form,
+        "own": own,
+        "person": person,
+        "language": language,
+        "only_in_dutch": telling_the_press.only_in_dutch(round, kind, language, person, people),
+    }
     title = f"{TextKind(kind).label}: {person or round}"
     return page(
         request, "ambassadors/admin/ceremony_text.html", title, values, status=422 if form.errors else 200

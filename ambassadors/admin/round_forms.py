@@ -39,6 +39,12 @@ class RoundForm(RefusableForm):
         required=False,
         help_text=_("Such as: deputy for Economy. The signature comes from the settings of the network."),
     )
+    official_title_en = forms.CharField(
+        label=_("Title of the appointing official, in English"),
+        max_length=120,
+        required=False,
+        help_text=_("For press texts and mails in English. Empty: the name stands there alone."),
+    )
 
     opens_on = forms.DateField(
         label=_("Nominating opens on"),
@@ -69,9 +75,12 @@ class RoundForm(RefusableForm):
                 "place": instance.place if instance else "",
                 "official_name": source.official_name,
                 "official_title": source.official_title,
+                "official_title_en": source.official_title_en,
             },
         )
         self._network, self._instance = network, instance
+        if not network.english:
+            del self.fields["official_title_en"]
         if instance and instance.is_appointed:
             # Terms run from this day; it cannot move any more.
             self.fields["ceremony_on"].disabled = True

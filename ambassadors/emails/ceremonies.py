@@ -41,7 +41,7 @@ def _guest(message: Message) -> dict[str, Any]:
         "starts": ceremony.starts,
         "ends": ceremony.ends,
         "where": ceremony.where,
-        "official": ", ".join(part for part in (round.official_name, round.official_title) if part),
+        "official": round.official,
         "own_words": own or ceremony.words,
         "why": ceremony.called_off_why,
         "reply_by": ceremony.reply_by,

@@ -11,6 +11,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from network.models.languages import InTwoLanguages
+
 
 class ProfileType(models.TextChoices):
     """What drives an ambassador (DOMAIN 4)."""
@@ -258,7 +260,7 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
         return self.order_by(F("start").desc(nulls_last=True), "-pk")
 
 
-class Employment(models.Model):
+class Employment(InTwoLanguages, models.Model):
     """Where somebody works, dated: the title of ambassador survives a change of company."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="employments", verbose_name=_("person"))
@@ -266,6 +268,7 @@ class Employment(models.Model):
         "network.Company", models.PROTECT, related_name="employments", verbose_name=_("company")
     )
     role = models.CharField(_("role in the company"), max_length=80, blank=True)
+    role_en = models.CharField(_("role, in English"), max_length=80, blank=True)
     start = models.DateField(_("since"), null=True, blank=True)
     end = models.DateField(_("until"), null=True, blank=True)
 
@@ -286,6 +289,11 @@ class Employment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role}, {self.company}" if self.role else str(self.company)
+
+    @property
+    def shown_role(self) -> str:
+        """For visitors: in their language where it is known, else as it was written."""
+        return self.in_language("role")
 
     def covers(self, day: date) -> bool:
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)

@@ -6,6 +6,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from network.models.languages import InTwoLanguages
+
 
 def public_id() -> str:
     """128 bits: the address of a verification page cannot be guessed."""
@@ -21,7 +23,7 @@ class RoundQuerySet(models.QuerySet["AppointmentRound"]):
         return self.under_way().filter(opens_on__lte=on, nominations_until__gte=on)
 
 
-class AppointmentRound(models.Model):
+class AppointmentRound(InTwoLanguages, models.Model):
     """The yearly cycle that ends with one ceremony, at which all new terms begin."""
 
     network = models.ForeignKey(
@@ -39,6 +41,9 @@ class AppointmentRound(models.Model):
     place = models.CharField(_("place of the ceremony"), max_length=120, blank=True)
     official_name = models.CharField(_("name of the appointing official"), max_length=120, blank=True)
     official_title = models.CharField(_("title of the appointing official"), max_length=120, blank=True)
+    official_title_en = models.CharField(
+        _("title of the appointing official, in English"), max_length=120, blank=True
+    )
     official_signature = models.ImageField(_("signature"), upload_to="signatures/", blank=True)
     chosen = models.ManyToManyField(
         "ambassadors.Person", blank=True, related_name="chosen_in", verbose_name=_("people to appoint")
@@ -97,6 +102,12 @@ class AppointmentRound(models.Model):
 
     def __str__(self) -> str:
         return str(self.year)
+
+    @property
+    def official(self) -> str:
+        """Who appoints, for the reader of now: a name alone rather than with a title in another language."""
+        title = self.only_in_language("official_title")
+        return ", ".join(part for part in (self.official_name, title) if part)
 
     @property
     def has_calendar(self) -> bool:

@@ -32,7 +32,7 @@ describe(
     purpose=_("To know for which company an ambassador speaks."),
     basis=Basis.CONTRACT,
     retention=AFTER_LEAVING,
-    personal=["person", "company", "role", "start", "end"],
+    personal=["person", "company", "role", "role_en", "start", "end"],
 )
 describe(
     models.ContactMoment,

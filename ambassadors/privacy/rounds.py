@@ -20,7 +20,10 @@ describe(
     purpose=_("To appoint ambassadors, and to be able to show it."),
     basis=Basis.PUBLIC_TASK,
     retention=FOR_GOOD,
-    public=["year", "ceremony_on", "place", "official_name", "official_title", "official_signature"],
+    public=[
+        "year", "ceremony_on", "place", "official_name", "official_title", "official_title_en",
+        "official_signature",
+    ],
     personal=["chosen"],
     internal=[
         "network", "opens_on", "nominations_until", "decide_on", "answer_by", "settled_at", "settled_by",

@@ -120,7 +120,7 @@ def _structured(request: HttpRequest, person: Person, work: Employment | None) -
         "knowsAbout": person.themes,
     }
     if work:
-        data["jobTitle"] = work.role
+        data["jobTitle"] = work.shown_role
         data["worksFor"] = {"@type": "Organization", "name": work.company.name}
     if person.portrait:
         data["image"] = request.build_absolute_uri(portrait_address(person, 960, "jpg"))

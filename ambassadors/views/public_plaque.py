@@ -73,7 +73,7 @@ def _checked(network: Network, public_id: str, on: date) -> Checked | None:
         end=term.end,
         ceremony_on=round.ceremony_on,
         place=round.place,
-        official=", ".join(part for part in (round.official_name, round.official_title) if part),
+        official=round.official,
         validity=_validity(appointment, on),
         current_until=other.end if other else None,
         first_name=person.first_name if person else "",

@@ -37,6 +37,7 @@ def make() -> Network:
         client_name_en="the province of Noord-Brabant",
         official_name="Peter Hendrikx",
         official_title="gedeputeerde economie",
+        official_title_en="deputy for the economy",
         word_singular="ambassadeur",
         word_plural="ambassadeurs",
         brand_colour="#8A2F1D",

@@ -25,7 +25,7 @@ from ambassadors.models import (
     Person,
     Term,
 )
-from config.demonstration.cast import Figure
+from config.demonstration.cast import ROLES_IN_ENGLISH, Figure
 from config.demonstration.portraits import portrait
 from config.demonstration.stage import Contact, Fan, Occasion, Request
 from events.actions import chasing
@@ -181,7 +181,12 @@ def add_people(world: World, figures: Sequence[Figure], *, with_account: bool) -
     saved = keep(people, Person)
     keep(
         [
-            Employment(person=person, company=company, role=figure.role)
+            Employment(
+                person=person,
+                company=company,
+                role=figure.role,
+                role_en=ROLES_IN_ENGLISH.get(figure.role, ""),
+            )
             for person, company, figure in zip(saved, companies, figures, strict=True)
         ],
         Employment,
@@ -288,6 +293,7 @@ def appoint(world: World, *, year: int, on: date, place: str, terms: dict[str, T
         place=place,
         official_name=network.official_name,
         official_title=network.official_title,
+        official_title_en=network.official_title_en,
         official_signature=network.official_signature.name,
         appointed_at=at(on - timedelta(days=14)),
         appointed_by=world.leader,

@@ -30,6 +30,14 @@ class Figure:
     public: bool = True
 
 
+ROLES_IN_ENGLISH = {
+    "directeur": "director",
+    "algemeen directeur": "managing director",
+    "eigenaar": "owner",
+    "oprichter": "founder",
+    "hoofd innovatie": "head of innovation",
+}
+
 D, T, C, S, P = (
     ProfileType.DIRECTOR,
     ProfileType.TEACHER,

@@ -58,7 +58,7 @@ from network.models import BudgetLine, ContactMessage, Network, QuietPeriod, Rol
 
 SLUG = "pioniers"
 HOSTS = ("pioniers.localhost", "localhost", "127.0.0.1", "[::1]")
-OFFICIAL = ("Els Nieuwenhuis", "gedeputeerde economie")
+OFFICIAL = ("Els Nieuwenhuis", "gedeputeerde economie", "deputy for the economy")
 
 
 def make() -> Network:
@@ -109,6 +109,7 @@ def _network() -> Network:
         client_name_en="the province of Overijssel",
         official_name=OFFICIAL[0],
         official_title=OFFICIAL[1],
+        official_title_en=OFFICIAL[2],
         word_singular="pionier",
         word_plural="pioniers",
         word_singular_en="pioneer",
@@ -221,6 +222,7 @@ def _rounds(world: World) -> None:
         place="Provinciehuis, Zwolle",
         official_name=OFFICIAL[0],
         official_title=OFFICIAL[1],
+        official_title_en=OFFICIAL[2],
         official_signature=world.network.official_signature.name,
     )
     open_round(world, coming)

@@ -102,7 +102,7 @@ class NetworkAdmin(NetworkModelAdmin):
                 "fields": (
                     ("client_name", "client_name_en"),
                     "official_name",
-                    "official_title",
+                    ("official_title", "official_title_en"),
                     "official_signature",
                 )
             },

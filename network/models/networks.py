@@ -60,6 +60,9 @@ class Network(InTwoLanguages, models.Model):
 
     official_name = models.CharField(_("name of the appointing official"), max_length=120, blank=True)
     official_title = models.CharField(_("title of the appointing official"), max_length=120, blank=True)
+    official_title_en = models.CharField(
+        _("title of the appointing official, in English"), max_length=120, blank=True
+    )
     official_signature = models.ImageField(_("signature"), upload_to="signatures/", blank=True)
 
     word_singular = models.CharField(_("own word for one ambassador"), max_length=40, default="ambassadeur")

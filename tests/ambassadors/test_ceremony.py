@@ -154,6 +154,58 @@ def test_drafts_come_from_facts_in_both_languages_until_one_is_kept(round, leade
     assert leader_client.get(stranger).status_code == 404
 
 
+def test_an_english_draft_holds_no_word_of_dutch_and_says_what_it_leaves_out(round, network, leader_client):
+    people = telling_the_press.people_of(round)
+    nadia = people[0]
+    nadia.quote, nadia.themes, nadia.biography = "Lassers kiezen de robot.", ["robots"], "Maakt metaal."
+    nadia.save()
+    drafts = {
+        (kind, person): telling_the_press.draft(round, kind, "en", person, people)
+        for kind in ("speech", "press", "social")
+        for person in (None, nadia)
+    }
+    ours = ("gedeputeerde", "directeur", "sociale innovatie", "Lassers", "robots", "Maakt metaal", "zorg")
+    assert [word for word in ours for text in drafts.values() if word.lower() in text.lower()] == []
+    assert drafts["press", nadia].startswith(
+        "Nadia Haddou is pioneer of Pioniers Overijssel\n\n"
+        "Zwolle, 1 April 2027 – Nadia Haddou (Haddou BV) was appointed pioneer"
+        " of Pioniers Overijssel today by Els Nieuwenhuis."
+    )
+    page = leader_client.get(reverse("admin:round_person_text", args=[2027, "press", "en", nadia.pk]))
+    with translation.override("en"):
+        left = telling_the_press.only_in_dutch(round, "press", "en", nadia, people)
+    assert [(one.what, one.words) for one in left] == [
+        ("appointing official", "Els Nieuwenhuis, gedeputeerde"),
+        ("theme", "sociale innovatie"),
+        ("role in the company", "directeur"),
+        ("short biography", "Maakt metaal."),
+        ("quote", "Lassers kiezen de robot."),
+    ]
+    assert '<dd lang="nl">Lassers kiezen de robot.</dd>' in page.content.decode()
+    dutch_page = leader_client.get(reverse("admin:round_person_text", args=[2027, "press", "nl", nadia.pk]))
+    assert dutch_page.context["only_in_dutch"] == []
+
+    round.official_title_en = "deputy"
+    network.theme_en = "social innovation"
+    round.network = network
+    nadia.employments.update(role_en="director")
+    people = telling_the_press.people_of(round)
+    press = telling_the_press.draft(round, "press", "en", people[0], people)
+    assert "Nadia Haddou (director of Haddou BV)" in press
+    assert "by Els Nieuwenhuis, deputy." in press
+    assert "about social innovation" in press
+
+
+def test_a_network_without_english_has_no_english_texts(round, network, leader_client):
+    network.english = False
+    network.save()
+    assert "/en/" not in leader_client.get(reverse("admin:round_texts", args=[2027])).content.decode()
+    assert leader_client.get(reverse("admin:round_text", args=[2027, "press", "en"])).status_code == 404
+    assert "official_title_en" not in leader_client.get(
+        reverse("admin:round_edit", args=[2027])
+    ).context["form"].fields  # fmt: skip
+
+
 # --- Buddies, photos, and the moment itself ------------------------------------------------------------
 
 
