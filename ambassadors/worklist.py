@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from ambassadors.models import (
     After,
     Answer,
+    Appointment,
     AppointmentRound,
     Assessment,
     ContactMoment,
@@ -136,7 +137,14 @@ def photos_refused(network: Network, on: date) -> QuerySet[Any, Any]:
     """For two weeks: the site is clean by itself, paper and the press are not."""
     since = on - timedelta(days=DAYS_AFTER_REFUSAL)
     found = Person.objects.filter(network=network, photos_refused_at__date__gt=since)
-    return worklist.rows("no_photos", found, person="pk", day=TruncDate("photos_refused_at"))
+    has_plaque = Exists(Appointment.objects.filter(person=OuterRef("pk")))
+    return worklist.rows(
+        "no_photos",
+        found,
+        person="pk",
+        day=TruncDate("photos_refused_at"),
+        text=Case(When(has_plaque, then=Value("plaque")), default=Value("")),
+    )
 
 
 @worklist.source("no_photos", of=photos_refused)
@@ -144,7 +152,12 @@ def no_photos(entry: Entry, person: Any, on: date) -> Item:
     return Item(
         who=person.full_name,
         tag=_("no photos"),
-        reason=_("Wants no photos. The site shows none; look at what is printed or with the press."),
+        reason=_(
+            "Wants no photos. The site shows none and the file of the plaque is made anew with initials. What"
+            " is printed or with the press nobody can call back: ask what to do with it."
+        )
+        if entry.text
+        else _("Wants no photos. The site shows none; look at what is printed or with the press."),
         action=_("Open"),
         url=reverse("admin:ambassadors_person_overview", args=[person.pk]),
         urgency=Urgency.WHEN_IT_SUITS,

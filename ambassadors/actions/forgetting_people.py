@@ -85,7 +85,7 @@ def forget_person(subject: Subject) -> list[Gone]:
         scenario.people.remove(person)
     if subject.on_request:
         _leave_rounds(person, subject.name)
-        found.append(Gone(models.PlaqueFile, _plaques_anew(person)))
+        found.append(Gone(models.PlaqueFile, printing.anew_without(person)))
     declaring.withdraw(person)
     found.append(Gone(Company, _leave_companies(companies)))
     mails = _empty(person, on_request=subject.on_request)
@@ -143,16 +143,6 @@ def _leave_rounds(person: models.Person, name: str) -> None:
     doubles = models.Person.history.filter(same, network=person.network_id)
     known = models.Person.objects.filter(network=person.network).values("pk")
     doubles.exclude(id__in=known).delete()
-
-
-def _plaques_anew(person: models.Person) -> int:
-    """There is a portrait on them; they are made anew without it, by the worker."""
-    rounds = models.AppointmentRound.objects.filter(appointments__person=person)
-    plaques = models.PlaqueFile.objects.filter(round__in=rounds)
-    gone = forgetting.remove(plaques.filter(Q(appointment=None) | Q(appointment__person=person)))
-    for round in rounds.select_related("network") if gone else ():
-        printing.order(round=round, by=None)
-    return gone
 
 
 def _companies_of(person: models.Person) -> list[int]:

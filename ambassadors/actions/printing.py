@@ -17,12 +17,12 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from ambassadors import pdfs
-from ambassadors.models import Appointment, AppointmentRound, PlaqueFile
+from ambassadors.models import Appointment, AppointmentRound, Person, PlaqueFile
 from ambassadors.plaques.merging import merge
 from ambassadors.plaques.press import Press
 from ambassadors.plaques.sheet import EDITIONS, House, Made, Plaque
 from network import drills
-from network.actions import doorbell
+from network.actions import doorbell, forgetting
 from network.confined import Unavailable
 from network.models import Batch, User
 
@@ -50,6 +50,18 @@ def order(*, round: AppointmentRound, by: User | None) -> Batch:
         )
     transaction.on_commit(partial(doorbell.ring, TASK, batch.pk), robust=True)
     return batch
+
+
+def anew_without(person: Person) -> int:
+    """The portrait on their plaques has to go: the files are gone with the commit, and the worker makes them
+    anew. How many there were. In the caller's transaction. What is printed already nobody can call back.
+    """
+    rounds = AppointmentRound.objects.filter(appointments__person=person)
+    plaques = PlaqueFile.objects.filter(round__in=rounds)
+    gone = forgetting.remove(plaques.filter(Q(appointment=None) | Q(appointment__person=person)))
+    for round in rounds.select_related("network") if gone else ():
+        order(round=round, by=None)
+    return gone
 
 
 def jobs(round: AppointmentRound) -> QuerySet[Batch]:
@@ -88,7 +100,17 @@ def work(batch_id: int) -> bool:
     _mine(batch, token).update(
         state=Batch.State.DONE, faults=faults, finished_at=timezone.now(), lease_until=None
     )
+    _go_on_when_it_changed(round, faults)
     return True
+
+
+def _go_on_when_it_changed(round: AppointmentRound, faults: list[dict[str, object]]) -> None:
+    """What was corrected or taken back after the last look found this job still open, and made no other."""
+    failed = {fault["appointment"] for fault in faults if fault.get("made") is False}
+    house = pdfs.plaque_house(AppointmentRound.objects.select_related("network").get(pk=round.pk))
+    if any(appointment.pk not in failed for appointment, _plaque in _stale(round, house)):
+        with transaction.atomic():
+            order(round=round, by=None)
 
 
 def _stop(batch: Batch, token: str, faults: list[dict[str, object]]) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from ambassadors.actions import printing
 from ambassadors.models import Employment, Person
 from network import images
 from network.history import changed_by
@@ -45,7 +46,10 @@ def agree_to_photos(person: Person, *, by: User | None) -> Person:
 
 
 def refuse_photos(person: Person, *, by: User | None) -> Person:
-    """No photos from now on: the portrait goes, from every page and, once that is certain, from the disk."""
+    """No photos from now on: the portrait goes, from every page and, once that is certain, from the disk.
+
+    Plaques that were made with it are gone too, and made anew with initials.
+    """
     with transaction.atomic():
         locked = Person.objects.select_for_update().get(pk=person.pk)
         if locked.photos_refused_at:
@@ -57,6 +61,7 @@ def refuse_photos(person: Person, *, by: User | None) -> Person:
             changes={"photos_refused_at": timezone.now(), "portrait": "", "portrait_alt": ""},
         )
         if name:
+            printing.anew_without(person)
             transaction.on_commit(lambda: images.throw_away(name, *focus))
     return person
 

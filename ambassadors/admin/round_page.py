@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.formats import date_format
@@ -37,6 +37,7 @@ class HandOut:
     web: PlaqueFile | None
     print: PlaqueFile | None
     fault: str
+    without_photo_since: datetime | None = None  # taken back after the plaque could have been printed
 
 
 def choices(form: ChooseForm, round: AppointmentRound) -> list[tuple[str, list[Choice]]]:
@@ -71,8 +72,9 @@ def hand_out(round: AppointmentRound) -> dict[str, Any]:
             by_person.get((appointment.pk, "web")),
             by_person.get((appointment.pk, "print")),
             faults.get(appointment.pk, ""),
+            _photo_taken_back(appointment, round),
         )
-        for appointment in round.appointments.order_by("serial_number")
+        for appointment in round.appointments.select_related("person").order_by("serial_number")
     ]
     return {
         "rows": rows,
@@ -86,6 +88,12 @@ def hand_out(round: AppointmentRound) -> dict[str, Any]:
         "merged_print": by_person.get((None, "print")),
         "faulty": [row for row in rows if row.fault],
     }
+
+
+def _photo_taken_back(appointment: Appointment, round: AppointmentRound) -> datetime | None:
+    """Since when, where a plaque with the portrait can be on paper."""
+    since = appointment.person.photos_refused_at
+    return since if since and round.appointed_at and since > round.appointed_at else None
 
 
 def blanks(round: AppointmentRound) -> list[str]:

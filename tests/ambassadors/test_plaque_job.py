@@ -12,10 +12,11 @@ from random import Random
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.urls import reverse
 from django.utils import timezone
 
-from ambassadors.actions import appointing, printing
-from ambassadors.models import Appointment, AppointmentRound, PlaqueFile
+from ambassadors.actions import appointing, consenting, printing
+from ambassadors.models import Appointment, AppointmentRound, PlaqueFile, Purpose
 from network.models import Batch
 from tests.ambassadors.elsewhere import elsewhere
 from tests.conftest import make_person
@@ -156,6 +157,54 @@ def test_another_place_makes_every_plaque_anew(round, leader):
     after = files_on_disk()
     assert list(after) == list(before)
     assert all(after[name] != before[name] for name in before)
+
+
+def test_who_takes_photos_back_is_on_no_file_any_more(round, leader, django_capture_on_commit_callbacks):
+    printing.work(job(round).pk)
+    before = files_on_disk()
+    first = round.appointments.first()
+    own = {str(file) for file in first.plaques.all()}
+    merged = {str(file) for file in round.plaques.filter(appointment=None)}
+
+    with django_capture_on_commit_callbacks(execute=True):
+        for _twice in range(2):
+            consenting.withdraw(person=first.person, purpose=Purpose.PHOTO)
+
+    kept = set(before) - own - merged
+    assert files_on_disk() == {name: before[name] for name in kept}
+    assert not PlaqueFile.objects.filter(appointment__in=[None, first]).exists()
+    again = printing.jobs(round).get(state=Batch.State.WAITING)
+    assert again.created_by is None
+    assert printing.work(again.pk)
+    after = files_on_disk()
+    assert set(after) == set(before)
+    assert {name for name in before if after[name] != before[name]} == own | merged
+    assert printing.jobs(round).count() == 2
+
+
+def test_who_takes_photos_back_while_the_last_page_is_made_is_on_no_file_either(round, monkeypatch):
+    first = round.appointments.first()
+    merge = printing.merge
+
+    def withdrawn_while_merging(*args, **kwargs):
+        pages = merge(*args, **kwargs)
+        consenting.withdraw(person=first.person, purpose=Purpose.PHOTO)
+        return pages
+
+    monkeypatch.setattr(printing, "merge", withdrawn_while_merging)
+    assert printing.work(job(round).pk)
+    again = printing.jobs(round).get(state=Batch.State.WAITING)
+    monkeypatch.undo()
+    assert printing.work(again.pk)
+    assert PlaqueFile.objects.filter(appointment=first).count() == 2
+    assert set(printing.jobs(round).values_list("state", flat=True)) == {Batch.State.DONE}
+
+
+def test_the_leader_reads_that_a_printed_plaque_cannot_be_called_back(round, leader_client):
+    page = reverse("admin:round", args=[round.year])
+    assert "kun je niet terughalen" not in leader_client.get(page).content.decode()
+    consenting.withdraw(person=round.appointments.first().person, purpose=Purpose.PHOTO)
+    assert leader_client.get(page).content.decode().count("kun je niet terughalen") == 1
 
 
 def test_what_was_wrong_is_told_until_the_plaque_is_made_anew(round, leader):

@@ -214,6 +214,21 @@ def test_the_leader_hears_of_it_for_two_weeks(shown, network, days, waits):
     assert bool(found) is waits
 
 
+def test_the_leader_hears_that_paper_with_the_portrait_stays(shown, network):
+    def reason() -> str:
+        found = [entry for entry in worklist.entries(network, clock.today()) if entry.source == "no_photos"]
+        (item,) = worklist.items_of(found, {shown.pk: shown}, clock.today())
+        return str(item.reason)
+
+    consenting.withdraw(person=shown, purpose=Purpose.PHOTO)
+    assert "plaquette" not in reason()
+    round = network.rounds.create(year=2025, ceremony_on=shown.terms.first().start)
+    Appointment.objects.create(
+        round=round, person=shown, term=shown.terms.first(), name="Marleen", serial_number="PO-1"
+    )
+    assert "plaquette" in reason()
+
+
 def test_who_is_off_the_site_is_named_on_no_page(shown, visitor, network, leader):
     podium = logging.log_podium(
         by=leader, network=network, ambassadors=[shown], kind="workshop", date=clock.today(), title="Roosters"
