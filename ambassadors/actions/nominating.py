@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ambassadors import emails
-from ambassadors.actions import profile
+from ambassadors.actions import forgetting_people, profile
 from ambassadors.actions.refused import Refused
 from ambassadors.models import (
     Nomination,
@@ -171,7 +171,7 @@ def throw_away(*, nomination: Nomination, by: User) -> bool:
             return False
         person = locked.person
         changed_by(locked, by).delete()
-        if not (person.nominations.exists() or person.terms.exists() or person.user_id):
+        if not (person.user_id or forgetting_people.is_more_than_candidate(person)):
             changed_by(person, by).delete()
     return True
 

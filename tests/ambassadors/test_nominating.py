@@ -7,7 +7,7 @@ from ambassadors.actions import nominating, selecting
 from ambassadors.actions.nominating import Candidate, Nominator, Words
 from ambassadors.actions.refused import Refused
 from ambassadors.actions.running_rounds import tell_in_time
-from ambassadors.models import Nomination, NominationSource, NominationStatus, Person
+from ambassadors.models import HonoraryMembership, Nomination, NominationSource, NominationStatus, Person
 from ambassadors.round_calendar import last_day_to_tell
 from network.models import Company, FanContact, Message
 from tests.ambassadors.candidates import make_candidate, make_round
@@ -171,6 +171,29 @@ def test_a_held_one_does_nothing_until_it_is_let_in(today, network, leader):
     assert not nominating.throw_away(nomination=bad, by=leader)
     assert not nominating.throw_away(nomination=good, by=leader)
     assert list(Person.objects.filter(first_name="Koop")) == [good.person]
+
+
+@pytest.mark.parametrize("known_as", ["honorary member", "nominator"])
+def test_nonsense_about_somebody_the_network_knows_leaves_them_alone(today, network, leader, known_as):
+    """Who applies with the address of another does not take that other along."""
+    known = Person.objects.create(
+        network=network, first_name="Femke", last_name="Nijhuis", email=FEMKE.email.lower()
+    )
+    if known_as == "honorary member":
+        HonoraryMembership.objects.create(person=known, start=today - timedelta(days=400))
+    else:
+        put_forward(network, known, Candidate(first_name="Piet", last_name="Bos"))
+    nonsense = nominating.nominate(
+        network=network,
+        candidate=FEMKE,
+        nominator=Nominator(source=NominationSource.SELF, name="Koop Nu", email="koop@nu.example"),
+        words=Words(why="www"),
+        by=None,
+        held_because="er staan links in",
+    )
+
+    assert nominating.throw_away(nomination=nonsense, by=leader)
+    assert Person.objects.filter(pk=known.pk).exists()
 
 
 def test_a_fan_speaks_once_for_a_candidate(today, network, fan):
