@@ -1,6 +1,6 @@
 """Local days: every rule about dates uses the calendar of the network's place, never UTC."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -11,3 +11,8 @@ def now() -> datetime:
 
 def today() -> date:
     return timezone.localdate()
+
+
+def moment(day: date, at: time) -> datetime:
+    """That hour of that local day."""
+    return timezone.make_aware(datetime.combine(day, at))

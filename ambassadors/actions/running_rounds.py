@@ -6,7 +6,7 @@ in the transaction of the change it belongs to.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
@@ -224,7 +224,7 @@ def _tell_outcome(network: Network, voice: Voice) -> bool:
         )
         if not claimed or not to:
             return False
-        morning = timezone.make_aware(datetime.combine(round.ceremony_on, time(12)))
+        morning_after = clock.moment(round.ceremony_on + timedelta(days=1), round_calendar.OFFICE_OPENS)
         mailing.post(
             network=network,
             kind=emails.NOMINATION_OUTCOME.name,
@@ -234,6 +234,6 @@ def _tell_outcome(network: Network, voice: Voice) -> bool:
             language=voice.person.language if voice.person else "nl",
             about=voice,
             reason=_("Put forward a candidate in the round of %(year)s.") % {"year": round.year},
-            not_before=max(morning, round_calendar.leaves_at(clock.now())),
+            not_before=max(morning_after, round_calendar.leaves_at(clock.now())),
         )
     return True

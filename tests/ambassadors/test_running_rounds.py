@@ -8,7 +8,7 @@ import time_machine
 from django.db import transaction
 from django.utils import timezone
 
-from ambassadors import emails
+from ambassadors import emails, round_calendar
 from ambassadors.actions import inviting, running_rounds, selecting
 from ambassadors.models import (
     Answer,
@@ -21,6 +21,7 @@ from ambassadors.models import (
     RoundStep,
     Voice,
 )
+from network import clock
 from network.messages import kind_of
 from network.models import FanContact, Message
 from tests.ambassadors.candidates import make_candidate, make_round
@@ -195,7 +196,8 @@ def test_nominators_hear_the_outcome_once_and_no_more(network, people, ambassado
     message = Message.objects.get(kind=emails.NOMINATION_OUTCOME.name)
     assert message.recipient == ambassador.email
     assert kind_of(message.kind).context(message)["appointed"] is False
-    assert timezone.localdate(message.not_before) == round.ceremony_on
+    morning_after = round.ceremony_on + timedelta(days=1)
+    assert message.not_before == clock.moment(morning_after, round_calendar.OFFICE_OPENS)
 
 
 def test_what_is_stuck_stands_on_the_worklist(network, people, leader):
