@@ -2,13 +2,13 @@
 
 from datetime import UTC, date, datetime, time
 from email.utils import parseaddr
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress
 
 from ambassadors.models import Guest, Reply
+from network import clock
 
 PARTSTAT = {"": "NEEDS-ACTION", Reply.YES: "ACCEPTED", Reply.NO: "DECLINED"}
 
@@ -47,4 +47,4 @@ def appointment_of(guest: Guest) -> tuple[str, bytes]:
 
 def _moment(day: date, at: time) -> datetime:
     """In UTC, so that the file needs no rules of time zones."""
-    return datetime.combine(day, at, ZoneInfo(settings.TIME_ZONE)).astimezone(UTC)
+    return clock.moment(day, at).astimezone(UTC)

@@ -5,11 +5,12 @@ late; whether its mail still makes sense is judged when that mail leaves. So any
 messages, each once.
 """
 
-from calendar import monthrange
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+
+from network.months import months_after, on_day
 
 TWO_WEEKS = timedelta(days=14)
 THREE_DAYS = timedelta(days=3)
@@ -53,11 +54,6 @@ class Reminder(StrEnum):
 
     TWO_WEEKS = "14"
     THREE_DAYS = "3"
-
-
-def on_day(year: int, month: int, day: int) -> date:
-    """That day of the year, or the last of a shorter month: 29 February is 28 February in other years."""
-    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def planned(ceremony_on: date, ahead: Ahead) -> Days:
@@ -116,9 +112,8 @@ def answer_day(round_answer_by: date, sent_on: date, ceremony_on: date) -> date:
 
 
 def last_day_to_tell(received_on: date) -> date:
-    """A month after it came in: the same day of the next month, or its last."""
-    year, month = received_on.year + received_on.month // 12, received_on.month % 12 + 1
-    return on_day(year, month, received_on.day)
+    """A month after it came in."""
+    return months_after(received_on, 1)
 
 
 def is_time_to_tell(received_on: date, on: date) -> bool:

@@ -4,9 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db.models import F, Q, Subquery
 from django.utils.dates import MONTHS
 from icalendar import Calendar, Event
@@ -16,6 +14,7 @@ from ambassadors.public_people import PublicPerson
 from events.figures import Figures, figures_beside
 from events.models import Podium, PodiumStatus
 from events.models.podia import PodiumQuerySet
+from network import clock
 from network.models import Network
 
 DAYS_KEPT = 90  # a calendar keeps what it read; what was cancelled lately must still be told
@@ -145,7 +144,7 @@ def calendar(network: Network, items: Iterable[AgendaItem], site_url: str) -> by
 def _event(network: Network, item: AgendaItem, site_url: str) -> Event:
     event = Event()
     event.add("uid", f"podium-{item.pk}@{network.slug}.koploper")
-    event.add("dtstamp", dt.datetime.combine(item.changed_on, dt.datetime.min.time(), ZoneInfo("UTC")))
+    event.add("dtstamp", dt.datetime.combine(item.changed_on, dt.time(0), dt.UTC))
     event.add("sequence", item.sequence)
     event.add("summary", item.name)
     if item.start_time:
@@ -166,4 +165,4 @@ def _event(network: Network, item: AgendaItem, site_url: str) -> Event:
 
 def _moment(day: dt.date, at: dt.time) -> dt.datetime:
     """In UTC, so that the file needs no time zone rules."""
-    return dt.datetime.combine(day, at, ZoneInfo(settings.TIME_ZONE)).astimezone(ZoneInfo("UTC"))
+    return clock.moment(day, at).astimezone(dt.UTC)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parseaddr
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from icalendar import Calendar, Event, vCalAddress
 from ambassadors.models import Person
 from events.models import Podium, PodiumStatus
 from events.podium_words import podium_name, whereabouts
+from network import clock
 
 STATUS = {
     PodiumStatus.AGREED: "CONFIRMED",
@@ -84,4 +84,4 @@ def _event(podium: Podium) -> Event:
 
 def _moment(day: date, at: time) -> datetime:
     """In UTC, so that the file needs no rules of time zones."""
-    return datetime.combine(day, at, ZoneInfo(settings.TIME_ZONE)).astimezone(UTC)
+    return clock.moment(day, at).astimezone(UTC)

@@ -10,7 +10,6 @@
 A rule names what it covers; what it finds must no longer be found once it was forgotten. No figure changes.
 """
 
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -20,7 +19,9 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 
+from network import clock
 from network.models import Network, RetentionTerms
+from network.months import months_before
 
 Text = str | Promise
 Over = Callable[[Network | None, datetime], "QuerySet[Any]"]
@@ -55,7 +56,7 @@ class Rule:
     def before(self, network: Network | None, now: datetime) -> datetime:
         """Whatever ended before this moment is over."""
         if self.term and network is not None:
-            return months_before(now, getattr(RetentionTerms.of(network), self.term))
+            return so_long_ago(now, getattr(RetentionTerms.of(network), self.term))
         return now - self.fixed
 
     def found(self, network: Network | None, now: datetime) -> "QuerySet[Any]":
@@ -82,10 +83,7 @@ def rule(
     return register
 
 
-def months_before(moment: datetime, months: int) -> datetime:
-    """The same local day and hour so many months earlier, or the last day of that month."""
+def so_long_ago(moment: datetime, months: int) -> datetime:
+    """The same local hour so many months before `moment`."""
     local = timezone.localtime(moment)
-    index = local.year * 12 + local.month - 1 - months
-    year, month = index // 12, index % 12 + 1
-    day = min(local.day, monthrange(year, month)[1])
-    return timezone.make_aware(local.replace(year=year, month=month, day=day, tzinfo=None))
+    return clock.moment(months_before(local.date(), months), local.time())

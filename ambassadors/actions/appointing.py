@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from functools import partial
 from typing import Any
 
@@ -302,7 +302,7 @@ def _congratulate(appointment: Appointment) -> None:
     person, round = appointment.person, appointment.round
     if not person.email:
         return
-    morning = timezone.make_aware(datetime.combine(round.ceremony_on, CONGRATULATIONS_FROM))
+    morning = clock.moment(round.ceremony_on, CONGRATULATIONS_FROM)
     mailing.post(
         network=round.network,
         kind=emails.APPOINTED.name,

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, time
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -118,7 +118,7 @@ def tell(pairing: Buddy) -> int:
     with transaction.atomic():
         if not Buddy.objects.filter(pk=pairing.pk, told_at=None).update(told_at=timezone.now()):
             return 0
-        moment = timezone.make_aware(datetime.combine(round.ceremony_on, TELL_FROM))
+        moment = clock.moment(round.ceremony_on, TELL_FROM)
         return mailing.post_many(
             mailing.Mail(
                 network=round.network,

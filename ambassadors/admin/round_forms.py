@@ -12,6 +12,7 @@ from ambassadors.models import Appointment, AppointmentRound, RoundRules
 from network import clock
 from network.forms.days import DateInput
 from network.models import Network
+from network.months import on_day
 
 
 class RefusableForm(forms.Form):
@@ -133,7 +134,7 @@ def planned(network: Network) -> dict[str, Any]:
         return {}
     ceremony_on = round_calendar.next_ceremony(rules.ceremony_month, rules.ceremony_day, clock.today())
     if network.rounds.filter(year=ceremony_on.year).exists():
-        ceremony_on = round_calendar.on_day(ceremony_on.year + 1, rules.ceremony_month, rules.ceremony_day)
+        ceremony_on = on_day(ceremony_on.year + 1, rules.ceremony_month, rules.ceremony_day)
     return asdict(round_calendar.planned(ceremony_on, rules.ahead))
 
 

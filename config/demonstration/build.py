@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import models, transaction
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.text import slugify
 from simple_history.utils import bulk_create_with_history
 
@@ -58,7 +58,7 @@ def working_day(days_ago: int) -> date:
 
 
 def at(on: date, hour: int = 10) -> datetime:
-    return timezone.make_aware(datetime.combine(on, time(hour, 15)))
+    return clock.moment(on, time(hour, 15))
 
 
 def ceremonies(*ago: tuple[int, int]) -> list[date]:

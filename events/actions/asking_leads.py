@@ -4,8 +4,7 @@ Every reminder and question leaves its moment; the job looks for what has none, 
 late or twice.
 """
 
-from calendar import monthrange
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -24,6 +23,7 @@ from knowledgebank.models import Story
 from network import clock
 from network.actions import mailing
 from network.models import Network, User
+from network.months import months_before
 
 ASKED_AFTER = (3, 6)  # months
 TOO_LATE = timedelta(days=45)  # a question that was missed this long is not put any more
@@ -48,7 +48,7 @@ def unanswered_too_long(network: Network, on: date) -> LeadQuerySet:
 
 def without_step(network: Network, on: date) -> LeadQuerySet:
     """Referred six weeks ago, and nothing was heard since."""
-    since = _start_of(on - STEP_AFTER)
+    since = clock.moment(on - STEP_AFTER, time())
     return (
         Lead.objects.filter(
             network=network, stage=Stage.REFERRED, step_reminded_at=None, referred_at__lt=since
@@ -102,7 +102,7 @@ def due_for(network: Network, months: int, on: date) -> LeadQuerySet:
         .exclude(stage=Stage.NEW)
         .exclude(stage=Stage.CLOSED)
         .annotate(since=Coalesce(F("referred_at"), F("answered_at")))
-        .filter(since__gte=_start_of(first), since__lt=_start_of(last + timedelta(days=1)))
+        .filter(since__date__range=(first, last))
         .filter(~Exists(LeadCheckIn.objects.filter(lead=OuterRef("pk"), months=months)))
         .order_by("since", "pk")
     )
@@ -164,17 +164,6 @@ def hear(*, check_in: LeadCheckIn, answer: str, line: str = "", story: Story | N
     elif answer == Answer.STOP:
         referring.close(lead=lead, because=_("the entrepreneur stops with it"), by=None)
     return check_in
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day of an earlier month, or its last one."""
-    index = day.year * 12 + day.month - 1 - months
-    year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
-def _start_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time()))
 
 
 def _in_dutch(text: Promise | str) -> str:

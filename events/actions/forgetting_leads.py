@@ -14,7 +14,7 @@ from django.utils import timezone
 from events.actions.receiving_leads import tell
 from events.models import Lead, LeadCheckIn, LeadEvent, Referral
 from network.models import Message, Network, RetentionTerms, User
-from network.retention import months_before
+from network.retention import so_long_ago
 
 NEVER_CONFIRMED = timedelta(days=30)
 AT_ONCE = 200
@@ -38,7 +38,7 @@ def never_confirmed(network: Network, now: datetime) -> QuerySet[Lead]:
 
 def past_their_term(network: Network, now: datetime) -> QuerySet[Lead]:
     """By the network's own term."""
-    return ended(network, months_before(now, RetentionTerms.of(network).leads))
+    return ended(network, so_long_ago(now, RetentionTerms.of(network).leads))
 
 
 def unconfirmed(network: Network, before: datetime) -> QuerySet[Lead]:

@@ -233,12 +233,6 @@ def test_what_they_tell_counts_at_once_and_only_the_first_time(lead, leader, ans
     assert (lead.stage, lead.proof, check_in.answer) == (stage, proof, answer)
 
 
-def test_months_are_counted_to_the_last_day():
-    assert asking_leads.months_before(date(2027, 5, 31), 3) == date(2027, 2, 28)
-    assert asking_leads.months_before(date(2027, 1, 15), 3) == date(2026, 10, 15)
-    assert asking_leads.months_before(date(2028, 8, 31), 6) == date(2028, 2, 29)
-
-
 # --- Forgetting ----------------------------------------------------------------------------------------
 
 

@@ -252,7 +252,7 @@ def test_another_networks_things_are_left_alone(network, other_network, request_
     ],
 )
 def test_months_are_counted_by_the_calendar(moment, months, expected):
-    found = retention.months_before(timezone.make_aware(datetime.fromisoformat(moment)), months)
+    found = retention.so_long_ago(timezone.make_aware(datetime.fromisoformat(moment)), months)
     assert f"{timezone.localtime(found):%Y-%m-%dT%H:%M}" == expected
 
 

@@ -1,11 +1,10 @@
 """The clock's work for leads, by hand: who would be reminded, asked or forgotten; or let it happen."""
 
-from datetime import datetime, time
+from datetime import time
 from typing import Any
 
-from django.utils import timezone
-
 from events.actions import asking_leads, forgetting_leads
+from network import clock
 from network.management.jobs import JobCommand, chosen_day, chosen_networks
 
 
@@ -14,7 +13,7 @@ class Command(JobCommand):
 
     def handle(self, *args: Any, network: str | None, on: str | None, dry_run: bool, **options: Any) -> None:
         day = chosen_day(on)
-        now = timezone.make_aware(datetime.combine(day, time(12)))
+        now = clock.moment(day, time(12))
         rows: list[dict[str, Any]] = []
         for chosen in chosen_networks(network):
             found = {
