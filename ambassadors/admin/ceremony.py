@@ -14,7 +14,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ambassadors.actions import inviting_guests, pairing, planning_ceremony, proving, telling_the_press
 from ambassadors.actions.refused import Refused
-from ambassadors.forms.ceremony import CeremonyForm, GuestsForm, ItemForm, OffForm, ProofForm
+from ambassadors.forms.ceremony import (
+    CeremonyForm,
+    GuestsForm,
+    ItemForm,
+    OffForm,
+    ProofForm,
+    SpokenReplyForm,
+)
 from ambassadors.models import AppointmentRound, Ceremony, Guest, Reply
 from ambassadors.permissions import round_in
 from network import clock
@@ -212,23 +219,31 @@ def remind(request: NetworkRequest, year: int) -> HttpResponse:
     return redirect("admin:round_guests", year)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def note(request: NetworkRequest, year: int, pk: int) -> HttpResponse:
-    """What a guest said by telephone or in the street."""
-    guest = get_object_or_404(Guest, pk=pk, ceremony=_planned(request, year), withdrawn_at=None)
-    reply = request.POST.get("reply", "")
-    if reply not in Reply.values:
-        messages.warning(request, _("Choose from the list."))
+    """What a guest said by telephone or in the street: whether they come, with whom, and what they need."""
+    ceremony = _planned(request, year)
+    guest = get_object_or_404(Guest, pk=pk, ceremony=ceremony, withdrawn_at=None)
+    form = SpokenReplyForm(guest, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        answer = {**form.cleaned_data, "reply": Reply(form.cleaned_data["reply"])}
+        try:
+            inviting_guests.answer(guest=guest, **answer)
+        except Refused as refusal:
+            messages.warning(request, str(refusal))
+        else:
+            messages.success(request, _("The answer of %(name)s is written down.") % {"name": guest.name})
         return redirect("admin:round_guests", year)
-    try:
-        inviting_guests.answer(
-            guest=guest, reply=Reply(reply), companions=guest.companions, remark=guest.remark
-        )
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, _("The answer of %(name)s is written down.") % {"name": guest.name})
-    return redirect("admin:round_guests", year)
+    values = {
+        "round": ceremony.round,
+        "form": form,
+        "back": "admin:round_guests",
+        "hears": _("%(name)s gets a mail with this answer.") % {"name": guest.name} if guest.email else "",
+    }
+    title = _("What %(name)s answered") % {"name": guest.name}
+    return page(
+        request, "ambassadors/admin/ceremony_form.html", title, values, status=422 if form.errors else 200
+    )
 
 
 @require_POST

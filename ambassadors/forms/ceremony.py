@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from ambassadors.actions.inviting_guests import GROUPS, MOST_AT_ONCE, Wanted
@@ -44,6 +45,20 @@ class ReplyForm(forms.Form):
 
     def clean_companions(self) -> int:
         return self.cleaned_data["companions"] or 0
+
+
+class SpokenReplyForm(ReplyForm):
+    """The same answer, given to the leader instead of by the link."""
+
+    def __init__(self, guest: Guest, data: Any = None) -> None:
+        super().__init__(guest, data)
+        self.fields["reply"].label = _("Does %(name)s come?") % {"name": guest.name}
+        self.fields["reply"].choices = [  # type: ignore[attr-defined]
+            (Reply.YES, capfirst(Reply.YES.label)),
+            (Reply.NO, capfirst(Reply.NO.label)),
+        ]
+        self.fields["companions"].label = _("How many people come along?")
+        self.fields["remark"].label = _("Anything to know?")
 
 
 class ProofForm(forms.ModelForm):

@@ -220,6 +220,28 @@ def test_the_leader_writes_down_what_was_said_by_telephone(ceremony, leader, lea
     assert leader_client.get(reverse("admin:round_guests", args=[2027])).context["counts"]["chairs"] == 1
 
 
+def test_by_telephone_a_guest_brings_company_and_changes_their_mind(ceremony, karin, leader_client):
+    where = reverse("admin:round_guest_note", args=[2027, karin.pk])
+    guests = reverse("admin:round_guests", args=[2027])
+    assert where in leader_client.get(guests).content.decode()
+    wrong = leader_client.post(where, {"reply": "yes", "companions": "6", "remark": "rolstoel"})
+    assert (wrong.status_code, wrong.context["form"]["remark"].value()) == (422, "rolstoel")
+    assert set(wrong.context["form"].errors) == {"companions"}
+
+    said = {"reply": "yes", "companions": "2", "remark": "rolstoel"}
+    for _twice in range(2):
+        assert leader_client.post(where, said)["Location"] == guests
+    karin.refresh_from_db()
+    assert (karin.reply, karin.companions, karin.remark) == ("yes", 2, "rolstoel")
+    assert leader_client.get(guests).context["counts"]["chairs"] == 3
+    assert leader_client.get(where).context["form"].initial == said | {"companions": 2}
+    assert Message.objects.get(kind="ceremony_answered").recipient == karin.email
+
+    leader_client.post(where, {"reply": "no", "companions": "2"})
+    karin.refresh_from_db()
+    assert (karin.reply, karin.companions) == ("no", 0)
+
+
 def test_whoever_needs_something_stands_first(ceremony, leader, karin):
     people = {
         name: inviting_guests.add(ceremony=ceremony, wanted=Wanted(name), by=leader)
