@@ -190,7 +190,7 @@ def podia_rows(network: Network, period: report.Period) -> report.Sheet:
         key="podia",
         title=_("Podia"),
         columns=(
-            _("date"), _("title"), _("kind"), _("fan"), _("place"), _("region"), _("ambassadors"),
+            _("date"), _("title"), _("kind"), _("fan"), _("place"), _("region"), network.words,
             _("reached"), _("how sure"),
         ),
         rows=tuple(

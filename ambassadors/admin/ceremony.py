@@ -141,7 +141,7 @@ def guests(request: NetworkRequest, year: int) -> HttpResponse:
     """The list with its answers, and who is to be added."""
     round = round_in(request, year)
     ceremony = planning_ceremony.of(round)
-    form = GuestsForm(request.POST or None)
+    form = GuestsForm(round.network, request.POST or None)
     if request.method == "POST" and ceremony.pk and form.is_valid():
         wanted = [
             one for name in form.cleaned_data["groups"] for one in inviting_guests.group(ceremony, name)

@@ -108,15 +108,16 @@ def _candidate(message: Message) -> dict[str, Any]:
         **words_of(message.network),
         "first_name": nomination.person.first_name,
         "applied": any(voice.source in NominationSource.by_the_candidate() for voice in voices),
-        "sources": _sources(voices),
+        "sources": _sources(voices, message.network),
         "action_url": own_links.candidate_url(nomination),
         "action_label": gettext("Read what we keep, and answer"),
     }
 
 
-def _sources(voices: list[Voice]) -> str:
+def _sources(voices: list[Voice], network: Network) -> str:
     """Where the data come from, as art. 14 asks; a kind of person, not a name."""
-    return ", ".join(dict.fromkeys(NominationSource(voice.source).to_the_candidate for voice in voices))
+    sources = dict.fromkeys(NominationSource(voice.source) for voice in voices)
+    return ", ".join(source.to_the_candidate(network) for source in sources)
 
 
 def _still_candidate(message: Message) -> bool | str:
@@ -130,7 +131,7 @@ def _candidate_sample(network: Network) -> dict[str, Any]:
         **words_of(network),
         "first_name": "Femke",
         "applied": False,
-        "sources": str(NominationSource.AMBASSADOR.label),
+        "sources": NominationSource.AMBASSADOR.to_the_candidate(network),
         "words_of_leader": gettext("We spoke last week. This year we choose people from other sectors."),
         "action_url": links.absolute(network, "/kandidaat/voorbeeld/"),
         "action_label": gettext("Read what we keep, and answer"),

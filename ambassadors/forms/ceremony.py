@@ -12,6 +12,8 @@ from ambassadors.actions.inviting_guests import GROUPS, MOST_AT_ONCE, Wanted
 from ambassadors.models import Ceremony, Guest, PlaqueProof, Reply
 from network import clock, images
 from network.forms.days import DayField, TimeInput
+from network.models import Network
+from network.own_words import own_words
 
 
 class ReplyForm(forms.Form):
@@ -122,6 +124,12 @@ class GuestsForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+
+    def __init__(self, network: Network, data: Any = None) -> None:
+        super().__init__(data)
+        groups = self.fields["groups"]
+        groups.choices = [(name, own_words(label, network)) for name, label in groups.choices]  # type: ignore[attr-defined]
+
     lines = forms.CharField(
         label=_("Others"),
         help_text=_("One on each line: name, e-mail address. Without an address you invite them yourself."),

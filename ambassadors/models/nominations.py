@@ -7,6 +7,8 @@ from simple_history.models import HistoricalRecords
 
 from ambassadors.models.invitations import Answer
 from ambassadors.models.rounds import AppointmentRound, public_id
+from network.models import Network
+from network.own_words import own_words
 
 
 class NominationStatus(models.TextChoices):
@@ -49,11 +51,10 @@ class NominationSource(models.TextChoices):
     SELF = "self", _("applied")
     AGAIN = "again", _("goes on for another term")
 
-    @property
-    def to_the_candidate(self) -> str:
+    def to_the_candidate(self, network: Network) -> str:
         """How it came to us, said to the candidate."""
         own = {self.SELF: _("you applied yourself"), self.AGAIN: _("you want another term")}
-        return str(own.get(self, self.label))
+        return own_words(own.get(self, self.label), network)
 
     @classmethod
     def by_the_candidate(cls) -> frozenset["NominationSource"]:

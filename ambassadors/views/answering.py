@@ -43,7 +43,10 @@ def candidate(request: HttpRequest, nomination: Nomination) -> HttpResponse:
         "work": person.company_on(clock.today()),
         "form": form,
         "voices": voices,
-        "sources": list(dict.fromkeys(NominationSource(voice.source).to_the_candidate for voice in voices)),
+        "sources": [
+            source.to_the_candidate(nomination.network)
+            for source in dict.fromkeys(NominationSource(voice.source) for voice in voices)
+        ],
         "text": consenting.text_for(nomination.network, Purpose.CANDIDACY),
         "invitation": _running(nomination),
         "invitation_path": links.invitation_path(nomination),

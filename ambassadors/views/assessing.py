@@ -19,6 +19,7 @@ from ambassadors.permissions import assessments_of
 from network import clock
 from network.middleware import network_or_404
 from network.models import Network
+from network.own_words import own_words
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def seen(assessment: Assessment, blind: list[str]) -> Seen:
         employees=company.employees if company else None,
         phase=person.get_phase_display() if person.phase else "",
         voices=tuple(
-            (shown(BlindField.NOMINATOR, str(voice.get_source_display())), voice.why)
+            (shown(BlindField.NOMINATOR, own_words(voice.get_source_display(), person.network)), voice.why)
             for voice in voices
             if voice.why
         ),

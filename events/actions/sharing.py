@@ -61,7 +61,7 @@ def tell_others(
                 context={"podium": podium.pk, "who": who.full_name, "news": str(news)},
                 about=podium,
                 reply_to=podium.network.contact_email,
-                reason=_("another ambassador changed a podium they share"),
+                reason=_("somebody else changed a podium they share"),
             )
         )
     mailing.post_many(mails)

@@ -64,7 +64,7 @@ class BusinessCardAdmin(OwnPage):
 
     @admin.display(description=gettext_lazy("card"))
     def card(self, card: BusinessCard) -> SafeString:
-        below = _("ambassador") if card.person_id else _("podium")
+        below = card.network.word if card.person_id else _("podium")
         return format_html(
             '<span class="what"><b>{}</b><small>{} · <a href="{}">{}</a></small></span>',
             card, below, reverse("card", args=[card.code]), card.code,

@@ -247,7 +247,7 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
         return Export(
             name=_("podia"),
             columns=(
-                _("date"), _("kind"), _("status"), _("title"), _("ambassadors"), _("fan or host"),
+                _("date"), _("kind"), _("status"), _("title"), network.words, _("fan or host"),
                 _("how it came about"), _("place"), _("expected audience"),
                 _("entrepreneurs in the audience"), _("entrepreneurs in the audience, says the host"),
                 _("entrepreneurs reached"), _("counted"), _("how sure"), _("link"), _("in one line"),

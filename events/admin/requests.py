@@ -165,7 +165,7 @@ class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
     def asked_by_whom(self, request: PodiumRequest) -> str:
         return request.asked_by
 
-    @admin.display(description=gettext_lazy("ambassadors asked"))
+    @admin.display(description=gettext_lazy("people asked"))
     def answers(self, request: Any) -> str:
         if not request.asked_ever:
             return "–"

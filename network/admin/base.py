@@ -28,6 +28,7 @@ from network.forms.days import WITHIN_REACH
 from network.forms.lines import OneLineField
 from network.forms.pictures import PictureField, PictureInput
 from network.models import Network, User
+from network.own_words import own_words
 from network.permissions import is_leader, refuse, runs
 from network.refusals import sentence_for
 
@@ -120,7 +121,11 @@ class InsideNetwork(BaseModelAdmin):
             kwargs.setdefault("validators", WITHIN_REACH)
         elif isinstance(db_field, models.ForeignKey) and db_field.related_model is User:
             kwargs.setdefault("form_class", AccountField)
-        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[arg-type]
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[arg-type]
+        if field is not None and request is not None and self.model is not Network:
+            field.label = own_words(field.label or "", request.network) or None
+            field.help_text = own_words(field.help_text, request.network)
+        return field
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:
         given = super().get_exclude(request, obj) or ()

@@ -48,6 +48,7 @@ def test_mail_can_be_written(kind, variant, language, network, strict_templates)
     assert "<script" not in mail.html
     assert not re.search(r'(src|href)="(?!https?://|mailto:|tel:)', mail.html)
     assert "\n\n\n" not in mail.text
+    assert not re.search("ambassad", mail.subject + mail.text, re.IGNORECASE)  # it has a word of its own
 
 
 @pytest.mark.parametrize(("kind", "variant", "language"), CASES)
