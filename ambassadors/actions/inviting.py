@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
@@ -24,7 +25,7 @@ from ambassadors.models import (
     Purpose,
 )
 from ambassadors.round_calendar import Reminder
-from network import clock
+from network import clock, drills
 from network.actions import mailing
 from network.history import changed_by
 from network.models import User
@@ -70,6 +71,7 @@ def _invite(pk: int, *, on: date, by: User | None) -> bool:
             answer_by=round_calendar.answer_day(round.answer_by, on, round.ceremony_on),
         )
         changed_by(invitation, by).save()
+        drills.point("inviting.invited")
         nominating.record(nomination, Kind.INVITED, by=by)
         if person.email:
             nominating.tell(nomination=nomination, by=by, why=_("First contact."))
@@ -85,6 +87,8 @@ def _invite(pk: int, *, on: date, by: User | None) -> bool:
                 not_before=round_calendar.leaves_at(clock.now()),
                 reply_to=network.contact_email,
             )
+        drills.point("inviting.mailed")
+        transaction.on_commit(partial(drills.point, "inviting.committed"))
     return True
 
 
@@ -160,6 +164,7 @@ def accept(
                 consenting.give(person=person, text=text, way=Consent.Way.INVITATION, by=by)
         if Purpose.PHOTO not in consents and not person.portrait:
             profile.refuse_photos(person, by=by)
+        drills.point("accepting.consented")
         locked.answer, locked.answered_at, locked.available = (
             Answer.ACCEPTED,
             timezone.now(),
@@ -173,8 +178,11 @@ def accept(
         }
         profile.change_profile(person, by=by, changes={name: value for name, value in given.items() if value})
         round.chosen.add(person)
+        drills.point("accepting.chosen")
         nominating.record(locked.nomination, Kind.ANSWERED, by=by, after=Answer.ACCEPTED)
         _confirm(locked)
+        drills.point("accepting.confirmed")
+        transaction.on_commit(partial(drills.point, "accepting.committed"))
         _show_again(invitation, locked)
     return True
 

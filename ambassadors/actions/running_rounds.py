@@ -7,6 +7,7 @@ in the transaction of the change it belongs to.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
@@ -17,7 +18,7 @@ from ambassadors import emails, round_calendar
 from ambassadors.actions import inviting, nominating, scouting, selecting
 from ambassadors.models import AppointmentRound, NominationSource, Person, RoundRules, RoundStep, Voice
 from ambassadors.round_calendar import Days, Step
-from network import clock
+from network import clock, drills
 from network.actions import mailing
 from network.models import FanContact, Network
 
@@ -105,11 +106,14 @@ def _take(round: AppointmentRound, step: Step, due_on: date) -> bool:
     try:
         with transaction.atomic():
             row = RoundStep.objects.create(round=round, kind=step, due_on=due_on)
+            drills.point(f"round.{step}.begun")
             if step is Step.OPENED:
                 for nomination in round.network.nominations.waiting_for_a_round():
                     selecting.take_in(nomination=nomination, round=round, by=None)
             row.messages = mailing.post_many(_mails(round, step))
             row.save(update_fields=["messages"])
+            drills.point(f"round.{step}.mailed")
+            transaction.on_commit(partial(drills.point, f"round.{step}.committed"))
     except IntegrityError:  # another run was first
         return False
     return True
