@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from network.models import Network
 
 
-def own_words(text: object, network: Network) -> str:
+def in_words_of(text: object, network: Network) -> str:
     """The text in the language of now, with the network's word for one and for several."""
     words = {_("ambassador"): network.word, _("ambassadors"): network.words}
     either = "|".join(sorted(map(re.escape, words), key=len, reverse=True))

@@ -13,7 +13,7 @@ from ambassadors.models import Ceremony, Guest, PlaqueProof, Reply
 from network import clock, images
 from network.forms.days import DayField, TimeInput
 from network.models import Network
-from network.own_words import own_words
+from network.own_words import in_words_of
 
 
 class ReplyForm(forms.Form):
@@ -128,7 +128,7 @@ class GuestsForm(forms.Form):
     def __init__(self, network: Network, data: Any = None) -> None:
         super().__init__(data)
         groups = self.fields["groups"]
-        groups.choices = [(name, own_words(label, network)) for name, label in groups.choices]  # type: ignore[attr-defined]
+        groups.choices = [(name, in_words_of(label, network)) for name, label in groups.choices]  # type: ignore[attr-defined]
 
     lines = forms.CharField(
         label=_("Others"),

@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 from ambassadors.models.invitations import Answer
 from ambassadors.models.rounds import AppointmentRound, public_id
 from network.models import Network
-from network.own_words import own_words
+from network.own_words import in_words_of
 
 
 class NominationStatus(models.TextChoices):
@@ -54,7 +54,7 @@ class NominationSource(models.TextChoices):
     def to_the_candidate(self, network: Network) -> str:
         """How it came to us, said to the candidate."""
         own = {self.SELF: _("you applied yourself"), self.AGAIN: _("you want another term")}
-        return own_words(own.get(self, self.label), network)
+        return in_words_of(own.get(self, self.label), network)
 
     @classmethod
     def by_the_candidate(cls) -> frozenset["NominationSource"]:

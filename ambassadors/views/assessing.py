@@ -19,7 +19,7 @@ from ambassadors.permissions import assessments_of
 from network import clock
 from network.middleware import network_or_404
 from network.models import Network
-from network.own_words import own_words
+from network.own_words import in_words_of
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def seen(assessment: Assessment, blind: list[str]) -> Seen:
         employees=company.employees if company else None,
         phase=person.get_phase_display() if person.phase else "",
         voices=tuple(
-            (shown(BlindField.NOMINATOR, own_words(voice.get_source_display(), person.network)), voice.why)
+            (shown(BlindField.NOMINATOR, in_words_of(voice.get_source_display(), person.network)), voice.why)
             for voice in voices
             if voice.why
         ),

@@ -14,7 +14,7 @@ from ambassadors.models import MotiveAnswers, Person, ProfileType
 from events.matching import SUITING_KINDS
 from events.models import Podium, PodiumRequest
 from network.models import FanContact, Network
-from network.own_words import own_words
+from network.own_words import in_words_of
 
 ROLES = {
     ProfileType.DIRECTOR: gettext_lazy(
@@ -117,8 +117,8 @@ def card(person: Person, on: date, *, is_paused: bool, is_met: bool) -> dict[str
         "cards": [
             (
                 profile_words.named([name]),
-                own_words(ROLES[ProfileType(name)], person.network),
-                [own_words(one, person.network) for one in INSTRUMENTS[ProfileType(name)]],
+                in_words_of(ROLES[ProfileType(name)], person.network),
+                [in_words_of(one, person.network) for one in INSTRUMENTS[ProfileType(name)]],
             )
             for name in (person.profile_type, person.second_profile_type)
             if name

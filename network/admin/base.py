@@ -28,7 +28,7 @@ from network.forms.days import WITHIN_REACH
 from network.forms.lines import OneLineField
 from network.forms.pictures import PictureField, PictureInput
 from network.models import Network, User
-from network.own_words import own_words
+from network.own_words import in_words_of
 from network.permissions import is_leader, refuse, runs
 from network.refusals import sentence_for
 
@@ -123,8 +123,8 @@ class InsideNetwork(BaseModelAdmin):
             kwargs.setdefault("form_class", AccountField)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[arg-type]
         if field is not None and request is not None and self.model is not Network:
-            field.label = own_words(field.label or "", request.network) or None
-            field.help_text = own_words(field.help_text, request.network)
+            field.label = in_words_of(field.label or "", request.network) or None
+            field.help_text = in_words_of(field.help_text, request.network)
         return field
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:

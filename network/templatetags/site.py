@@ -16,12 +16,12 @@ from django.utils.translation import gettext as _
 
 from network import images, menus
 from network.numbers import number
-from network.own_words import own_words
+from network.own_words import in_words_of
 from network.templatetags.koploper import initials
 
 register = template.Library()
 register.filter(number)
-register.filter("in_words_of", own_words)
+register.filter(in_words_of)
 
 LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 LOCALES = {"nl": "nl_NL", "en": "en_GB"}

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from network.models import Network
-from network.own_words import own_words
+from network.own_words import in_words_of
 
 PEARLS = Network(
     word_singular="pionier", word_plural="pioniers", word_singular_en="pioneer", word_plural_en="pioneers"
@@ -27,4 +27,4 @@ ELDERS = Network(word_singular_en="elder", word_plural_en="elders")
 )
 def test_a_label_says_what_the_network_says(language, network, text, said):
     with translation.override(language):
-        assert own_words(text, network) == said
+        assert in_words_of(text, network) == said
