@@ -6,6 +6,7 @@ from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 from network import freshness
+from network.forms.required import say_what_to_do
 
 
 class NetworkConfig(AppConfig):
@@ -14,6 +15,7 @@ class NetworkConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("network.lookups")
+        say_what_to_do()
         # What every app contributes, found the way the admin finds admin.py.
         connection_created.connect(freshness.watch, dispatch_uid="freshness.watch")
         autodiscover_modules(
