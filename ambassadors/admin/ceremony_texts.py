@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -40,6 +41,7 @@ def texts(request: NetworkRequest, year: int) -> HttpResponse:
     own = {(text.person_id, text.kind, text.language) for text in round.texts.all()}
     values = {
         "round": round,
+        "has_own": bool(own),
         "subjects": [_row(round, None, own), *(_row(round, person, own) for person in people)],
     }
     title = _("Speeches and texts of %(year)s") % {"year": year}
@@ -90,7 +92,7 @@ def text(request: NetworkRequest, year: int, kind: str, language: str, pk: int |
         "language": language,
         "only_in_dutch": telling_the_press.only_in_dutch(round, kind, language, person, people),
     }
-    title = f"{TextKind(kind).label}: {person or round}"
+    title = f"{capfirst(TextKind(kind).label)}: {person or round}"
     return page(
         request, "ambassadors/admin/ceremony_text.html", title, values, status=422 if form.errors else 200
     )

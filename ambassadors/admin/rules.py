@@ -18,6 +18,7 @@ from network import clock
 from network.admin import navigation
 from network.admin.base import OwnPage
 from network.admin.pages import page
+from network.own_words import in_words_of
 from network.permissions import NetworkRequest
 
 RULES = "admin:ambassadors_roundrules_changelist"
@@ -68,6 +69,11 @@ class RulesForm(forms.ModelForm):
             "ceremony_day", "ceremony_month", "opens_days", "closes_days", "decides_days", "answers_days",
             "public_page", "questions", "blind_fields", "scouting_days",
         )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        public = self.fields["public_page"]
+        public.help_text = in_words_of(public.help_text, self.instance.network)
 
 
 @admin.register(RoundRules)

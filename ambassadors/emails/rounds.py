@@ -318,7 +318,7 @@ INVITATION_FIELDS = {
 INVITATION = register(
     "invitation",
     SERVICE,
-    _("Invitation to become ambassador"),
+    _("Invitation to whoever was chosen"),
     "ambassadors/email/invitation",
     about=_("You get this mail because you were a candidate and were chosen."),
     placeholders=INVITATION_FIELDS,

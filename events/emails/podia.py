@@ -94,7 +94,7 @@ def _sample_hand_raised(network: Network) -> dict[str, Any]:
 HAND_RAISED = register(
     "hand_raised",
     WORK,
-    _("An ambassador wants a podium request"),
+    _("Somebody wants a podium request"),
     "events/email/hand_raised",
     sample=_sample_hand_raised,
     context=hand_raised_context,

@@ -17,6 +17,7 @@ from network.admin.base import NetworkModelAdmin
 from network.admin.pages import page
 from network.models import RetentionTerms
 from network.models.retention import LIMITS
+from network.own_words import in_words_of
 from network.permissions import NetworkRequest, leader_only, second_factor_again
 
 PAGE = "admin:network_retentionterms_changelist"
@@ -33,6 +34,7 @@ class TermsForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name, (least, most) in LIMITS.items():
             self.fields[name].widget.attrs.update(min=least, max=most, inputmode="numeric")
+            self.fields[name].label = in_words_of(self.fields[name].label or "", self.instance.network)
 
 
 @admin.register(RetentionTerms)
