@@ -127,6 +127,10 @@ def _said(what: str) -> str:
 class ExpectationAdmin(NetworkModelAdmin):
     list_display = ("words", "is_offered", "place")
     list_filter = ("is_offered",)
+    empty_words = gettext_lazy(
+        "What they can expect of you, and what not: five sentences prevent a year of disappointment. They"
+        " read it in their own pages."
+    )
     search_fields = ("words",)
     fields = ("is_offered", "words", "words_en", "place")
 
@@ -134,6 +138,9 @@ class ExpectationAdmin(NetworkModelAdmin):
 @admin.register(ClubTask)
 class ClubTaskAdmin(NetworkModelAdmin):
     list_display = ("title", "due_on", "taken_by", "done_at")
+    empty_words = gettext_lazy(
+        "The network is theirs. Put something here that one of them could do, and whoever wants it takes it."
+    )
     list_select_related = ("taken_by",)
     search_fields = ("title",)
     fields = ("title", "about", "due_on", "taken_by", "taken_at", "done_at")
@@ -144,6 +151,9 @@ class ClubTaskAdmin(NetworkModelAdmin):
 @admin.register(Spotlight)
 class SpotlightAdmin(NetworkModelAdmin):
     list_display = ("person", "start", "end", "why")
+    empty_words = gettext_lazy(
+        "Put one person in the light for a few weeks: on the home page, with the reason why now."
+    )
     list_select_related = ("person",)
     search_fields = ("why", "person__last_name")
     autocomplete_fields = ("person",)

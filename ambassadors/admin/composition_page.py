@@ -133,6 +133,7 @@ class Row:
     name: str
     line: Line
     scale: Fraction  # what the whole width stands for
+    has_audience: bool  # somebody filled in how the audience is spread over the groups
 
     @property
     def now_width(self) -> float:
@@ -162,7 +163,7 @@ class Row:
                 places = int(-line.gap)
                 return ngettext("%(n)d too many", "%(n)d too many", places) % {"n": places}
             case Verdict.ELSEWHERE:
-                return _("not in the audience") if line.then else ""
+                return _("not in the audience") if line.then and self.has_audience else ""
         return _("fits")
 
     @property
@@ -242,8 +243,9 @@ def _part(facts: Facts, board: Board) -> Part:
     lines = [line for line in board.lines if line.then or line.now or line.share]
     parts = [Fraction(line.then, line.then_of or 1) for line in lines] + [line.share or 0 for line in lines]
     scale = max((Fraction(part) for part in parts), default=Fraction(1)) or Fraction(1)
-    rows = [Row(words_for(board.trait, line.name), line, scale) for line in lines]
-    return Part(Trait(board.trait), board, facts.known.get(board.trait), rows)
+    audience = facts.known.get(board.trait)
+    rows = [Row(words_for(board.trait, line.name), line, scale, audience is not None) for line in lines]
+    return Part(Trait(board.trait), board, audience, rows)
 
 
 # --- The list: who can be chosen ------------------------------------------------------------------------

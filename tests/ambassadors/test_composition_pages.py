@@ -84,6 +84,20 @@ def test_the_group_stands_beside_its_audience(leader_client, audience, ambassado
     assert "Er is geen ronde open" in response.text
 
 
+def test_only_what_is_known_of_the_audience_is_said_to_be_missing_in_it(
+    leader_client, audience, ambassador, other_ambassador
+):
+    """Of the sector it is known; of the region nobody filled anything in."""
+    parts = {part.label: part for part in leader_client.get(BOARD).context["parts"]}
+    other_ambassador.employments.get().company.__class__.objects.update(sector="Horeca")
+    elsewhere = {part.label: part for part in leader_client.get(BOARD).context["parts"]}
+    with translation.override("nl"):
+        assert [row.words for row in elsewhere["sector"].rows if row.name == "Horeca"] == [
+            "niet in de doelgroep"
+        ]
+        assert {row.words for row in parts["regio"].rows} == {""}
+
+
 def test_ticking_somebody_shows_what_it_does_and_keeps_nothing(
     leader_client, audience, round, ambassador, candidate
 ):
