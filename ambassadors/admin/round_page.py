@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +14,15 @@ from ambassadors.actions import printing
 from ambassadors.actions.appointing import Outcome
 from ambassadors.admin.round_forms import ChooseForm
 from ambassadors.commitment import anniversary
-from ambassadors.models import Appointment, AppointmentRound, Invitation, Person, PlaqueFile
+from ambassadors.models import (
+    Appointment,
+    AppointmentRound,
+    Invitation,
+    Nomination,
+    Person,
+    PlaqueFile,
+    Term,
+)
 from ambassadors.plaques.sheet import BROKEN_SIGNATURE
 from network.models import Batch
 
@@ -42,7 +51,11 @@ class HandOut:
 
 def choices(form: ChooseForm, round: AppointmentRound) -> list[tuple[str, list[Choice]]]:
     """New people first, then who comes back, then whose term still runs."""
-    people = round.network.people.prefetch_related("terms", "honorary_memberships", "employments__company")
+    held = Nomination.objects.held().filter(person=OuterRef("pk"))
+    people = (
+        round.network.people.filter(Exists(Term.objects.filter(person=OuterRef("pk"))) | ~Exists(held))
+        .prefetch_related("terms", "honorary_memberships", "employments__company")
+    )  # fmt: skip
     start = round.ceremony_on
     end = anniversary(start, round.network.term_years)
     new: list[Choice] = []

@@ -110,6 +110,15 @@ def test_whose_term_still_runs_cannot_be_ticked(today, round, newcomers, ambassa
     ]
 
 
+def test_whose_nomination_is_held_back_cannot_be_ticked(today, round, network, newcomers, leader_client):
+    make_candidate(network, "Spam", round=round, held_because="te snel")
+    groups = leader_client.get(address("round_choose")).context["groups"]
+    assert [choice.person.full_name for _title, found in groups for choice in found] == [
+        "Amira Bakri",
+        "Joris Zandstra",
+    ]
+
+
 def test_appointing_by_the_button(today, round, newcomers, leader_client, leader):
     appointing.choose(round=round, people=newcomers, by=leader)
     response = leader_client.post(address("round_appoint"), follow=True)
