@@ -68,7 +68,7 @@ class HonoraryAdmin(OwnPage):
 @require_http_methods(["GET", "HEAD", "POST"])
 def honorary(request: NetworkRequest) -> HttpResponse:
     today = clock.today()
-    form = OccasionForm(request.POST or None)
+    form = OccasionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             occasion = parting.invite_honorary(network=request.network, by=request.user, **form.cleaned_data)
@@ -94,7 +94,9 @@ def term_ends(request: NetworkRequest, pk: int) -> HttpResponse:
     terms = Term.objects.filter(person__network=request.network).select_related("person")
     term = get_object_or_404(terms, pk=pk)
     known = Parting.objects.filter(term=term).select_related("talk", "agreed_by").first()
-    form = AgreeForm(request.POST or None, wish=(known.agreed or known.wish) if known else "")
+    form = AgreeForm(
+        request.POST if request.method == "POST" else None, wish=(known.agreed or known.wish) if known else ""
+    )
     if request.method == "POST" and form.is_valid():
         try:
             parting.agree(term=term, by=request.user, **form.cleaned_data)

@@ -206,7 +206,7 @@ def renewals(request: NetworkRequest, year: int) -> HttpResponse:
     """Whose term ends around this round: another term or a longer one, with the talk about it."""
     round = round_in(request, year)
     terms = renewing.ending_around(round)
-    form = RenewalForm(terms, request.POST or None)
+    form = RenewalForm(terms, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             messages.success(request, _renew(request, round, form.cleaned_data))

@@ -265,7 +265,7 @@ def take_back(request: NetworkRequest, pk: int) -> HttpResponse:
     invitation = getattr(nomination, "invitation", None)
     if invitation is None or invitation.withdrawn_at:
         return redirect("admin:candidate", pk)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             inviting.take_back(invitation=invitation, by=request.user, why=form.cleaned_data["why"])
@@ -289,7 +289,7 @@ def add(request: NetworkRequest) -> HttpResponse:
     """Somebody the leader puts forward, from the scouting list or at once."""
     pearl = _pearl(request)
     form = NewCandidateForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         questions=RoundRules.of(request.network).questions,
         initial=_from_pearl(pearl),
     )

@@ -56,7 +56,7 @@ def plan(request: NetworkRequest, year: int) -> HttpResponse:
     """Hours, place and words; below it the running order."""
     round = round_in(request, year)
     ceremony = planning_ceremony.of(round)
-    form = CeremonyForm(request.POST or None, instance=ceremony)
+    form = CeremonyForm(request.POST if request.method == "POST" else None, instance=ceremony)
     if request.method == "POST" and form.is_valid():
         before = ceremony.sequence
         try:
@@ -88,7 +88,8 @@ def item(request: NetworkRequest, year: int, pk: int | None = None) -> HttpRespo
     found = get_object_or_404(ceremony.items, pk=pk) if pk else None
     names = ("at", "title", "who", "note")
     form = ItemForm(
-        request.POST or None, initial={name: getattr(found, name) for name in names} if found else {}
+        request.POST if request.method == "POST" else None,
+        initial={name: getattr(found, name) for name in names} if found else {},
     )
     back = redirect(reverse("admin:round_ceremony", args=[year]) + "#draaiboek")
     if request.method == "POST" and found and "remove" in request.POST:
@@ -141,7 +142,7 @@ def guests(request: NetworkRequest, year: int) -> HttpResponse:
     """The list with its answers, and who is to be added."""
     round = round_in(request, year)
     ceremony = planning_ceremony.of(round)
-    form = GuestsForm(round.network, request.POST or None)
+    form = GuestsForm(round.network, request.POST if request.method == "POST" else None)
     if request.method == "POST" and ceremony.pk and form.is_valid():
         wanted = [
             one for name in form.cleaned_data["groups"] for one in inviting_guests.group(ceremony, name)
@@ -290,7 +291,7 @@ def proof(request: NetworkRequest, year: int, pk: int) -> HttpResponse:
     """The leader puts one right; the person is asked again."""
     round = round_in(request, year)
     found = get_object_or_404(round.proofs.select_related("person"), pk=pk)
-    form = ProofForm(request.POST or None, instance=found)
+    form = ProofForm(request.POST if request.method == "POST" else None, instance=found)
     if request.method == "POST" and form.is_valid():
         try:
             proving.rewrite(proof=found, by=request.user, **form.cleaned_data)

@@ -105,7 +105,11 @@ def text(request: NetworkRequest, year: int, kind: str, language: str, pk: int |
 def photos(request: NetworkRequest, year: int) -> HttpResponse:
     """The pictures of the day, who is on them, and whether they may be used outside."""
     round = round_in(request, year)
-    form = PhotoForm(_people(round), request.POST or None, request.FILES or None)
+    form = PhotoForm(
+        _people(round),
+        request.POST if request.method == "POST" else None,
+        request.FILES if request.method == "POST" else None,
+    )
     if request.method == "POST" and form.is_valid():
         picturing.add(round=round, by=request.user, **form.cleaned_data)
         messages.success(request, _("The photo is kept."))

@@ -131,7 +131,7 @@ def _board(
 @require_http_methods(["GET", "POST"])
 def what_if(request: NetworkRequest) -> HttpResponse:
     """The panel alone, with every tick; without a script a button leads to the whole page. Keeps nothing."""
-    ticked = numbers((request.POST or request.GET).getlist("people"))
+    ticked = numbers((request.POST if request.method == "POST" else request.GET).getlist("people"))
     if request.method == "POST" and "HX-Request" not in request.headers:
         return redirect(f"{reverse(BOARD)}?{_tried(ticked)}")
     facts = shown.facts_of(request.network, coming_round(request.network))

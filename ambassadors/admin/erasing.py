@@ -86,7 +86,7 @@ class ErasureAdmin(NetworkModelAdmin):
 @second_factor_again
 def overview(request: NetworkRequest) -> HttpResponse:
     """The question is posted: no name or address comes into an address of a page."""
-    form = SearchForm(request.POST or None)
+    form = SearchForm(request.POST if request.method == "POST" else None)
     values: dict[str, Any] = {
         "form": form,
         "done": Erasure.objects.filter(network=request.network).select_related("done_by")[:MOST_DONE],

@@ -140,7 +140,7 @@ def rules(request: NetworkRequest) -> HttpResponse:
         "words": text.body if text else DECLARATION,
         "words_en": text.body_en if text else DECLARATION_EN,
     }
-    form = RulesForm(request.POST or None, initial=initial)
+    form = RulesForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         declaring.set_rules(network=request.network, by=request.user, **form.cleaned_data)
         messages.success(request, _("Kept. What is no longer asked is gone."))

@@ -40,7 +40,7 @@ class Row:
 @require_http_methods(["GET", "POST"])
 def ask(request: NetworkRequest, year: int) -> HttpResponse:
     round = round_in(request, year)
-    form = RoundAssessorsForm(round, request.POST or None)
+    form = RoundAssessorsForm(round, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         asked = assessing.ask_many(
             nominations=form.cleaned_data["candidates"],

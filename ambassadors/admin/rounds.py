@@ -79,7 +79,7 @@ def show_all(request: NetworkRequest) -> TemplateResponse:
 
 @require_http_methods(["GET", "POST"])
 def open_round(request: NetworkRequest) -> HttpResponse:
-    form = RoundForm(request.network, request.POST or None)
+    form = RoundForm(request.network, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             round = appointing.open_round(network=request.network, by=request.user, **form.cleaned_data)
@@ -98,7 +98,7 @@ def open_round(request: NetworkRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: NetworkRequest, year: int) -> HttpResponse:
     round = round_in(request, year)
-    form = RoundForm(request.network, request.POST or None, instance=round)
+    form = RoundForm(request.network, request.POST if request.method == "POST" else None, instance=round)
     if request.method == "POST" and form.is_valid():
         try:
             appointing.change_details(round=round, by=request.user, **form.cleaned_data)
@@ -117,7 +117,7 @@ def choose(request: NetworkRequest, year: int) -> HttpResponse:
     if round.is_appointed:
         messages.info(request, appointing.already_appointed(round))
         return redirect(ROUND, year)
-    form = ChooseForm(round, request.POST or None)
+    form = ChooseForm(round, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             appointing.choose(round=round, people=form.cleaned_data["people"], by=request.user)
@@ -211,7 +211,7 @@ def correct(request: NetworkRequest, year: int, pk: int) -> HttpResponse:
     """Put right what stands on one plaque; it is then made anew."""
     appointments = Appointment.objects.filter(round__network=request.network, round__year=year)
     appointment = get_object_or_404(appointments.select_related("round", "person"), pk=pk)
-    form = CorrectionForm(request.POST or None, instance=appointment)
+    form = CorrectionForm(request.POST if request.method == "POST" else None, instance=appointment)
     if request.method == "POST" and form.is_valid():
         appointing.correct(appointment=appointment, by=request.user, **form.cleaned_data)
         messages.success(request, _("Corrected. This plaque is made anew."))

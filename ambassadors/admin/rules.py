@@ -97,7 +97,9 @@ class RulesAdmin(OwnPage):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_rules(request: NetworkRequest) -> HttpResponse:
-    form = RulesForm(request.POST or None, instance=RoundRules.of(request.network))
+    form = RulesForm(
+        request.POST if request.method == "POST" else None, instance=RoundRules.of(request.network)
+    )
     if request.method == "POST" and form.is_valid():
         settling.settle_rules(network=request.network, by=request.user, **form.cleaned_data)
         messages.success(request, _("Kept. The next round is planned by it."))
@@ -136,7 +138,9 @@ def change_words(request: NetworkRequest, purpose: str) -> HttpResponse:
         raise Http404
     wanted = Purpose(purpose)
     now = consenting.text_for(request.network, wanted)
-    form = WordsForm(request.POST or None, initial={"body": now.body, "body_en": now.body_en})
+    form = WordsForm(
+        request.POST if request.method == "POST" else None, initial={"body": now.body, "body_en": now.body_en}
+    )
     if request.method == "POST" and form.is_valid():
         text = consenting.rewrite(
             network=request.network, purpose=wanted, by=request.user, **form.cleaned_data

@@ -42,7 +42,7 @@ class PearlAdmin(OwnPage):
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: NetworkRequest) -> HttpResponse:
     """The list, and a name to add."""
-    form = PearlForm(request.POST or None)
+    form = PearlForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         scouting.note(network=request.network, by=request.user, **form.cleaned_data)
         messages.success(request, _("On the list. It goes off by itself."))
@@ -60,7 +60,10 @@ def show(request: NetworkRequest) -> HttpResponse:
 def change(request: NetworkRequest, pk: int) -> HttpResponse:
     pearl = get_object_or_404(request.network.pearls.kept(clock.today()), pk=pk)
     names = ("name", "company", "place", "found_where", "why", "next_step")
-    form = PearlForm(request.POST or None, initial={name: getattr(pearl, name) for name in names})
+    form = PearlForm(
+        request.POST if request.method == "POST" else None,
+        initial={name: getattr(pearl, name) for name in names},
+    )
     for name in ("name", "company"):
         form.fields[name].disabled = True
     if request.method == "POST" and "forget" in request.POST:

@@ -133,7 +133,7 @@ def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Coming back to somebody: what was promised, what is said now."""
     moments = ContactMoment.objects.filter(person__network=request.network)
     moment = get_object_or_404(moments.select_related("person", "by"), pk=pk)
-    form = TalkForm(request.POST or None, instance=None)
+    form = TalkForm(request.POST if request.method == "POST" else None, instance=None)
     if request.method == "POST" and form.is_valid():
         keeping_contact.write_down(by=request.user, person=moment.person, **form.cleaned_data)  # type: ignore[arg-type]
         keeping_contact.follow_up(moment, by=request.user)  # type: ignore[arg-type]

@@ -26,7 +26,7 @@ by_candidate_link = by_link(
 @by_candidate_link
 def candidate(request: HttpRequest, nomination: Nomination) -> HttpResponse:
     """What is kept, and a yes or a no."""
-    form = RefuseForm(request.POST or None)
+    form = RefuseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         by = nomination.person.user if nomination.person.user == request.user else None
         if "agree" in request.POST:
@@ -62,7 +62,7 @@ def invitation(request: HttpRequest, nomination: Nomination) -> HttpResponse:
     found = _running(nomination)
     if found is None:
         return render(request, "ambassadors/public/link_over.html", {"no_invitation": True}, status=404)
-    form = AnswerForm(request.POST or None, initial=_initial(found))
+    form = AnswerForm(request.POST if request.method == "POST" else None, initial=_initial(found))
     if request.method == "POST" and found.answer in ("", Answer.TALK) and form.is_valid():
         try:
             _answer(found, form.cleaned_data)

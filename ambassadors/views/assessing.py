@@ -69,7 +69,9 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     assessment = get_object_or_404(
         assessments_of(request).select_related("nomination__person", "nomination__network"), pk=pk
     )
-    form = AssessmentForm(request.POST or None, criteria=assessing.criteria_of(network))
+    form = AssessmentForm(
+        request.POST if request.method == "POST" else None, criteria=assessing.criteria_of(network)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             assessing.hand_in(

@@ -20,7 +20,7 @@ by_proof_link = by_link(links.proof_of, language=lambda proof: proof.person.lang
 @by_guest_link
 def guest(request: HttpRequest, found: Guest) -> HttpResponse:
     """The ceremony, and whether they come."""
-    form = ReplyForm(found, request.POST or None)
+    form = ReplyForm(found, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             inviting_guests.answer(

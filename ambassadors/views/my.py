@@ -87,7 +87,7 @@ def change_company(request: PersonRequest) -> HttpResponse:
     person = request.person
     prefetch_related_objects([person], WORK)
     work = person.company_on(clock.today())
-    form = CompanyForm(request.POST or None, initial={"since": clock.today()})
+    form = CompanyForm(request.POST if request.method == "POST" else None, initial={"since": clock.today()})
     if request.method == "POST" and form.is_valid():
         profile.change_company(person, by=request.user, **form.cleaned_data)
         messages.success(request, _("Kept. Your title stays yours."))
@@ -205,7 +205,7 @@ def my_data_download(request: PersonRequest) -> FileResponse:
 def pause(request: PersonRequest) -> HttpResponse:
     person = request.person
     waiting = PauseRequest.objects.waiting().filter(person=person).first()
-    form = PauseForm(request.POST or None)
+    form = PauseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         pausing.ask_pause(
             person,

@@ -25,7 +25,7 @@ def ending(request: PersonRequest) -> HttpResponse:
         raise Http404
     known = Parting.objects.filter(term=term).first()
     form = WishForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         initial={"what": known.wish, "words": known.wish_words} if known else {},
     )
     if request.method == "POST" and form.is_valid():

@@ -46,7 +46,9 @@ def _words_for(name: str) -> tuple[str, str]:
 @ambassador_only
 def fill_in(request: PersonRequest) -> HttpResponse:
     known = MotiveAnswers.objects.filter(person=request.person).first()
-    form = MotivesForm(request.POST or None, initial=known.answers if known else None)
+    form = MotivesForm(
+        request.POST if request.method == "POST" else None, initial=known.answers if known else None
+    )
     if request.method == "POST" and form.is_valid():
         profiling.fill_in(request.person, answers=form.answers)
         messages.success(request, _("Thank you. This is what your answers say."))

@@ -26,7 +26,7 @@ from network.pages import public_page
 def nominate(request: HttpRequest) -> HttpResponse:
     """By anybody, on the public page."""
     network, rules = _open_to_visitors(request)
-    form = VisitorNominatesForm(request.POST or None, questions=rules.questions)
+    form = VisitorNominatesForm(request.POST if request.method == "POST" else None, questions=rules.questions)
     if request.method == "POST" and form.is_valid():
         nominator = nominating.Nominator(
             source=NominationSource.VISITOR,
@@ -42,7 +42,7 @@ def nominate(request: HttpRequest) -> HttpResponse:
 def apply(request: HttpRequest) -> HttpResponse:
     """Somebody puts themselves forward."""
     network, rules = _open_to_visitors(request)
-    form = ApplicationForm(request.POST or None, questions=rules.questions)
+    form = ApplicationForm(request.POST if request.method == "POST" else None, questions=rules.questions)
     if request.method == "POST" and form.is_valid():
         name = " ".join(
             filter(None, (form.cleaned_data[part] for part in ("first_name", "infix", "last_name")))
@@ -70,7 +70,9 @@ def fan_nominates(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "ambassadors/public/link_over.html", {}, status=410)
     if contact is None:
         return render(request, "ambassadors/public/link_over.html", {}, status=404)
-    form = CandidateForm(request.POST or None, questions=RoundRules.of(network).questions)
+    form = CandidateForm(
+        request.POST if request.method == "POST" else None, questions=RoundRules.of(network).questions
+    )
     said = ""
     if request.method == "POST" and form.is_valid():
         nominator = nominating.Nominator(source=NominationSource.FAN, fan_contact=contact)
@@ -87,7 +89,9 @@ def fan_nominates(request: HttpRequest, token: str) -> HttpResponse:
 def my_nominate(request: PersonRequest) -> HttpResponse:
     """By an ambassador or honorary member."""
     network, person = request.network, request.person
-    form = CandidateForm(request.POST or None, questions=RoundRules.of(network).questions)
+    form = CandidateForm(
+        request.POST if request.method == "POST" else None, questions=RoundRules.of(network).questions
+    )
     if request.method == "POST" and form.is_valid():
         source = (
             NominationSource.AMBASSADOR

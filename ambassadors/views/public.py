@@ -159,7 +159,9 @@ def contact(request: HttpRequest) -> HttpResponse:
     wanted = request.GET.get("voor", "")
     asks = bool(wanted) or "podium" in request.GET
     initial = {"recipient": wanted if any(p.slug == wanted for p in people) else ""}
-    form = ContactForm(request.POST or None, people=people, word=network.word, initial=initial)
+    form = ContactForm(
+        request.POST if request.method == "POST" else None, people=people, word=network.word, initial=initial
+    )
     if request.method == "POST" and form.is_valid():
         chosen = next((p for p in people if p.slug == form.cleaned_data["recipient"]), None)
         try:

@@ -143,7 +143,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     step = get_object_or_404(steps.select_related("person__network"), pk=pk)
     at_once = request.method == "POST" and "at_once" in request.POST
     called = {"date": clock.today(), "kind": ContactKind.CALL}
-    form = TalkForm(called if at_once else request.POST or None)
+    form = TalkForm(called if at_once else request.POST if request.method == "POST" else None)
     if at_once and (step.handled_at or step.lapsed_at):  # the second half of a double click
         return back(request)
     if request.method == "POST" and form.is_valid():

@@ -200,7 +200,9 @@ def move(request: NetworkRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def write_down(request: NetworkRequest) -> HttpResponse:
     """A lead that came by telephone or at the bar."""
-    form = lead_forms.WriteDownForm(request.POST or None, network=request.network)
+    form = lead_forms.WriteDownForm(
+        request.POST if request.method == "POST" else None, network=request.network
+    )
     if request.method == "POST" and form.is_valid():
         lead = receiving_leads.write_down(network=request.network, by=request.user, **form.cleaned_data)
         messages.success(request, _("%(who)s is on the board.") % {"who": lead.who})

@@ -47,7 +47,7 @@ class OutcomeForm(forms.Form):
 
 def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     podium = podium_in(request.network, pk)
-    form = OutcomeForm(request.POST or None)
+    form = OutcomeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             logging.report_outcome(

@@ -51,7 +51,7 @@ def _lead_form(request: HttpRequest, values: dict[str, Any]) -> LeadForm:
     network: Network = request.network
     bringer = values["person"]
     return LeadForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         themes=[capfirst(theme) for theme in values["themes"]],
         consent_text=consent_text(network),
         bringer_text=_("%(name)s may hear what comes of it") % {"name": bringer.full_name} if bringer else "",
@@ -79,7 +79,7 @@ def here(request: HttpRequest, code: str) -> HttpResponse:
     found = card_in(request, code)
     if not card_page.can_check_in(found.podium):
         return render(request, "events/card/here_closed.html", {"card": found})
-    form = HereForm(request.POST or None)
+    form = HereForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         checking_in.check_in(
             card=found,
@@ -97,7 +97,7 @@ def feedback(request: HttpRequest, code: str) -> HttpResponse:
     found = card_in(request, code)
     if not card_page.can_check_in(found.podium):
         return render(request, "events/card/here_closed.html", {"card": found})
-    form = FeedbackForm(request.POST or None)
+    form = FeedbackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         checking_in.give_feedback(

@@ -160,7 +160,7 @@ def drop_idea(request: PersonRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @person_only
 def contribution_new(request: PersonRequest) -> HttpResponse:
-    form = ContributionForm(request.POST or None)
+    form = ContributionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         logging.record_contribution(by=request.user, person=request.person, **form.cleaned_data)
         messages.success(

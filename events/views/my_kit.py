@@ -55,7 +55,10 @@ def occasion_of(podium: Podium) -> kits.Occasion:
 def story_from_podium(request: PersonRequest, pk: int) -> HttpResponse:
     """What was told on a stage is written down while it is fresh: three questions, and there is a draft."""
     podium = podium_for(request.person, pk)
-    form = ThreeQuestionsForm(request.POST or None, initial={"title": podium.title, "result": podium.outcome})
+    form = ThreeQuestionsForm(
+        request.POST if request.method == "POST" else None,
+        initial={"title": podium.title, "result": podium.outcome},
+    )
     if request.method == "POST" and form.is_valid():
         version = writing.begin_from_answers(request.person, by=request.user, **form.cleaned_data)
         messages.success(request, _("Your story has begun. Polish it here, or hand it in as it is."))

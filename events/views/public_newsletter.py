@@ -37,7 +37,7 @@ class SubscribeForm(GuardedForm):
 def subscribe(request: HttpRequest) -> HttpResponse:
     network = speaking_network_or_404(request)
     language = get_language() or settings.LANGUAGE_CODE
-    form = SubscribeForm(request.POST or None)
+    form = SubscribeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             newsletters.ask(

@@ -174,7 +174,7 @@ class StoryAdmin(NetworkModelAdmin):
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Whose story, and a first title; the rest is written on its page."""
-        form = NewStoryForm(request.POST or None, network=request.network)
+        form = NewStoryForm(request.POST if request.method == "POST" else None, network=request.network)
         if not self.has_add_permission(request):
             return super().add_view(request, form_url, extra_context)
         if request.method == "POST" and form.is_valid():
@@ -281,7 +281,9 @@ def _forms(request: HttpRequest, version: StoryVersion, is_draft: bool) -> Any:
     posted = request.POST if request.method == "POST" else None
     text = _version(request, version.pk)  # of its own: a form writes what was typed on its instance
     form = VersionForm(
-        posted if posted is not None and "save" in posted else None, request.FILES or None, instance=text
+        posted if posted is not None and "save" in posted else None,
+        request.FILES if request.method == "POST" else None,
+        instance=text,
     )
     verbs = posted is not None and any(name in posted for name in VERBS)
     when = WhenForm(posted if verbs else None, initial={"publish_on": version.publish_on})

@@ -37,7 +37,7 @@ def stories(request: PersonRequest) -> HttpResponse:
 @person_only
 def new(request: PersonRequest) -> HttpResponse:
     """Three questions; the answers become a draft that can be worked on."""
-    form = ThreeQuestionsForm(request.POST or None)
+    form = ThreeQuestionsForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         version = writing.begin_from_answers(request.person, by=request.user, **form.cleaned_data)
         messages.success(request, _("Your story has begun. Polish it here, or hand it in as it is."))

@@ -101,7 +101,7 @@ def _address(sheet: scans.Sheet, given: Any) -> str:
 def whole(request: HttpRequest, slug: str) -> HttpResponse:
     """All questions on one page; also where the result of the question-by-question way is asked for."""
     sheet = scans.Sheet(public_scan(request, slug))
-    form = ScanForm(sheet, request.POST or None)
+    form = ScanForm(sheet, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         signs = form.signs(request)
         taking = scanning.take(
@@ -136,7 +136,7 @@ def public_taking(request: HttpRequest, slug: str, public_id: str) -> ScanTaking
 @require_http_methods(["GET", "POST"])
 def result(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
     taking = public_taking(request, slug, public_id)
-    form = AboutScanForm(request.POST or None)
+    form = AboutScanForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         address = request.build_absolute_uri(taking.get_absolute_url())
         try:

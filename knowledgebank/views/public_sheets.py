@@ -45,7 +45,7 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
 def remark(request: HttpRequest, slug: str) -> HttpResponse:
     """Tell others how it went; the leader reads it first."""
     card = public_tool(speaking_network_or_404(request), slug)
-    form = RemarkForm(request.POST or None)
+    form = RemarkForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             remarking.receive(
@@ -110,7 +110,7 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
     """A group begins: it gets an address for everybody who fills in, and one to see it all."""
     network = speaking_network_or_404(request)
     sheet = _sheet_of(network, slug)
-    form = GroupForm(request.POST or None)
+    form = GroupForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         signs = form.signs(request)
         if signs.filled_trap:  # whoever sees the page leaves that field alone
@@ -195,7 +195,7 @@ def filled(request: HttpRequest, token: str) -> HttpResponse:
 
 def _form(request: HttpRequest, found: FormGroup, filled: FilledForm | None = None) -> SheetForm:
     return SheetForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         questions=found.form.questions.all(),
         party_label=found.form.party_label,
         filled=filled,

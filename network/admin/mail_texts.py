@@ -121,7 +121,9 @@ class MessageTextAdmin(NetworkModelAdmin):
             self.say(request, _("The built-in text is used again."))
             return HttpResponseRedirect(request.path)
         start = composing.starting_text(found, network, language=language, variant=variant)
-        form = OwnTextForm(request.POST or None, instance=text, kind=found, built_in=start)
+        form = OwnTextForm(
+            request.POST if request.method == "POST" else None, instance=text, kind=found, built_in=start
+        )
         if request.method == "POST" and form.is_valid() and "preview" not in request.POST:
             if text.pk is None and form.is_built_in():
                 self.say(request, _("Nothing was changed, so the built-in text stays in use."))

@@ -256,7 +256,8 @@ class MessageAdmin(NetworkModelAdmin):
             return self._to(message)
         composer = Composer()
         form = EditForm(
-            request.POST or None, initial={"subject": mail.subject, "words": composer.words(message).strip()}
+            request.POST if request.method == "POST" else None,
+            initial={"subject": mail.subject, "words": composer.words(message).strip()},
         )
         if request.method == "POST" and form.is_valid():
             message.subject, message.words = form.cleaned_data["subject"], form.cleaned_data["words"]

@@ -162,7 +162,7 @@ class ContactForm(forms.ModelForm):
 
 def change_contact(request: HttpRequest, pk: int) -> HttpResponse:
     fan = fan_in(request.network, pk)
-    form = ContactForm(request.POST or None, fan=fan)
+    form = ContactForm(request.POST if request.method == "POST" else None, fan=fan)
     if request.method == "POST" and form.is_valid():
         contact = partnering.hand_over(by=request.user, fan=fan, **form.cleaned_data)  # type: ignore[arg-type]
         messages.success(

@@ -62,7 +62,7 @@ class RetentionTermsAdmin(NetworkModelAdmin):
 @second_factor_again
 def change_terms(request: NetworkRequest) -> HttpResponse:
     network, now = request.network, clock.now()
-    form = TermsForm(request.POST or None, instance=RetentionTerms.of(network))
+    form = TermsForm(request.POST if request.method == "POST" else None, instance=RetentionTerms.of(network))
     if request.method == "POST" and form.is_valid():
         retaining.settle(network=network, by=request.user, **form.cleaned_data)
         messages.success(request, _("Kept. It holds from the coming night."))

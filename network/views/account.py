@@ -32,7 +32,7 @@ def sign_in(request: NetworkRequest) -> HttpResponse:
     """Asks the address; says the same to everybody."""
     if request.user.is_authenticated:
         return redirect(_next(request) or home_of(request))
-    form = AddressForm(request.POST or None)
+    form = AddressForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             asked = signing_in.ask(
@@ -60,7 +60,7 @@ def enter_code(request: NetworkRequest) -> HttpResponse:
     attempt = SignIn.objects.filter(pk=asked.get("id", 0), network=request.network).first()
     if request.user.is_authenticated or attempt is None:
         return redirect("account_login")
-    form = CodeForm(request.POST or None)
+    form = CodeForm(request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST" and form.is_valid():
         try:

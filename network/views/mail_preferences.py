@@ -96,7 +96,7 @@ def _page(
         preferring.stop(network=network, email=email, group=group.name)
         notices.success(request, _("Done: you get no more mails of the kind “%s”.") % group.title)
         return redirect(then)
-    form = PreferencesForm(request.POST or None, network=network, email=email)
+    form = PreferencesForm(request.POST if request.method == "POST" else None, network=network, email=email)
     if request.method == "POST" and form.is_valid():
         preferring.want_only(network=network, email=email, wanted=form.cleaned_data["wanted"])
         notices.success(request, _("Your choice is saved."))
