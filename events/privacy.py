@@ -174,8 +174,8 @@ describe(
     purpose=_("To ask twice what came of it, and no more."),
     basis=Basis.CONSENT,
     retention=TWO_YEARS_AFTER_THE_LAST_STEP,
-    personal=["answer", "line"],
-    internal=["lead", "months", "asked_at", "answered_at", "story"],
+    personal=["answer", "line", "story", "asked_at", "answered_at"],
+    internal=["lead", "months"],
 )
 describe(
     models.ReferralPartner,
@@ -220,7 +220,11 @@ found_by(models.Subscription, _own_subscription)
 
 def _leads(person: Any) -> list[dict[str, str]]:
     """What somebody asked; and of whom they brought what they also see in Mijn: that it came to something."""
-    rows = models.Lead.objects.filter(network=person.network_id).order_by("received_at", "pk")
+    rows = (
+        models.Lead.objects.filter(network=person.network_id)
+        .prefetch_related("check_ins__story")
+        .order_by("received_at", "pk")
+    )
     brought = rows.filter(brought_by=person).genuine()
     asked = rows.filter(email__iexact=person.email) if person.email else rows.none()
     fields = ("name", "email", "phone", "company_name", "place", "question", "consent_text")
@@ -230,10 +234,21 @@ def _leads(person: Any) -> list[dict[str, str]]:
             gettext("stage"): str(lead.get_stage_display()),
             gettext("brought by you"): gettext("no") if is_own else gettext("yes"),
             **{name: getattr(lead, name) if is_own else "" for name in fields},
+            gettext("told"): _told(lead) if is_own else "",
         }
         for is_own, found in ((True, asked), (False, brought.exclude(Q(pk__in=asked.values("pk")))))
         for lead in found
     ]
+
+
+def _told(lead: models.Lead) -> str:
+    """What they answered after three and six months, and which story helped."""
+    answers = sorted(lead.check_ins.all(), key=lambda one: one.months)
+    return "; ".join(
+        ", ".join(filter(None, (str(one.get_answer_display()), one.line, str(one.story or ""))))
+        for one in answers
+        if one.answered_at
+    )
 
 
 found_by(models.Lead, _leads)

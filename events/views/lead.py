@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from events import card_page, lead_links, referral_places
 from events.actions import asking_leads, forgetting_leads, receiving_leads
 from events.forms.card import CheckInForm
-from events.models import Lead
+from events.models import Lead, LeadCheckIn
 from events.readiness import can_refer
 from knowledgebank.public_items import public_titles
 from network import clock
@@ -71,8 +71,17 @@ def own(request: HttpRequest, token: str) -> HttpResponse:
             "lead": lead,
             "followed": followed,
             "referrals": followed.referrals.select_related("partner"),
+            "told": _told(followed),
         }
         return render(request, "events/card/own.html", values)
+
+
+def _told(lead: Lead) -> list[tuple[LeadCheckIn, str]]:
+    """Each answer with the title of the story that helped, as long as it is on the site."""
+    answers = lead.check_ins.exclude(answered_at=None).select_related("story").order_by("answered_at", "pk")
+    titles = public_titles(lead.network, clock.today()) if answers else {}
+    shown = {slug: version.shown_title for slug, version in titles.items()}
+    return [(one, shown.get(one.story.slug, "") if one.story else "") for one in answers]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,7 +95,9 @@ def check_in(request: HttpRequest, token: str) -> HttpResponse:
     with in_language(request, found.lead.language):
         stories = {} if found.answered_at else public_titles(found.lead.network, clock.today())
         form = CheckInForm(
-            request.POST or None, stories=stories, initial={"answer": request.GET.get("keuze", "")}
+            request.POST if request.method == "POST" else None,
+            stories=stories,
+            initial={"answer": request.GET.get("keuze", "")},
         )
         if request.method == "POST" and form.is_valid():
             found = asking_leads.hear(check_in=found, **form.told())

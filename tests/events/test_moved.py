@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from events import lead_links, moved, report_stories
-from events.models import LeadCheckIn, PodiumRequest
+from events.models import Lead, LeadCheckIn, PodiumRequest
+from network import privacy
 from network.report import Period
 from tests.events.leads import on_the_board
 from tests.events.test_requesting import fill_in
@@ -71,6 +72,24 @@ def test_who_took_a_step_may_name_the_story_that_helped(visitor, network, ambass
     assert asked.story == story
     page = leader_client.get(f"/beheer/events/lead/{lead.pk}/change/")
     assert "Op weg geholpen door het verhaal" in page.text
+
+
+def test_what_a_lead_told_stands_in_what_they_can_see_of_themselves(visitor, network, ambassador):
+    story = make_story(ambassador, title="Het rooster uit handen").story
+    lead = on_the_board(ambassador, "vaste", email="marleen@x.example")
+    asked = check_in(lead, story)
+    LeadCheckIn.objects.filter(pk=asked.pk).update(line="Elke ploeg roostert zelf")
+    path = "/" + lead_links.own_url(lead).split("://")[-1].partition("/")[2]
+    page = visitor.get(path).text
+    told = (
+        "20 november 2026: We hebben een eerste stap gezet",
+        "Elke ploeg roostert zelf",
+        "Het rooster uit handen",
+    )
+    assert [words for words in told if words not in page] == []
+    ambassador.email = "marleen@x.example"  # somebody of the network who asked as well
+    kept = str(privacy.finders[Lead](ambassador))
+    assert [words for words in ("Elke ploeg roostert zelf", story.slug) if words not in kept] == []
 
 
 def test_without_stories_nobody_is_asked_for_one(visitor, ambassador):
