@@ -11,7 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ambassadors.models import PodiumKind
-from events import report_coverage, report_leads, report_stories, report_targets  # noqa: F401 – they register their sections
+from events import (  # noqa: F401 – they register their sections
+    report_coverage,
+    report_leads,
+    report_requests,
+    report_stories,
+    report_targets,
+)
 from events.models import Evidence, Podium
 from network import report
 from network.models import Network, TargetKind

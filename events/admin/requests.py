@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from ambassadors.models import Pause, Person
-from events import moved
 from events.actions import offering, requesting, weighing
 from events.admin.fans import send_page
+from events.admin.request_filters import CameInFilter, HeardFilter, ReadFilter, RequestStateFilter
 from events.forms.requests import AskForm, DeclineForm, WeightsForm
 from events.models import Offer, OfferState, PodiumRequest, RequestState
 from events.permissions import podium_in, request_in
@@ -46,46 +46,6 @@ MOST_SHOWN = 8
 """Suggestions shown at once; the others are one click further."""
 
 
-class RequestStateFilter(admin.SimpleListFilter):
-    title = gettext_lazy("state")
-    parameter_name = "state"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [
-            ("yes", _("open")), ("held", _("held")), ("passed", _("open, its day has passed")),
-            ("agreed", _("agreed")), ("no", _("closed or past")),
-        ]  # fmt: skip
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        today = clock.today()
-        open_ones = PodiumRequest.objects.open(today).values("pk")
-        if self.value() == "yes":
-            return queryset.filter(pk__in=open_ones)
-        if self.value() == "held":
-            return queryset.held()  # type: ignore[attr-defined]
-        if self.value() == "passed":
-            return queryset.passed(today)  # type: ignore[attr-defined]
-        if self.value() == "agreed":
-            return queryset.filter(state=RequestState.AGREED)
-        if self.value() == "no":
-            return queryset.exclude(pk__in=open_ones).exclude(state=RequestState.HELD)
-        return queryset
-
-
-class ReadFilter(admin.SimpleListFilter):
-    title = gettext_lazy("asked after reading a story")
-    parameter_name = moved.PARAMETER
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("ever", gettext_lazy("ever"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if not self.value():
-            return queryset
-        found = moved.asked_after_reading(request.network, *moved.period_in(self.value()))
-        return queryset.filter(pk__in=found.values("pk"))
-
-
 @admin.register(PodiumRequest)
 class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
     empty_words = gettext_lazy(
@@ -98,7 +58,7 @@ class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
     )  # fmt: skip
     first_columns = ("status", "on", "pressing", "asked_by_whom", "answers", "owner")
     list_display_links = None
-    list_filter = (RequestStateFilter, ReadFilter, "kind", "owner", "host")
+    list_filter = (RequestStateFilter, CameInFilter, HeardFilter, ReadFilter, "kind", "owner", "host")
     search_fields = ("title", "host_name", "host__name", "place", "theme", "contact_name")
     list_select_related = ("host", "owner")
     formfield_overrides = NATIVE

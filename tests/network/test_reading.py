@@ -2,7 +2,7 @@
 
 import json
 import time
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from random import Random
 
@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from openpyxl import load_workbook
 
-from events.models import Lead, Podium
+from events.models import Lead, Podium, PodiumRequest
 from network import confined, paper, report, report_document
 from network.actions import composing, reporting
 from network.models import Company, Message, Report, RoleKind, Target
@@ -125,6 +125,65 @@ def populate(network, number=60):
         kind = random.choice(["card", "hand"])
         lead = step(network, day, company=random.random() < 0.7, source=kind)
         Lead.objects.filter(pk=lead.pk).update(received_at=f"{day}T12:00:00+01:00")
+        ask(
+            network,
+            day,
+            answered=random.choice([None, 0, 2, 12]),
+            state=random.choice(["open", "agreed", "held"]),
+        )
+
+
+def ask(network, day, *, answered=None, state="open", **fields):
+    """A request of that day, answered after so many days."""
+    moment = datetime(day.year, day.month, day.day, 10, tzinfo=UTC)
+    heard = None if answered is None else moment + timedelta(days=answered)
+    closed = (heard or moment) if state not in ("open", "held") else None
+    one = PodiumRequest.objects.create(
+        network=network, kind="panel", state=state, answered_at=heard, closed_at=closed,
+        due_on=day + timedelta(days=3), **fields,
+    )  # fmt: skip
+    PodiumRequest.objects.filter(pk=one.pk).update(asked_at=moment)
+    return one
+
+
+def test_requests_found_somebody_and_heard_soon_or_late(today, network, leader_client):
+    ask(network, date(2026, 3, 1), answered=0, state="agreed")
+    ask(network, date(2026, 3, 2), answered=2, state="agreed")
+    ask(network, date(2026, 3, 3), answered=30, state="declined", contact_name="Greet Geheim")
+    ask(network, date(2026, 3, 4))
+    for state in ("held", "refused"):
+        ask(network, date(2026, 3, 5), state=state)
+    ask(network, date(2025, 12, 31))
+    period = report.Period.year(2026)
+    with translation.override("en"):
+        section = next(one for one in report.sections(network, period) if one.key == "requests")
+        sheet = next(one for one in report.sheets(network, period, only=["requests"]))
+    found = {figure.key: figure for figure in section.figures}
+    assert {key: figure.value for key, figure in found.items()} == {
+        "requests": 4, "requests_agreed": 2, "requests_answered": 3,
+    }  # fmt: skip
+    assert [one.count for one in found["requests_answered"].missing] == [1]
+    assert section.text == "Half of those who had an answer got it within 2 days."
+    assert section.charts[0].table.rows == (
+        ("the same day", 1), ("the next day", 0), ("2 or 3 days", 1), ("4 to 7 days", 0), ("longer", 1),
+        ("no answer yet", 1),
+    )  # fmt: skip
+    assert "Greet" not in str(sheet)
+    for figure in found.values():
+        assert leader_client.get(figure.url).context["cl"].result_count == figure.value
+        for missing in figure.missing:
+            assert leader_client.get(missing.url).context["cl"].result_count == missing.count
+
+
+def test_a_request_is_told_as_it_stood_on_the_day_of_the_report(today, network):
+    ask(network, date(2026, 3, 3), answered=30, state="agreed")
+    seen = report.Period(date(2026, 1, 1), date(2027, 1, 1), on=date(2026, 3, 10))
+    found = report.figures(network, seen)
+    values = [found[f"requests{what}"].value for what in ("", "_agreed", "_answered")]
+    assert values == [1, 0, 0]
+    assert [one.count for one in found["requests_answered"].missing] == [1]
+    (row,) = report.sheets(network, seen, only=["requests"])[0].rows
+    assert (row.cells[6], row.cells[7]) == ("open", None)
 
 
 @pytest.mark.parametrize(
@@ -141,9 +200,10 @@ def test_the_rows_of_every_figure_add_up_to_it(today, network, other_network, pe
     found = report.figures(network, period)
     sheets = {sheet.key: sheet for sheet in report.sheets(network, period)}
     counted = {key: figure.value for key, figure in found.items() if figure.sheet}
-    assert {"reached", "podia", "podia_with_fans", "activated", "activated_people", "interested"} == set(
-        counted
-    )
+    assert set(counted) == {
+        "requests", "requests_agreed", "requests_answered", "reached", "podia", "podia_with_fans", "activated",
+        "activated_people", "interested",
+    }  # fmt: skip
     assert counted == {key: sheets[found[key].sheet].total(key) for key in counted}
     assert counted["reached"] > 0
     assert counted["activated"] > 0
@@ -198,7 +258,7 @@ def test_the_report_asks_as_much_for_one_podium_as_for_three(
     assert len(one) == QUERIES
 
 
-QUERIES = 21
+QUERIES = 22
 
 
 def test_ten_years_of_25_ambassadors_under_three_seconds(today, network, reader_client):
