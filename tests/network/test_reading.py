@@ -201,8 +201,8 @@ def test_the_rows_of_every_figure_add_up_to_it(today, network, other_network, pe
     sheets = {sheet.key: sheet for sheet in report.sheets(network, period)}
     counted = {key: figure.value for key, figure in found.items() if figure.sheet}
     assert set(counted) == {
-        "requests", "requests_agreed", "requests_answered", "reached", "podia", "podia_with_fans", "activated",
-        "activated_people", "interested",
+        "requests", "requests_agreed", "requests_answered", "reached", "podia", "podia_with_fans",
+        "activated", "activated_people", "interested",
     }  # fmt: skip
     assert counted == {key: sheets[found[key].sheet].total(key) for key in counted}
     assert counted["reached"] > 0
