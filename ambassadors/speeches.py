@@ -61,6 +61,7 @@ class Occasion:
     podia: int
     term_years: int
     contact: str = ""
+    official_title: str = ""  # as far as it is part of `official`
 
 
 Source = Callable[[Collection[int], date], dict[int, Told]]
@@ -234,7 +235,7 @@ def untranslated(
     """The facts that a draft of this kind says in our own language and cannot say in the other."""
     names = (ABOUT_ALL if is_about_all else ABOUT_ONE)[kind]
     found = []
-    if kind == "press" and own[1].official != other[1].official:
+    if kind == "press" and own[1].official_title and not other[1].official_title:
         found.append(Untranslated("", _("appointing official"), own[1].official))
     if own[1].theme and not other[1].theme:
         found.append(Untranslated("", _("theme"), own[1].theme))

@@ -133,6 +133,7 @@ def occasion_of(round: AppointmentRound) -> Occasion:
         region=network.region,
         client=network.client,
         official=round.official,
+        official_title=round.only_in_language("official_title"),
         day=round.ceremony_on,
         place=round.place,
         podia=network.podia_per_year,

@@ -172,8 +172,8 @@ def _phases(days: Days, on: date, *, is_appointed: bool) -> list[Phase]:
     spans = [
         (_("Nominating"), days.nominations_until, on > days.nominations_until),
         (_("Judging and choosing"), days.decide_on, on >= days.decide_on),
-        (_("Invitations"), days.answer_by, on > days.answer_by),
-        (_("Ceremony"), days.ceremony_on, is_appointed),
+        (_("Invitations"), days.answer_by, is_appointed or on > days.answer_by),
+        (_("Ceremony"), days.ceremony_on, is_appointed and on >= days.ceremony_on),
     ]
     found, is_now_given = [], False
     for title, until, is_over in spans:
@@ -194,6 +194,8 @@ def _day_words(until: date, on: date, state: str) -> str:
             if days == 0
             else _("until %(day)s, %(days)d days left") % {"day": day, "days": days}
         )
+    if state == "done" and until > on:  # appointed before everybody's last day to answer
+        return _("closed")
     if state == "done":
         return _("done on %(day)s") % {"day": day}
     return day

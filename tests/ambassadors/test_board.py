@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
+import time_machine
+from django.utils import timezone, translation
 
 from ambassadors.actions import assessing, inviting, selecting
+from ambassadors.admin import board_page
 from ambassadors.models import (
     ApartPair,
     AppointmentRound,
@@ -372,3 +374,22 @@ def test_several_are_judged_suitable_after_a_look(network, other_network, round,
     event = found[0].steps.get(after="suitable")
     assert (event.why, event.by) == ("Gesproken met hun ploeg.", leader)
     assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("on", "is_appointed", "said"),
+    [
+        ("2027-02-01", False, [("done", "klaar op 15 december"), ("done", "klaar op 20 januari"),
+                               ("now", "tot 20 februari, nog 19 dagen"), ("to come", "1 april")]),
+        ("2027-02-01", True, [("done", "klaar op 15 december"), ("done", "klaar op 20 januari"),
+                              ("done", "afgesloten"), ("now", "1 april")]),
+        ("2027-04-01", True, [("done", "klaar op 15 december"), ("done", "klaar op 20 januari"),
+                              ("done", "klaar op 20 februari"), ("done", "klaar op 1 april")]),
+    ],
+)  # fmt: skip
+def test_a_ceremony_is_not_over_before_its_day(network, on, is_appointed, said):
+    round = make_round(network)
+    if is_appointed:
+        round.appointed_at = timezone.now()
+    with time_machine.travel(f"{on}T12:00:00+01:00", tick=False), translation.override("nl"):
+        assert [(phase.state, phase.what) for phase in board_page.phases(round)] == said

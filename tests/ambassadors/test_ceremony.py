@@ -194,6 +194,9 @@ def test_an_english_draft_holds_no_word_of_dutch_and_says_what_it_leaves_out(rou
     assert "Nadia Haddou (director of Haddou BV)" in press
     assert "by Els Nieuwenhuis, deputy." in press
     assert "about social innovation" in press
+    with translation.override("en"):
+        left = telling_the_press.only_in_dutch(round, "press", "en", people[0], people)
+    assert [one.what for one in left] == ["short biography", "quote"]
 
 
 def test_a_network_without_english_has_no_english_texts(round, network, leader_client):
