@@ -1,7 +1,8 @@
 """Public pages are kept whole, in each process, until anything that visitors may see has changed.
 
 A kept page counts only under the stamp (see `freshness`) and the day on which it was made, so a page never
-outlives its truth, and reading it costs no SQL.
+outlives its truth, and reading it costs no SQL. A page says which parameters it reads; whatever else stands
+behind the question mark makes no other page, so that nobody has one made again by adding to its address.
 """
 
 import gzip
@@ -13,8 +14,9 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
 from django.utils.cache import patch_vary_headers
+from django.utils.http import urlencode
 
 from network import clock, freshness
 from network.middleware import forget_networks, speaking_network_or_404
@@ -34,56 +36,83 @@ class KeptPage:
 
 
 _kept: OrderedDict[tuple[str, ...], KeptPage] = OrderedDict()
+_reads: dict[str, tuple[str, ...]] = {}  # by path: what a page that was kept there reads
 _lock = threading.Lock()
 
 
-def public_page(view: View) -> View:
-    """A page that is the same for every visitor and may be kept; only in languages the network speaks."""
+def public_page(*views: View, reads: tuple[str, ...] = ()) -> Any:
+    """A page that is the same for every visitor and may be kept; only in languages the network speaks.
 
-    @wraps(view)
-    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        speaking_network_or_404(request)
-        response = view(request, *args, **kwargs)
-        response.keep_page = True  # type: ignore[attr-defined]
-        return response
+    `reads`: the parameters that make a difference; the view sees no others.
+    """
 
-    return page
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            speaking_network_or_404(request)
+            _leave_only(request, reads)
+            response = view(request, *args, **kwargs)
+            response.keep_page = reads  # type: ignore[attr-defined]
+            return response
+
+        return page
+
+    return decorate(*views) if views else decorate
+
+
+def _leave_only(request: HttpRequest, reads: tuple[str, ...]) -> None:
+    """No page may repeat in its links what it was not asked to read: it is kept for everybody."""
+    query = _what_counts(request, reads)
+    request.META["QUERY_STRING"] = query
+    request.GET = QueryDict(query, encoding=request.encoding)
+
+
+def _what_counts(request: HttpRequest, reads: tuple[str, ...]) -> str:
+    """The last value of every parameter that is read, in a fixed order."""
+    return urlencode([(name, request.GET[name]) for name in reads if request.GET.get(name)])
 
 
 def kept_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: answer with a kept page where there is one, keep what a public page has made."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        key = _key(request)
-        if key is None:
+        stamp = freshness.stamp() if request.method in ("GET", "HEAD") else None
+        if stamp is None:
             return get_response(request)
-        page = _kept.get(key)
+        _forget_older(stamp)
+        known = _reads.get(request.path)
+        page = None if known is None else _kept.get(_key(request, stamp, known))
         if page is None:
             response = get_response(request)
-            if response.status_code != 200 or not getattr(response, "keep_page", False) or response.cookies:
+            reads = getattr(response, "keep_page", None)
+            if response.status_code != 200 or reads is None or response.cookies:
+                return response
+            key = _key(request, stamp, reads)
+            if len(key[-1]) > LONGEST_QUERY:
                 return response
             page = _keep(key, response)
+            _reads[request.path] = reads
         return _answer(request, page)
 
     return middleware
 
 
-def _key(request: HttpRequest) -> tuple[str, ...] | None:
-    query = request.META.get("QUERY_STRING", "")
-    if request.method not in ("GET", "HEAD") or len(query) > LONGEST_QUERY:
-        return None
-    now = freshness.stamp()
-    if now is None:
-        return None
-    if _kept and next(reversed(_kept))[0] != now:
-        forget()  # what was made under another stamp will not be asked again
-    return (now, clock.today().isoformat(), f"{request.scheme}://{request.get_host()}", request.path, query)
+def _key(request: HttpRequest, stamp: str, reads: tuple[str, ...]) -> tuple[str, ...]:
+    host = f"{request.scheme}://{request.get_host()}"
+    return (stamp, clock.today().isoformat(), host, request.path, _what_counts(request, reads))
+
+
+def _forget_older(stamp: str) -> None:
+    """What was made under another stamp will not be asked again."""
+    if _kept and next(reversed(_kept))[0] != stamp:
+        forget()
 
 
 def forget() -> None:
     """In this process: no page, and no network by its host name."""
     with _lock:
         _kept.clear()
+        _reads.clear()
     forget_networks()
 
 
@@ -99,6 +128,8 @@ def _keep(key: tuple[str, ...], response: HttpResponse) -> KeptPage:
         _kept[key] = page
         while len(_kept) > MOST_PAGES:
             _kept.popitem(last=False)
+        if len(_reads) > MOST_PAGES * 10:
+            _reads.clear()
     return page
 
 

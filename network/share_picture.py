@@ -29,6 +29,7 @@ class Share:
     portrait: bytes = b""  # a picture of 4:5, or nothing
 
 
+@lru_cache(maxsize=64)
 def draw(share: Share, *, name: str, brand: str, accent: str) -> bytes:
     """A PNG; the same bytes for the same words."""
     picture = Image.new("RGB", SIZE, PAPER)

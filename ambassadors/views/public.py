@@ -33,7 +33,7 @@ MOST_PAST = 12
 LONGEST_WISH = 120
 
 
-@public_page
+@public_page(reads=(*CHOICES, "page"))
 def people(request: HttpRequest, words: str) -> HttpResponse:
     network = network_or_404(request)
     if words != network.people_slug:

@@ -4,6 +4,7 @@ import secrets
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ambassadors.commitment import anniversary
 from knowledgebank import scoring
@@ -14,6 +15,12 @@ from network.actions import counting
 
 MOST_PER_PLACE_AN_HOUR = 30
 """More from one place than this still get their result, but are left out of the sums."""
+FLOOD_PER_PLACE_AN_HOUR = 600
+"""Two full halls behind one address; beyond it a machine is at work, and nothing is kept any more."""
+
+
+class TooMany(Exception):
+    """So many from one place that a machine must be at work."""
 
 
 class Incomplete(Exception):
@@ -22,9 +29,12 @@ class Incomplete(Exception):
 
 @transaction.atomic
 def take(*, sheet: Sheet, given: scoring.Given, place: str, filled_trap: bool) -> ScanTaking:
-    """Keep the answers that count and what came out of them. Raises Incomplete."""
+    """Keep the answers that count and what came out of them. Raises Incomplete and TooMany."""
     if scoring.unanswered(sheet.rules, given):
         raise Incomplete
+    from_place = counting.before(f"scan-from:{place}")
+    if from_place >= FLOOD_PER_PLACE_AN_HOUR:
+        raise TooMany(_("Too many results were asked for from your place. Try again in an hour."))
     answers = scoring.relevant(sheet.rules, given)
     found = scoring.scores(sheet.rules, answers)
     return ScanTaking.objects.create(
@@ -33,7 +43,7 @@ def take(*, sheet: Sheet, given: scoring.Given, place: str, filled_trap: bool) -
         answers=answers,
         total=found.total,
         by_dimension=found.by_dimension,
-        is_counted=not filled_trap and counting.before(f"scan-from:{place}") < MOST_PER_PLACE_AN_HOUR,
+        is_counted=not filled_trap and from_place < MOST_PER_PLACE_AN_HOUR,
     )
 
 

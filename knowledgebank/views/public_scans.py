@@ -104,10 +104,14 @@ def whole(request: HttpRequest, slug: str) -> HttpResponse:
     form = ScanForm(sheet, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         signs = form.signs(request)
-        taking = scanning.take(
-            sheet=sheet, given=form.given, place=signs.place, filled_trap=signs.filled_trap
-        )
-        return redirect(taking)
+        try:
+            taking = scanning.take(
+                sheet=sheet, given=form.given, place=signs.place, filled_trap=signs.filled_trap
+            )
+        except scanning.TooMany as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect(taking)
     branches = {
         question.pk: sheet.answer(question.only_after_id)
         for question in sheet.questions

@@ -27,7 +27,7 @@ PER_PAGE = 24
 LONG_TEXTS = ("body", "body_en", "lessons", "lessons_en", "figures", "figures_en", "remarks")
 
 
-@public_page
+@public_page(reads=("theme", "sector", "size", "phase", "page"))
 def stories(request: HttpRequest) -> HttpResponse:
     network, today = network_or_404(request), clock.today()
     everything = list(

@@ -22,7 +22,7 @@ PER_PAGE = 24
 FACTS_ON_FRONT = 3
 
 
-@public_page
+@public_page(reads=("theme", "page"))
 def knowledge(request: HttpRequest) -> HttpResponse:
     """The front page: cards to work with, a few figures, what belongs together."""
     network, today = network_or_404(request), clock.today()

@@ -193,6 +193,18 @@ def test_many_from_one_place_are_left_out_of_the_sums(visitor, scan, monkeypatch
     assert (scan.takings.count(), scans.sums(scan).count) == (3, 2)
 
 
+def test_a_flood_from_one_place_is_refused_and_nothing_typed_is_lost(visitor, scan, monkeypatch):
+    assert scanning.FLOOD_PER_PLACE_AN_HOUR >= 2 * 250  # a full hall, twice in an hour
+    monkeypatch.setattr(scanning, "FLOOD_PER_PLACE_AN_HOUR", 2)
+    for _ in range(2):
+        take(visitor, scan, "Ja", "Vaak")
+    refused = visitor.post(f"{SCAN}alles/", answers(scan, "Ja", "Vaak"))
+    assert refused.status_code == 422
+    assert "Probeer het over een uur opnieuw" in refused.text
+    assert refused.text.count(" checked") == len(answers(scan, "Ja", "Vaak"))
+    assert scan.takings.count() == 2
+
+
 def test_sums_begin_at_five_and_hide_small_groups(visitor, scan):
     for _ in range(4):
         take(visitor, scan, "Ja", "Vaak")

@@ -4,9 +4,10 @@ import gzip
 
 import pytest
 from django.db import connection, transaction
+from django.urls import reverse
 
 from ambassadors.models import Person
-from network import freshness, pages
+from network import freshness, pages, share_picture
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +25,30 @@ def test_a_kept_page_costs_no_sql(visitor, ambassador, django_assert_num_queries
     assert again["ETag"] == first["ETag"]
     assert again["Cache-Control"] == "public, no-cache"
     assert "Set-Cookie" not in again.headers
+
+
+def test_nobody_has_a_page_made_again_by_adding_to_its_address(
+    visitor, ambassador, django_assert_num_queries
+):
+    first = visitor.get("/pioniers/?page=1&evil=%22%3E")
+    assert "evil" not in first.text
+    with django_assert_num_queries(0):
+        for query in ("?page=1", "?x=1&page=1", "?page=1&x=" + "y" * 500, "?page=1&page=1&evil"):
+            assert visitor.get(f"/pioniers/{query}").content == first.content
+
+
+def test_what_a_page_reads_makes_another_page(visitor, ambassador, other_ambassador):
+    assert "Oosterveld" in visitor.get("/pioniers/").text
+    both = {visitor.get(f"/pioniers/?page=1&sector={sector}").content for sector in ("zorg", "bouw")}
+    assert len(both) == 2
+
+
+def test_a_shared_picture_is_drawn_once(visitor, network, monkeypatch):
+    share_picture.draw.cache_clear()
+    for query in ("", "?x=1", "?x=2"):
+        assert visitor.get(reverse("share_picture", args=["site", "home"]) + query).status_code == 200
+    visitor.head(reverse("share_picture", args=["site", "home"]))
+    assert share_picture.draw.cache_info().misses == 1
 
 
 def test_a_known_page_is_not_sent_again(visitor, ambassador):
