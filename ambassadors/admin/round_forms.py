@@ -9,6 +9,7 @@ from ambassadors import round_calendar
 from ambassadors.actions.appointing import Preview, too_large
 from ambassadors.actions.refused import Refused
 from ambassadors.models import Appointment, AppointmentRound, RoundRules
+from ambassadors.round_calendar import Days
 from network import clock
 from network.forms.days import DateInput
 from network.models import Network
@@ -132,10 +133,15 @@ def planned(network: Network) -> dict[str, Any]:
     rules = RoundRules.of(network)
     if rules.pk is None:
         return {}
+    return asdict(by_the_rules(network, rules))
+
+
+def by_the_rules(network: Network, rules: RoundRules) -> Days:
+    """The days of the first round that is not there yet."""
     ceremony_on = round_calendar.next_ceremony(rules.ceremony_month, rules.ceremony_day, clock.today())
     if network.rounds.filter(year=ceremony_on.year).exists():
         ceremony_on = on_day(ceremony_on.year + 1, rules.ceremony_month, rules.ceremony_day)
-    return asdict(round_calendar.planned(ceremony_on, rules.ahead))
+    return round_calendar.planned(ceremony_on, rules.ahead)
 
 
 class PeopleField(forms.ModelMultipleChoiceField):

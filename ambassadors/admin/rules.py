@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from ambassadors import round_calendar
 from ambassadors.actions import consenting, settling
+from ambassadors.admin.round_forms import by_the_rules
 from ambassadors.models import BlindField, ConsentText, Purpose, RoundRules
-from network import clock
 from network.admin import navigation
 from network.admin.base import OwnPage
 from network.admin.pages import page
@@ -105,10 +104,9 @@ def change_rules(request: NetworkRequest) -> HttpResponse:
         messages.success(request, _("Kept. The next round is planned by it."))
         return redirect(RULES)
     rules = RoundRules.of(request.network)
-    ceremony_on = round_calendar.next_ceremony(rules.ceremony_month, rules.ceremony_day, clock.today())
     values = {
         "form": form,
-        "days": round_calendar.planned(ceremony_on, rules.ahead),
+        "days": by_the_rules(request.network, rules),
         "is_settled": rules.pk is not None,
         "texts": [(purpose, request.network.consent_texts.latest_of(purpose)) for purpose in WORDED],
     }

@@ -318,6 +318,11 @@ def test_the_rules_are_settled_on_one_page(network, leader_client, today):
         ["Wat ging er mis?", "En toen?"], ["name"], 14
     )  # fmt: skip
     assert network.criteria.count() == 4
+    shown = leader_client.get("/beheer/ambassadors/roundrules/").context["days"]
+    assert shown.ceremony_on == date(2027, 4, 1)
+    make_round(network)  # that one is there: the next is of the year after
+    shown = leader_client.get("/beheer/ambassadors/roundrules/").context["days"]
+    assert shown.ceremony_on == date(2028, 4, 1)
 
 
 def test_words_to_agree_to_get_a_new_version(network, leader_client):
