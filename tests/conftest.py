@@ -15,7 +15,12 @@ from network.models import Company, FanContact, FanOrganisation, Network, Networ
 
 TODAY = date(2026, 11, 23)  # a Monday
 
-pytest_plugins = ["tests.plugins.database", "tests.plugins.services", "tests.plugins.mail"]
+pytest_plugins = [
+    "tests.plugins.database",
+    "tests.plugins.mail",
+    "tests.plugins.once",
+    "tests.plugins.services",
+]
 
 
 @pytest.fixture(autouse=True)
