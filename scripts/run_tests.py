@@ -17,6 +17,8 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the servers are stopped on the way out
     environment = {**os.environ}
     environment.pop("TEST_DATABASE_URL", None)
+    # Without bytecode every process of the run, and every one that a test starts, compiles it all again.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if not servers.chromium() and os.environ.get("CI", "").lower() not in ("1", "true"):
         print("No Chromium here, so the journeys in a browser are skipped; install the package chromium.")
     if not any(argument.startswith(("-n", "--numprocesses")) for argument in arguments):
