@@ -13,6 +13,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from network.own_words import with_article
+
 
 @dataclass(frozen=True)
 class Told:
@@ -113,7 +115,9 @@ def speech(one: Subject, occasion: Occasion) -> str:
 
 def press_about(one: Subject, occasion: Occasion) -> str:
     parts = [
-        _("%(name)s is %(word)s of %(network)s") % _names(one, occasion),
+        _("%(name)s is %(a_word)s of %(network)s") % {
+            "a_word": with_article(occasion.word), "name": one.full_name, "network": occasion.network,
+        },
         _("%(place)s, %(day)s – %(who)s was appointed %(word)s of %(network)s today%(by)s.") % {
             **_names(one, occasion),
             "place": occasion.place or occasion.region,

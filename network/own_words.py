@@ -21,9 +21,16 @@ def in_words_of(text: object, network: Network) -> str:
     def put(found: re.Match[str]) -> str:
         article, said = found[1] or "", found[2]
         word = words[said.lower()]
+        word = capfirst(word) if said[0].isupper() else word
         if article and get_language() == "en":
-            n = "n" if word[:1].lower() in "aeiou" else ""
-            article = f"{article[0]}{n} "
-        return article + (capfirst(word) if said[0].isupper() else word)
+            return article[0] + with_article(word)[1:]
+        return article + word
 
     return re.sub(rf"\b((?:an?|een) )?({either})\b", put, str(text), flags=re.IGNORECASE)
+
+
+def with_article(word: str) -> str:
+    """A pioneer, an elder: in English it follows from the word; elsewhere the word itself."""
+    if get_language() != "en":
+        return word
+    return f"an {word}" if word[:1].lower() in "aeiou" else f"a {word}"

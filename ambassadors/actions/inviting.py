@@ -29,6 +29,7 @@ from network import clock, drills
 from network.actions import mailing
 from network.history import changed_by
 from network.models import User
+from network.own_words import with_article
 
 Kind = NominationStep.Kind
 REMINDED = {Reminder.TWO_WEEKS: "reminded_14_at", Reminder.THREE_DAYS: "reminded_3_at"}
@@ -151,7 +152,8 @@ def accept(
     The charter has to be agreed to; every other purpose is a choice. Raises Refused.
     """
     if Purpose.CHARTER not in consents:
-        raise Refused([_("Agree to the charter to become %(word)s.") % {"word": _word(invitation)}])
+        a_word = with_article(_word(invitation))
+        raise Refused([_("Agree to the charter to become %(a_word)s.") % {"a_word": a_word}])
     with transaction.atomic():
         locked, round = _open_to_answer(invitation)
         if locked.answer not in ("", Answer.TALK):

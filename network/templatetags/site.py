@@ -16,12 +16,13 @@ from django.utils.translation import gettext as _
 
 from network import images, menus
 from network.numbers import number
-from network.own_words import in_words_of
+from network.own_words import in_words_of, with_article
 from network.templatetags.koploper import initials
 
 register = template.Library()
 register.filter(number)
 register.filter(in_words_of)
+register.filter(with_article)
 
 LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 LOCALES = {"nl": "nl_NL", "en": "en_GB"}
@@ -55,7 +56,7 @@ def main_menu(context: Context) -> list[dict[str, str]]:
 @register.simple_tag(takes_context=True)
 def ask_label(context: Context) -> str:
     """The one thing a visitor can ask, in the network's own word."""
-    return _("Ask a %(word)s") % {"word": context["network"].word}
+    return _("Ask %(a_word)s") % {"a_word": with_article(context["network"].word)}
 
 
 @register.simple_tag(takes_context=True)

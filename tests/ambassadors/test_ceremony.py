@@ -167,7 +167,7 @@ def test_an_english_draft_holds_no_word_of_dutch_and_says_what_it_leaves_out(rou
     ours = ("gedeputeerde", "directeur", "sociale innovatie", "Lassers", "robots", "Maakt metaal", "zorg")
     assert [word for word in ours for text in drafts.values() if word.lower() in text.lower()] == []
     assert drafts["press", nadia].startswith(
-        "Nadia Haddou is pioneer of Pioniers Overijssel\n\n"
+        "Nadia Haddou is a pioneer of Pioniers Overijssel\n\n"
         "Zwolle, 1 April 2027 – Nadia Haddou (Haddou BV) was appointed pioneer"
         " of Pioniers Overijssel today by Els Nieuwenhuis."
     )
