@@ -17,6 +17,7 @@ class Covered:
     amount: int
     share: Fraction  # of all that was done
     expected: Fraction | None  # the group's share of the audience; None: not a group of it
+    fair: int | None = None  # the amount it would have had in proportion
 
     @property
     def gap(self) -> Fraction:
@@ -45,7 +46,17 @@ def coverage(amounts: Mapping[str, int], groups: Iterable[Group]) -> tuple[list[
     total = sum(found.values())
     expected = {group.name: group.weight / weights for group in groups} if weights else {}
     covered = [
-        Covered(name, amount, Fraction(amount, total) if total else Fraction(0), expected.get(name))
+        Covered(
+            name,
+            amount,
+            Fraction(amount, total) if total else Fraction(0),
+            expected.get(name),
+            _fair(expected.get(name), total),
+        )
         for name, amount in found.items()
     ]
     return sorted(covered, key=lambda one: (-one.gap, one.name.casefold())), unknown
+
+
+def _fair(expected: Fraction | None, total: int) -> int | None:
+    return None if expected is None else round(expected * total)

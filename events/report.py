@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from ambassadors.models import PodiumKind
 from events import (  # noqa: F401 – they register their sections
     report_coverage,
+    report_known,
     report_leads,
     report_requests,
     report_stories,

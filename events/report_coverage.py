@@ -80,7 +80,7 @@ def _chart(
     return report.Chart(
         key=key,
         caption=caption,
-        bars=tuple(report.Bar(one.name, one.amount, note=_gap(one)) for one in found),
+        bars=tuple(report.Bar(one.name, one.amount, note=_gap(one), mark=one.fair) for one in found),
         table=report.Table(
             caption=_("The same in numbers"),
             columns=(what, _("number"), _("share"), _("share of the audience"), _("gap")),

@@ -101,6 +101,7 @@ class Bar:
     value: int
     sure: int | None = None  # the part that is confirmed; None: not told apart
     note: str = ""  # said behind the value
+    mark: int | None = None  # how far it would reach in proportion to the audience; None: not known
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def to_pdf(document: Document) -> bytes:
 
 
 def to_xlsx(document: Document) -> bytes:
-    """The figures on the first sheet, what the charts show on the next, then the rows."""
+    """The figures on the first sheet, what the charts and tables show on the next, then the rows."""
     with translation.override(document.language):
         exports = [_figures(document), *_tables(document)]
         exports += [
@@ -61,4 +61,6 @@ def _figures(document: Document) -> Export:
 
 
 def _tables(document: Document) -> list[Export]:
-    return [Export(chart.caption, chart.table.columns, chart.table.rows) for chart in document.charts]
+    found = [(chart.caption, chart.table) for chart in document.charts]
+    found += [(table.caption, table) for section in document.sections for table in section.tables]
+    return [Export(caption, table.columns, table.rows) for caption, table in found]

@@ -228,6 +228,8 @@ def add_podia(world: World, occasions: Sequence[Occasion]) -> None:
                 logged_by=world.people[o.who[0]].user,
             )
         )
+    for podium in rows:  # written down then, not when the demonstration was made
+        podium._history_date = at(min(podium.changed_on, day(0)))  # type: ignore[attr-defined]
     saved = keep(rows, Podium)
     Podium.ambassadors.through.objects.bulk_create(
         Podium.ambassadors.through(podium=podium, person=world.people[key])

@@ -68,4 +68,5 @@ def _counted_by_the_host_too(world: World) -> None:
     ).done()
     keys = list(podia.order_by("date", "pk").values_list("pk", flat=True))
     agreed = [pk for number, pk in enumerate(keys) if number % 3]
-    Podium.objects.filter(pk__in=agreed).update(audience_by_host=F("audience"))
+    for kept in (Podium.objects.filter(pk__in=agreed), Podium.history.filter(id__in=agreed)):
+        kept.update(audience_by_host=F("audience"))

@@ -33,6 +33,11 @@ def has_estimates(chart: Chart) -> bool:
 
 
 @register.filter
+def has_marks(chart: Chart) -> bool:
+    return any(bar.mark is not None for bar in chart.bars)
+
+
+@register.filter
 def cell(value: Any) -> str:
     """A cell as it is read: numbers with their thousands, days in words, nothing as a dash."""
     if value is None or value == "":

@@ -4,7 +4,9 @@ One address follows the records, for any period and as they stood on any day; th
 were approved, which say for good what they said then.
 """
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +16,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import slugify
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -25,13 +27,30 @@ from network.permissions import NetworkRequest, readers_only, runs
 from network.report_document import Document
 from network.tables import XLSX
 
+View = Callable[..., HttpResponse]
+
 YEARS_SHOWN = 6
 FIRST_YEAR = 2000
 ROWS_ON_A_PAGE = 100
 
 
+def in_the_language_asked(view: View) -> View:
+    """The whole page in the language of its report, so that no page is half in one and half in the other."""
+
+    @wraps(view)
+    def page(request: NetworkRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        language = _language(request)
+        with override(language):
+            response = view(request, *args, **kwargs)
+        response.headers["Content-Language"] = language
+        return response
+
+    return page
+
+
 @require_safe
 @readers_only
+@in_the_language_asked
 def report_page(request: NetworkRequest) -> HttpResponse:
     form, period, asked = _asked(request)
     today = clock.today()
@@ -51,6 +70,7 @@ def report_page(request: NetworkRequest) -> HttpResponse:
 
 @require_safe
 @readers_only
+@in_the_language_asked
 def report_file(request: NetworkRequest, form: str) -> HttpResponse:
     """The same as a file, in one click."""
     _form, period, asked = _asked(request)
@@ -60,6 +80,7 @@ def report_file(request: NetworkRequest, form: str) -> HttpResponse:
 
 @require_safe
 @readers_only
+@in_the_language_asked
 def report_rows(request: NetworkRequest, figure: str) -> HttpResponse:
     _form, period, asked = _asked(request)
     back = reverse("report") + (f"?{urlencode(asked)}" if asked else "")
@@ -68,6 +89,7 @@ def report_rows(request: NetworkRequest, figure: str) -> HttpResponse:
 
 @require_safe
 @readers_only
+@in_the_language_asked
 def report_frozen(request: NetworkRequest, pk: int) -> HttpResponse:
     found = report_for(request.user, request.network, pk)
     document = report_document.of_report(found, _language(request))
@@ -82,6 +104,7 @@ def report_frozen(request: NetworkRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @readers_only
+@in_the_language_asked
 def report_frozen_file(request: NetworkRequest, pk: int, form: str) -> HttpResponse:
     found = report_for(request.user, request.network, pk)
     back = found.get_absolute_url() + _language_query(request)
@@ -90,6 +113,7 @@ def report_frozen_file(request: NetworkRequest, pk: int, form: str) -> HttpRespo
 
 @require_safe
 @readers_only
+@in_the_language_asked
 def report_frozen_rows(request: NetworkRequest, pk: int, figure: str) -> HttpResponse:
     found = report_for(request.user, request.network, pk)
     back = found.get_absolute_url() + _language_query(request)
@@ -131,8 +155,8 @@ def _asked(request: NetworkRequest) -> tuple[PeriodForm, report.Period, dict[str
     if on and on <= today:
         period = report.Period(period.start, period.end, on=on)
         asked["dag"] = on.isoformat()
-    if (language := _language(request)) != get_language():
-        asked["taal"] = language
+    if "taal" in request.GET:
+        asked["taal"] = _language(request)
     return form, period, asked
 
 
@@ -160,8 +184,7 @@ def _language(request: NetworkRequest) -> str:
 
 
 def _language_query(request: NetworkRequest) -> str:
-    language = _language(request)
-    return f"?{urlencode({'taal': language})}" if language != get_language() else ""
+    return f"?{urlencode({'taal': _language(request)})}" if "taal" in request.GET else ""
 
 
 def _page(request: NetworkRequest, document: Document, context: dict[str, Any]) -> HttpResponse:

@@ -112,7 +112,7 @@ def test_the_mail_costs_the_same_however_many_wait(network, today, asked, django
 
     one_more()
     for _n in (1, 3):
-        with django_assert_num_queries(23):
+        with django_assert_num_queries(24):
             digest.week(network)
         one_more()
         one_more()

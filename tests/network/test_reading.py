@@ -13,7 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from openpyxl import load_workbook
 
-from events.models import Lead, Podium, PodiumRequest
+from events import report_known
+from events.models import AudienceCheckIn, BusinessCard, Lead, LeadEvent, Podium, PodiumRequest
 from network import confined, paper, report, report_document
 from network.actions import composing, reporting
 from network.models import Company, Message, Report, RoleKind, Target
@@ -209,6 +210,63 @@ def test_the_rows_of_every_figure_add_up_to_it(today, network, other_network, pe
     assert counted["activated"] > 0
 
 
+def test_a_past_day_says_what_was_known_then_and_what_was_changed_since(today, network, time_machine):
+    time_machine.move_to("2026-03-02T12:00:00+01:00")
+    kept = make(network, date=date(2026, 3, 1), audience=40)
+    corrected = make(network, date=date(2026, 3, 1), audience=30)
+    planned = make(network, date=date(2026, 3, 2), status="agreed")
+    gone = make(network, date=date(2026, 3, 1), audience=500)
+    early = step(network, date(2026, 3, 1), source="card", received_at="2026-03-01T12:00:00+01:00")
+    late = step(network, date(2026, 3, 2), source="card", received_at="2026-03-01T12:00:00+01:00")
+    LeadEvent.objects.create(lead=early, kind="stage")
+    time_machine.move_to("2026-11-25T12:00:00+01:00")
+    Lead.objects.filter(pk=late.pk).update(confirmed_at="2026-03-09T12:00:00+01:00")
+    LeadEvent.objects.create(lead=late, kind="stage")
+    make(network, date=date(2026, 3, 2), audience=7)
+    corrected.audience = 35
+    corrected.save()
+    planned.status, planned.audience = "done", 20
+    planned.save()
+    gone.delete()
+    kept.title = "Zelfde avond"
+    kept.save()
+    seen = report.Period(date(2026, 1, 1), date(2027, 1, 1), on=date(2026, 3, 2))
+    with translation.override("en"):
+        section = next(one for one in report.sections(network, seen) if one.key == "known")
+    assert section.tables[0].rows == (
+        ("podia", 3, 4, "+1"),
+        ("podia with fans", 0, 0, "0"),
+        ("entrepreneurs reached", 570, 102, "−468"),
+        ("people who wanted to know more", 1, 2, "+1"),
+        ("companies activated", 1, 2, "+1"),
+    )
+    found = report.figures(network, seen)
+    names = ("podia", "podia_with_fans", "reached", "interested", "activated")
+    assert [row[2] for row in section.tables[0].rows] == [found[name].value for name in names]
+    assert "begin on" not in section.text
+    before = report.Period(date(2026, 1, 1), date(2027, 1, 1), on=date(2026, 2, 2))
+    with translation.override("en"):
+        assert "The records themselves begin on 2 March 2026" in report.sections(network, before)[0].text
+    assert "known" not in {one.key for one in report.sections(network, report.Period.year(2026))}
+
+
+def test_who_checked_in_was_known_from_that_moment(today, network, ambassador):
+    podium = make(network, date=date(2026, 3, 1), audience=2)
+    card = BusinessCard.objects.create(network=network, podium=podium)
+    for number, day in enumerate((1, 1, 1, 1, 5)):
+        AudienceCheckIn.objects.create(
+            card=card, token=str(number), is_entrepreneur=True, at=f"2026-03-0{day}T20:00:00+01:00"
+        )
+    Podium.history.update(history_date="2026-03-01T21:00:00+01:00")
+    known = [
+        report_known.podia_known(network, report.Period.year(2026), datetime(2026, 3, day, tzinfo=UTC))[
+            "reached"
+        ]
+        for day in (1, 2, 6)
+    ]
+    assert known == [0, 4, 5]
+
+
 def test_years_add_up_to_the_whole(today, network):
     populate(network)
     whole = report.figures(network, report.Period(date(2024, 1, 1), date(2027, 1, 1)))
@@ -285,6 +343,16 @@ def test_ten_years_of_25_ambassadors_under_three_seconds(today, network, reader_
     assert took < 3
 
 
+def test_the_whole_page_speaks_the_language_of_its_report(today, network, reader_client):
+    make(network, date=date(2026, 3, 1), audience=40)
+    page = reader_client.get("/verslag/?jaar=2026&taal=en")
+    assert page["Content-Language"] == "en"
+    assert '<html lang="en"' in page.text
+    assert [words for words in ("Bekijk de regels", "Verslag van 2026") if words in page.text] == []
+    assert "/verslag/rijen/podia/?jaar=2026&amp;taal=en" in page.text
+    assert '<html lang="nl"' in reader_client.get("/verslag/?jaar=2026").text
+
+
 # --- Files ---------------------------------------------------------------------------------------------
 
 
@@ -310,6 +378,15 @@ def test_one_click_gives_a_tagged_pdf_and_the_same_twice(today, network, reader_
     with pikepdf.open(BytesIO(first.content)) as file:
         assert file.Root.MarkInfo.Marked
         assert "2026" in str(file.docinfo["/Title"])
+
+
+def test_the_workbook_holds_the_tables_too(today, network, reader_client):
+    make(network, date=date(2026, 3, 1), audience=40)
+    response = reader_client.get("/verslag/verslag.xlsx?dag=2026-03-02")
+    book = load_workbook(BytesIO(response.content))
+    sheet = next(one for one in book.worksheets if one.title.startswith("Toen bekend"))
+    rows = list(sheet.iter_rows(values_only=True))
+    assert ("ondernemers bereikt", 0, 40, "+40") in rows
 
 
 # --- Frozen --------------------------------------------------------------------------------------------
@@ -435,7 +512,8 @@ def test_a_pdf_that_fails_is_said_on_the_page_it_came_from(
         answer = reader_client.get(f"{page}verslag.pdf{query}", follow=True)
         assert answer.request["PATH_INFO"] == page
         assert answer.request["QUERY_STRING"] == query.removeprefix("?")
-        assert "De PDF kon nu niet" in answer.text
+        said = "The PDF could not be made" if "taal=en" in query else "De PDF kon nu niet"
+        assert said in answer.text
     assert "De PDF kon nu niet" not in reader_client.get("/verslag/").text
 
 
