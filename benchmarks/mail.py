@@ -55,12 +55,14 @@ def measure(mails: int) -> dict[str, Any]:
     network = Network.objects.prefetch_related("hosts").get()
     kind = messages.kind_of("nudge_1")
     mailing.post(
-        network=network,
-        kind="letter",
-        key="1",
-        to="marleen@bedrijf.example",
-        name="Marleen Oosterveld",
-        words="x",
+        mailing.Mail(
+            network=network,
+            kind="letter",
+            key="1",
+            to="marleen@bedrijf.example",
+            name="Marleen Oosterveld",
+            words="x",
+        )
     )
     message = Message.objects.get()
     message.network = network

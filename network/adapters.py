@@ -74,13 +74,15 @@ class AccountAdapter(DefaultAccountAdapter):
         assert isinstance(user, User)
         with transaction.atomic():
             mailing.post(
-                network=self.request.network,
-                kind="account_notice",
-                key=f"account_notice:{user.pk}:{NOTICES[template_prefix]}:{timezone.now().isoformat()}",
-                to=user.email,
-                name=user.name,
-                language=user.language,
-                context={"what": NOTICES[template_prefix], "at": timezone.now()},
+                mailing.Mail(
+                    network=self.request.network,
+                    kind="account_notice",
+                    key=f"account_notice:{user.pk}:{NOTICES[template_prefix]}:{timezone.now().isoformat()}",
+                    to=user.email,
+                    name=user.name,
+                    language=user.language,
+                    context={"what": NOTICES[template_prefix], "at": timezone.now()},
+                )
             )
             if template_prefix in PROVED and not _had_one(user):
                 accounts.tell_of_first_lock(user)

@@ -304,13 +304,15 @@ def _congratulate(appointment: Appointment) -> None:
         return
     morning = clock.moment(round.ceremony_on, CONGRATULATIONS_FROM)
     mailing.post(
-        network=round.network,
-        kind=emails.APPOINTED.name,
-        key=f"appointed:{appointment.public_id}",
-        to=person.email,
-        name=person.full_name,
-        language=person.language,
-        about=appointment,
-        reason=_("Appointed in the round of %(year)s.") % {"year": round.year},
-        not_before=max(morning, clock.now()),
+        mailing.Mail(
+            network=round.network,
+            kind=emails.APPOINTED.name,
+            key=f"appointed:{appointment.public_id}",
+            to=person.email,
+            name=person.full_name,
+            language=person.language,
+            about=appointment,
+            reason=_("Appointed in the round of %(year)s.") % {"year": round.year},
+            not_before=max(morning, clock.now()),
+        )
     )

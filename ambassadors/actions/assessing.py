@@ -100,16 +100,20 @@ def ask_many(*, nominations: Iterable[Nomination], assessors: Iterable[User], by
 
 def _tell_assessor(network: Network, assessor: User, asked: list[Assessment]) -> None:
     mailing.post(
-        network=network,
-        kind=emails.ASSESSMENT_ASKED.name,
-        key=f"assessment_asked:{asked[0].pk}",
-        to=assessor.email,
-        name=assessor.name,
-        language=assessor.language,
-        context={"assessments": [assessment.pk for assessment in asked], "asked": len(asked)},
-        about=asked[0],
-        reason=ngettext("Was asked to judge a candidate.", "Was asked to judge %(n)d candidates.", len(asked))
-        % {"n": len(asked)},
+        mailing.Mail(
+            network=network,
+            kind=emails.ASSESSMENT_ASKED.name,
+            key=f"assessment_asked:{asked[0].pk}",
+            to=assessor.email,
+            name=assessor.name,
+            language=assessor.language,
+            context={"assessments": [assessment.pk for assessment in asked], "asked": len(asked)},
+            about=asked[0],
+            reason=ngettext(
+                "Was asked to judge a candidate.", "Was asked to judge %(n)d candidates.", len(asked)
+            )
+            % {"n": len(asked)},
+        )
     )
 
 

@@ -93,16 +93,18 @@ def _confirm_withdrawal(person: Person, purpose: Purpose) -> None:
     """In the person's own mailbox: what is gone, and the way back."""
     if person.email:
         mailing.post(
-            network=person.network,
-            kind="consent_withdrawn",
-            key=f"consent_withdrawn:{person.pk}:{purpose}:{timezone.now():%Y%m%d%H%M%S%f}",
-            to=person.email,
-            name=person.full_name,
-            language=person.language,
-            variant=purpose,
-            about=person,
-            reason=gettext("Took back a consent."),
-            reply_to=person.network.contact_email,
+            mailing.Mail(
+                network=person.network,
+                kind="consent_withdrawn",
+                key=f"consent_withdrawn:{person.pk}:{purpose}:{timezone.now():%Y%m%d%H%M%S%f}",
+                to=person.email,
+                name=person.full_name,
+                language=person.language,
+                variant=purpose,
+                about=person,
+                reason=gettext("Took back a consent."),
+                reply_to=person.network.contact_email,
+            )
         )
 
 

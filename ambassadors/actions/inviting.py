@@ -77,16 +77,18 @@ def _invite(pk: int, *, on: date, by: User | None) -> bool:
         if person.email:
             nominating.tell(nomination=nomination, by=by, why=_("First contact."))
             mailing.post(
-                network=network,
-                kind=emails.INVITATION.name,
-                key=f"invitation:{nomination.public_id}",
-                to=person.email,
-                name=person.full_name,
-                language=person.language,
-                about=invitation,
-                reason=_("Chosen in the round of %(year)s.") % {"year": round.year},
-                not_before=round_calendar.leaves_at(clock.now()),
-                reply_to=network.contact_email,
+                mailing.Mail(
+                    network=network,
+                    kind=emails.INVITATION.name,
+                    key=f"invitation:{nomination.public_id}",
+                    to=person.email,
+                    name=person.full_name,
+                    language=person.language,
+                    about=invitation,
+                    reason=_("Chosen in the round of %(year)s.") % {"year": round.year},
+                    not_before=round_calendar.leaves_at(clock.now()),
+                    reply_to=network.contact_email,
+                )
             )
         drills.point("inviting.mailed")
         transaction.on_commit(partial(drills.point, "inviting.committed"))
@@ -125,17 +127,19 @@ def _remind(invitation: Invitation, reminder: Reminder) -> bool:
         if not claimed or not person.email:
             return False
         mailing.post(
-            network=invitation.nomination.network,
-            kind=emails.INVITATION_REMINDER.name,
-            key=f"invitation_reminder:{invitation.nomination.public_id}:{reminder}",
-            to=person.email,
-            name=person.full_name,
-            language=person.language,
-            variant=f"days_{reminder}",
-            about=invitation,
-            reason=_("Has not answered the invitation yet."),
-            not_before=round_calendar.leaves_at(clock.now()),
-            reply_to=invitation.nomination.network.contact_email,
+            mailing.Mail(
+                network=invitation.nomination.network,
+                kind=emails.INVITATION_REMINDER.name,
+                key=f"invitation_reminder:{invitation.nomination.public_id}:{reminder}",
+                to=person.email,
+                name=person.full_name,
+                language=person.language,
+                variant=f"days_{reminder}",
+                about=invitation,
+                reason=_("Has not answered the invitation yet."),
+                not_before=round_calendar.leaves_at(clock.now()),
+                reply_to=invitation.nomination.network.contact_email,
+            )
         )
     return True
 
@@ -264,16 +268,18 @@ def _confirm(invitation: Invitation) -> None:
     person, network = nomination.person, nomination.network
     if person.email:
         mailing.post(
-            network=network,
-            kind=emails.INVITATION_ANSWERED.name,
-            key=f"invitation_answered:{nomination.public_id}:{invitation.answer}",
-            to=person.email,
-            name=person.full_name,
-            language=person.language,
-            variant=invitation.answer,
-            about=invitation,
-            reason=_("Answered the invitation."),
-            reply_to=network.contact_email,
+            mailing.Mail(
+                network=network,
+                kind=emails.INVITATION_ANSWERED.name,
+                key=f"invitation_answered:{nomination.public_id}:{invitation.answer}",
+                to=person.email,
+                name=person.full_name,
+                language=person.language,
+                variant=invitation.answer,
+                about=invitation,
+                reason=_("Answered the invitation."),
+                reply_to=network.contact_email,
+            )
         )
 
 

@@ -179,16 +179,18 @@ def answer(*, guest: Guest, reply: Reply, companions: int = 0, remark: str = "")
         locked.save(update_fields=["reply", "companions", "remark", "replied_at"])
         if turned and locked.email:
             mailing.post(
-                network=ceremony.round.network,
-                kind=emails.CEREMONY_ANSWERED.name,
-                key=f"ceremony_answered:{locked.public_id}:{locked.replied_at.isoformat()}",
-                to=locked.email,
-                name=locked.name,
-                language=locked.language,
-                context={"reply": str(reply)},
-                about=locked,
-                reason=_("Answered the invitation to the ceremony."),
-                variant=str(reply),
+                mailing.Mail(
+                    network=ceremony.round.network,
+                    kind=emails.CEREMONY_ANSWERED.name,
+                    key=f"ceremony_answered:{locked.public_id}:{locked.replied_at.isoformat()}",
+                    to=locked.email,
+                    name=locked.name,
+                    language=locked.language,
+                    context={"reply": str(reply)},
+                    about=locked,
+                    reason=_("Answered the invitation to the ceremony."),
+                    variant=str(reply),
+                )
             )
     return locked
 
@@ -209,13 +211,15 @@ def take_off(*, guest: Guest, by: User) -> None:
         locked.save(update_fields=["withdrawn_at"])
         if has_it:
             mailing.post(
-                network=locked.ceremony.round.network,
-                kind=emails.CEREMONY_CHANGED.name,
-                key=f"ceremony_withdrawn:{locked.public_id}:{locked.withdrawn_at.isoformat()}",
-                to=locked.email,
-                name=locked.name,
-                language=locked.language,
-                about=locked,
-                reason=_("Was taken off the guest list of the ceremony."),
-                variant="withdrawn",
+                mailing.Mail(
+                    network=locked.ceremony.round.network,
+                    kind=emails.CEREMONY_CHANGED.name,
+                    key=f"ceremony_withdrawn:{locked.public_id}:{locked.withdrawn_at.isoformat()}",
+                    to=locked.email,
+                    name=locked.name,
+                    language=locked.language,
+                    about=locked,
+                    reason=_("Was taken off the guest list of the ceremony."),
+                    variant="withdrawn",
+                )
             )

@@ -284,14 +284,16 @@ def _welcome(nomination: Nomination, voice: Voice | None, by: User | None) -> No
             _tell(nomination, by, "")
     if voice.source == NominationSource.VISITOR and voice.email:
         mailing.post(
-            network=nomination.network,
-            kind=emails.NOMINATION_RECEIVED.name,
-            key=f"nomination_received:{voice.pk}",
-            to=voice.email,
-            name=voice.name,
-            about=voice,
-            reason=_("Put somebody forward through the site."),
-            reply_to=nomination.network.contact_email,
+            mailing.Mail(
+                network=nomination.network,
+                kind=emails.NOMINATION_RECEIVED.name,
+                key=f"nomination_received:{voice.pk}",
+                to=voice.email,
+                name=voice.name,
+                about=voice,
+                reason=_("Put somebody forward through the site."),
+                reply_to=nomination.network.contact_email,
+            )
         )
 
 
@@ -301,15 +303,17 @@ def _tell(nomination: Nomination, by: User | None, why: str) -> None:
     changed_by(nomination, by).save(update_fields=["told_at", "told_by", "changed_at"])
     record(nomination, Kind.TOLD, by=by, why=why)
     mailing.post(
-        network=nomination.network,
-        kind=emails.CANDIDATE_NOTICE.name,
-        key=f"candidate_notice:{nomination.public_id}",
-        to=person.email,
-        name=person.full_name,
-        language=person.language,
-        about=nomination,
-        reason=why or _("Is a candidate, and has the right to know it."),
-        reply_to=nomination.network.contact_email,
+        mailing.Mail(
+            network=nomination.network,
+            kind=emails.CANDIDATE_NOTICE.name,
+            key=f"candidate_notice:{nomination.public_id}",
+            to=person.email,
+            name=person.full_name,
+            language=person.language,
+            about=nomination,
+            reason=why or _("Is a candidate, and has the right to know it."),
+            reply_to=nomination.network.contact_email,
+        )
     )
 
 

@@ -52,15 +52,17 @@ def _ask(pk: int) -> bool:
         parting.save()
         person = parting.term.person
         made = mailing.post(
-            network=person.network,
-            kind=emails.TERM_ENDS.name,
-            key=f"term_ends:{pk}",
-            to=person.email,
-            name=person.full_name,
-            language=person.language,
-            about=parting,
-            reason=_("The term ends within four months."),
-            not_before=round_calendar.leaves_at(clock.now()),
+            mailing.Mail(
+                network=person.network,
+                kind=emails.TERM_ENDS.name,
+                key=f"term_ends:{pk}",
+                to=person.email,
+                name=person.full_name,
+                language=person.language,
+                about=parting,
+                reason=_("The term ends within four months."),
+                not_before=round_calendar.leaves_at(clock.now()),
+            )
         )
     return made is not None
 

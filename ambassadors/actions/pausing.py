@@ -56,15 +56,17 @@ def _tell_person(request: PauseRequest, *, by: User | None) -> None:
     if not person.email or (by is not None and person.user_id == by.pk):
         return
     mailing.post(
-        network=person.network,
-        kind="pause_answered",
-        key=f"pause_answered:{request.pk}",
-        to=person.email,
-        name=person.full_name,
-        language=person.language,
-        about=request,
-        reply_to=person.network.contact_email,
-        reason=_("the answer to a pause that was asked"),
+        mailing.Mail(
+            network=person.network,
+            kind="pause_answered",
+            key=f"pause_answered:{request.pk}",
+            to=person.email,
+            name=person.full_name,
+            language=person.language,
+            about=request,
+            reply_to=person.network.contact_email,
+            reason=_("the answer to a pause that was asked"),
+        )
     )
 
 

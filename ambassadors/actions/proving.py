@@ -48,14 +48,16 @@ def ask(*, round: AppointmentRound, by: User) -> int:
             proof.asked_at = timezone.now()
             changed_by(proof, by).save()
             made = mailing.post(
-                network=locked.network,
-                kind=emails.PLAQUE_PROOF.name,
-                key=f"plaque_proof:{proof.public_id}:{proof.asked_at:%Y%m%d}",
-                to=person.email,
-                name=person.full_name,
-                language=person.language,
-                about=proof,
-                reason=_("Is to be appointed in the round of %(year)s.") % {"year": locked.year},
+                mailing.Mail(
+                    network=locked.network,
+                    kind=emails.PLAQUE_PROOF.name,
+                    key=f"plaque_proof:{proof.public_id}:{proof.asked_at:%Y%m%d}",
+                    to=person.email,
+                    name=person.full_name,
+                    language=person.language,
+                    about=proof,
+                    reason=_("Is to be appointed in the round of %(year)s.") % {"year": locked.year},
+                )
             )
             asked += made is not None
     return asked

@@ -230,14 +230,16 @@ def _tell_outcome(network: Network, voice: Voice) -> bool:
             return False
         morning_after = clock.moment(round.ceremony_on + timedelta(days=1), round_calendar.OFFICE_OPENS)
         mailing.post(
-            network=network,
-            kind=emails.NOMINATION_OUTCOME.name,
-            key=f"nomination_outcome:{voice.pk}",
-            to=to,
-            name=str(who) if who else voice.name,
-            language=voice.person.language if voice.person else "nl",
-            about=voice,
-            reason=_("Put forward a candidate in the round of %(year)s.") % {"year": round.year},
-            not_before=max(morning_after, round_calendar.leaves_at(clock.now())),
+            mailing.Mail(
+                network=network,
+                kind=emails.NOMINATION_OUTCOME.name,
+                key=f"nomination_outcome:{voice.pk}",
+                to=to,
+                name=str(who) if who else voice.name,
+                language=voice.person.language if voice.person else "nl",
+                about=voice,
+                reason=_("Put forward a candidate in the round of %(year)s.") % {"year": round.year},
+                not_before=max(morning_after, round_calendar.leaves_at(clock.now())),
+            )
         )
     return True

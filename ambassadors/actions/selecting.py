@@ -203,16 +203,18 @@ def _end_invitation(nomination: Nomination, status: NominationStatus) -> None:
 def _write(nomination: Nomination, words: str) -> None:
     person, network = nomination.person, nomination.network
     mailing.post(
-        network=network,
-        kind=emails.CANDIDATE_ANSWER.name,
-        key=f"candidate_answer:{nomination.public_id}:{clock.now():%Y%m%d%H%M%S%f}",
-        to=person.email,
-        name=person.full_name,
-        language=person.language,
-        context={"words_of_leader": words},
-        about=nomination,
-        reason=_("The project leader decided about this candidate."),
-        reply_to=network.contact_email,
+        mailing.Mail(
+            network=network,
+            kind=emails.CANDIDATE_ANSWER.name,
+            key=f"candidate_answer:{nomination.public_id}:{clock.now():%Y%m%d%H%M%S%f}",
+            to=person.email,
+            name=person.full_name,
+            language=person.language,
+            context={"words_of_leader": words},
+            about=nomination,
+            reason=_("The project leader decided about this candidate."),
+            reply_to=network.contact_email,
+        )
     )
 
 

@@ -72,19 +72,21 @@ def remind(network: Network, *, on: date) -> int:
                 by_owner.setdefault(owner, ([], []))[position].append(lead)
     for owner, (unanswered, quiet) in by_owner.items():
         mailing.post(
-            network=network,
-            kind="lead_reminder",
-            key=f"lead_reminder:{network.pk}:{owner.pk}:{on}",
-            to=owner.email,
-            name=owner.name,
-            language=owner.language,
-            context={
-                "first_name": owner.get_short_name(),
-                "unanswered": [lead.pk for lead in unanswered],
-                "quiet": [lead.pk for lead in quiet],
-            },
-            reason=_in_dutch(WAITS),
-            not_before=opening(first_allowed(on)),
+            mailing.Mail(
+                network=network,
+                kind="lead_reminder",
+                key=f"lead_reminder:{network.pk}:{owner.pk}:{on}",
+                to=owner.email,
+                name=owner.name,
+                language=owner.language,
+                context={
+                    "first_name": owner.get_short_name(),
+                    "unanswered": [lead.pk for lead in unanswered],
+                    "quiet": [lead.pk for lead in quiet],
+                },
+                reason=_in_dutch(WAITS),
+                not_before=opening(first_allowed(on)),
+            )
         )
     now = timezone.now()
     Lead.objects.filter(pk__in=[lead.pk for lead in late]).update(answer_reminded_at=now)

@@ -36,16 +36,18 @@ def _ask(file: PodiumFile, on: date) -> int:
         if not changed:
             return 0
         made = mailing.post(
-            network=podium.network,
-            kind="host_question",
-            key=f"host_question:{podium.pk}:{podium.date}",
-            to=file.host_email,
-            name=file.host_name,
-            language=file.host_language,
-            context={"podium": podium.pk, "day": podium.date},
-            about=podium,
-            reason=str(podium),
-            not_before=opening(first_allowed(on)),
+            mailing.Mail(
+                network=podium.network,
+                kind="host_question",
+                key=f"host_question:{podium.pk}:{podium.date}",
+                to=file.host_email,
+                name=file.host_name,
+                language=file.host_language,
+                context={"podium": podium.pk, "day": podium.date},
+                about=podium,
+                reason=str(podium),
+                not_before=opening(first_allowed(on)),
+            )
         )
         return int(made is not None)
 

@@ -125,16 +125,18 @@ def send_page(
     if not contact.email:
         return False
     made = mailing.post(
-        network=contact.fan.network,
-        kind="fan_page",
-        key=f"fan_page:{contact.pk}:{clock.today().isoformat()}",
-        to=contact.email,
-        name=contact.name,
-        language=language,
-        context={"invited_by": invited_by},
-        about=contact,
-        reason=f"{contact.name}: {contact.fan.name}",
-        reply_to=by.email if by else "",
+        mailing.Mail(
+            network=contact.fan.network,
+            kind="fan_page",
+            key=f"fan_page:{contact.pk}:{clock.today().isoformat()}",
+            to=contact.email,
+            name=contact.name,
+            language=language,
+            context={"invited_by": invited_by},
+            about=contact,
+            reason=f"{contact.name}: {contact.fan.name}",
+            reply_to=by.email if by else "",
+        )
     )
     return made is not None
 
@@ -142,13 +144,15 @@ def send_page(
 def _tell_the_owner(contact: FanContact, colleague: FanContact) -> None:
     for runner in requesting.runners(contact.fan.network, contact.fan.relationship_owner):
         mailing.post(
-            network=contact.fan.network,
-            kind="fan_colleague",
-            key=f"fan_colleague:{colleague.pk}:{runner.pk}",
-            to=runner.email,
-            name=runner.name,
-            language=runner.language,
-            context={"name": colleague.name, "fan": contact.fan.name, "by": contact.name},
-            about=colleague,
-            reason=f"{colleague.name}: {contact.fan.name}",
+            mailing.Mail(
+                network=contact.fan.network,
+                kind="fan_colleague",
+                key=f"fan_colleague:{colleague.pk}:{runner.pk}",
+                to=runner.email,
+                name=runner.name,
+                language=runner.language,
+                context={"name": colleague.name, "fan": contact.fan.name, "by": contact.name},
+                about=colleague,
+                reason=f"{colleague.name}: {contact.fan.name}",
+            )
         )

@@ -46,13 +46,15 @@ def ask(*, network: Network, email: str, language: str, signs: Signs) -> None:
     subscription.language, subscription.asked_at, subscription.consent_text = language, now, CONSENT_TEXT
     subscription.save(update_fields=["language", "asked_at", "consent_text"])
     mailing.post(
-        network=network,
-        kind="newsletter_confirm",
-        key=f"newsletter_confirm:{subscription.pk}:{timezone.localtime(now):%Y%m%d%H}",  # one an hour
-        to=subscription.email,
-        language=language,
-        about=subscription,
-        reason="newsletter",
+        mailing.Mail(
+            network=network,
+            kind="newsletter_confirm",
+            key=f"newsletter_confirm:{subscription.pk}:{timezone.localtime(now):%Y%m%d%H}",  # one an hour
+            to=subscription.email,
+            language=language,
+            about=subscription,
+            reason="newsletter",
+        )
     )
 
 

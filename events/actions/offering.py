@@ -161,15 +161,17 @@ def _settle(request: PodiumRequest, person: Person, *, by: User | None, offer: O
     preparing.open_file(podium, request=request, by=by)
     if request.contact_email:
         mailing.post(
-            network=request.network,
-            kind="request_agreed",
-            key=f"request_agreed:{request.pk}:{person.pk}:{podium.pk}",
-            to=request.contact_email,
-            name=request.contact_name,
-            language=request.language,
-            context={"podium": podium.pk, "speaker": person.full_name},
-            about=request,
-            reason=f"{person.full_name}: {request}",
+            mailing.Mail(
+                network=request.network,
+                kind="request_agreed",
+                key=f"request_agreed:{request.pk}:{person.pk}:{podium.pk}",
+                to=request.contact_email,
+                name=request.contact_name,
+                language=request.language,
+                context={"podium": podium.pk, "speaker": person.full_name},
+                about=request,
+                reason=f"{person.full_name}: {request}",
+            )
         )
     return podium
 
@@ -213,16 +215,18 @@ def _mail(one: Offer, kind: str, key: str) -> None:
     if not one.person.email:
         return
     mailing.post(
-        network=one.request.network,
-        kind=kind,
-        key=key,
-        to=one.person.email,
-        name=one.person.full_name,
-        language=one.person.language,
-        about=one,
-        reason=f"{one.person.full_name}: {one.request}",
-        not_before=None if kind == "offer" else opening(clock.today()),
-        reply_to=one.request.network.contact_email,
+        mailing.Mail(
+            network=one.request.network,
+            kind=kind,
+            key=key,
+            to=one.person.email,
+            name=one.person.full_name,
+            language=one.person.language,
+            about=one,
+            reason=f"{one.person.full_name}: {one.request}",
+            not_before=None if kind == "offer" else opening(clock.today()),
+            reply_to=one.request.network.contact_email,
+        )
     )
 
 

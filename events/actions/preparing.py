@@ -190,15 +190,17 @@ def _post(
     if reader.side == Side.AMBASSADOR:
         data["person"] = reader.pk
     made = mailing.post(
-        network=podium.network,
-        kind=kind,
-        key=f"{key}:{reader.side}:{reader.pk}",
-        to=reader.email,
-        name=reader.name,
-        language=reader.language,
-        context=data,
-        about=podium,
-        reason=str(podium),
-        not_before=opening(clock.today()) if kind == "podium_reminder" else None,
+        mailing.Mail(
+            network=podium.network,
+            kind=kind,
+            key=f"{key}:{reader.side}:{reader.pk}",
+            to=reader.email,
+            name=reader.name,
+            language=reader.language,
+            context=data,
+            about=podium,
+            reason=str(podium),
+            not_before=opening(clock.today()) if kind == "podium_reminder" else None,
+        )
     )
     return int(made is not None)

@@ -126,19 +126,21 @@ def ask_to_confirm(lead: Lead) -> None:
     lead.token_hash, lead.token_until = hash_of(token), timezone.now() + VALID_FOR
     lead.save(update_fields=["token_hash", "token_until", "changed_at"])
     mailing.post(
-        network=lead.network,
-        kind="lead_confirm",
-        key=f"lead_confirm:{lead.pk}:{lead.token_hash[:16]}",
-        to=lead.email,
-        name=lead.name,
-        language=lead.language,
-        context={
-            "name": lead.name,
-            "link": site_url(lead.network) + reverse("lead_confirm", args=[token]),
-            "hours": int(VALID_FOR.total_seconds() // 3600),
-        },
-        about=lead,
-        reason=_("somebody left an address by a business card"),
+        mailing.Mail(
+            network=lead.network,
+            kind="lead_confirm",
+            key=f"lead_confirm:{lead.pk}:{lead.token_hash[:16]}",
+            to=lead.email,
+            name=lead.name,
+            language=lead.language,
+            context={
+                "name": lead.name,
+                "link": site_url(lead.network) + reverse("lead_confirm", args=[token]),
+                "hours": int(VALID_FOR.total_seconds() // 3600),
+            },
+            about=lead,
+            reason=_("somebody left an address by a business card"),
+        )
     )
 
 

@@ -54,17 +54,19 @@ def answer(*, lead: Lead, by: User, words: str = "") -> Lead:
         return lead
     if words and lead.email:
         mailing.post(
-            network=lead.network,
-            kind="lead_answer",
-            key=f"lead_answer:{lead.pk}:{lead.events.filter(kind=Kind.ANSWERED).count()}",
-            to=lead.email,
-            name=lead.name,
-            language=lead.language,
-            context={"own_url": lead_links.own_url(lead)},
-            words=words,
-            about=lead,
-            reason=_("answer to somebody who wanted to know more"),
-            reply_to=lead.network.contact_email,
+            mailing.Mail(
+                network=lead.network,
+                kind="lead_answer",
+                key=f"lead_answer:{lead.pk}:{lead.events.filter(kind=Kind.ANSWERED).count()}",
+                to=lead.email,
+                name=lead.name,
+                language=lead.language,
+                context={"own_url": lead_links.own_url(lead)},
+                words=words,
+                about=lead,
+                reason=_("answer to somebody who wanted to know more"),
+                reply_to=lead.network.contact_email,
+            )
         )
     lead.answered_at = lead.answered_at or timezone.now()
     if lead.stage == Stage.NEW:
@@ -106,43 +108,47 @@ def refer(*, lead: Lead, partner: ReferralPartner, by: User, note: str = "") -> 
 def _tell_both(lead: Lead, partner: ReferralPartner, referral: Referral) -> None:
     if lead.email:
         mailing.post(
-            network=lead.network,
-            kind="lead_referred",
-            key=f"lead_referred:{referral.pk}",
-            to=lead.email,
-            name=lead.name,
-            language=lead.language,
-            context={
-                "name": lead.name,
-                "partner": partner.name,
-                "about": partner.description,
-                "partner_link": partner.link,
-                "contact": partner.contact_name,
-                "note": referral.note,
-                "own_url": lead_links.own_url(lead),
-            },
-            about=lead,
-            reason=_("referred to %s") % partner,
-            reply_to=lead.network.contact_email,
+            mailing.Mail(
+                network=lead.network,
+                kind="lead_referred",
+                key=f"lead_referred:{referral.pk}",
+                to=lead.email,
+                name=lead.name,
+                language=lead.language,
+                context={
+                    "name": lead.name,
+                    "partner": partner.name,
+                    "about": partner.description,
+                    "partner_link": partner.link,
+                    "contact": partner.contact_name,
+                    "note": referral.note,
+                    "own_url": lead_links.own_url(lead),
+                },
+                about=lead,
+                reason=_("referred to %s") % partner,
+                reply_to=lead.network.contact_email,
+            )
         )
     if partner.contact_email:
         mailing.post(
-            network=lead.network,
-            kind="lead_for_partner",
-            key=f"lead_for_partner:{referral.pk}",
-            to=partner.contact_email,
-            name=partner.contact_name or partner.name,
-            context={
-                "contact": partner.contact_name or partner.name,
-                "name": lead.name,
-                "company": lead.company_name,
-                "place": lead.place,
-                "question": lead.question,
-                "note": referral.note,
-            },
-            about=lead,
-            reason=_("an entrepreneur was referred to them"),
-            reply_to=lead.email,
+            mailing.Mail(
+                network=lead.network,
+                kind="lead_for_partner",
+                key=f"lead_for_partner:{referral.pk}",
+                to=partner.contact_email,
+                name=partner.contact_name or partner.name,
+                context={
+                    "contact": partner.contact_name or partner.name,
+                    "name": lead.name,
+                    "company": lead.company_name,
+                    "place": lead.place,
+                    "question": lead.question,
+                    "note": referral.note,
+                },
+                about=lead,
+                reason=_("an entrepreneur was referred to them"),
+                reply_to=lead.email,
+            )
         )
 
 

@@ -175,15 +175,17 @@ def decline(request: PodiumRequest, *, by: User, words: str) -> bool:
         close_offers(request, by=by)
         if request.contact_email:
             mailing.post(
-                network=request.network,
-                kind="request_declined",
-                key=f"request_declined:{request.pk}",
-                to=request.contact_email,
-                name=request.contact_name,
-                language=request.language,
-                context={"said": words},
-                about=request,
-                reason=str(request),
+                mailing.Mail(
+                    network=request.network,
+                    kind="request_declined",
+                    key=f"request_declined:{request.pk}",
+                    to=request.contact_email,
+                    name=request.contact_name,
+                    language=request.language,
+                    context={"said": words},
+                    about=request,
+                    reason=str(request),
+                )
             )
         return True
 
@@ -279,15 +281,17 @@ def _say_it_is_settled(request: PodiumRequest, person: Person) -> None:
     if not person.email:
         return
     mailing.post(
-        network=request.network,
-        kind="offer_closed",
-        key=f"offer_closed:{request.pk}:{person.pk}:{request.state}",
-        to=person.email,
-        name=person.full_name,
-        language=person.language,
-        context={"person": person.pk, "withdrawn": request.state == RequestState.WITHDRAWN},
-        about=request,
-        reason=f"{person.full_name}: {request}",
+        mailing.Mail(
+            network=request.network,
+            kind="offer_closed",
+            key=f"offer_closed:{request.pk}:{person.pk}:{request.state}",
+            to=person.email,
+            name=person.full_name,
+            language=person.language,
+            context={"person": person.pk, "withdrawn": request.state == RequestState.WITHDRAWN},
+            about=request,
+            reason=f"{person.full_name}: {request}",
+        )
     )
 
 
@@ -295,14 +299,16 @@ def welcome(request: PodiumRequest) -> None:
     """The confirmation with a copy and the link, and the news to the team."""
     if request.contact_email:
         mailing.post(
-            network=request.network,
-            kind="request_received",
-            key=f"request_received:{request.pk}",
-            to=request.contact_email,
-            name=request.contact_name,
-            language=request.language,
-            about=request,
-            reason=str(request),
+            mailing.Mail(
+                network=request.network,
+                kind="request_received",
+                key=f"request_received:{request.pk}",
+                to=request.contact_email,
+                name=request.contact_name,
+                language=request.language,
+                about=request,
+                reason=str(request),
+            )
         )
     _tell_the_team(request, "request_came_in", f"request_came_in:{request.pk}")
 
@@ -311,35 +317,39 @@ def _tell_the_team(request: PodiumRequest, kind: str, key: str) -> None:
     """Its owner, or everybody who runs the network as long as it has none."""
     for runner in runners(request.network, request.owner):
         mailing.post(
-            network=request.network,
-            kind=kind,
-            key=f"{key}:{runner.pk}",
-            to=runner.email,
-            name=runner.name,
-            language=runner.language,
-            about=request,
-            reason=str(request),
+            mailing.Mail(
+                network=request.network,
+                kind=kind,
+                key=f"{key}:{runner.pk}",
+                to=runner.email,
+                name=runner.name,
+                language=runner.language,
+                about=request,
+                reason=str(request),
+            )
         )
 
 
 def _tell_of_a_hand(podium: Podium, request: PodiumRequest, person: Person) -> None:
     for runner in runners(request.network):
         mailing.post(
-            network=request.network,
-            kind="hand_raised",
-            key=f"hand_raised:{podium.pk}:{runner.pk}",
-            to=runner.email,
-            name=runner.name,
-            language=runner.language,
-            context={
-                "name": person.full_name,
-                "request": str(request),
-                "day": request.date,
-                "host": request.asked_by,
-            },
-            about=podium,
-            reason=f"{person.full_name}: {request}",
-            reply_to=person.email,
+            mailing.Mail(
+                network=request.network,
+                kind="hand_raised",
+                key=f"hand_raised:{podium.pk}:{runner.pk}",
+                to=runner.email,
+                name=runner.name,
+                language=runner.language,
+                context={
+                    "name": person.full_name,
+                    "request": str(request),
+                    "day": request.date,
+                    "host": request.asked_by,
+                },
+                about=podium,
+                reason=f"{person.full_name}: {request}",
+                reply_to=person.email,
+            )
         )
 
 

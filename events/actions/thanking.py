@@ -64,14 +64,16 @@ def _thank(pk: int) -> bool:
         parting.save()
         person = term.person
         made = mailing.post(
-            network=person.network,
-            kind=KIND,
-            key=f"{KIND}:{pk}",
-            to=person.email,
-            name=person.full_name,
-            language=person.language,
-            about=term,
-            reason=_("The term has ended."),
-            not_before=round_calendar.leaves_at(clock.now()),
+            mailing.Mail(
+                network=person.network,
+                kind=KIND,
+                key=f"{KIND}:{pk}",
+                to=person.email,
+                name=person.full_name,
+                language=person.language,
+                about=term,
+                reason=_("The term has ended."),
+                not_before=round_calendar.leaves_at(clock.now()),
+            )
         )
     return made is not None

@@ -170,16 +170,18 @@ def ask_approval(version: StoryVersion, *, by: User | None, publish_on: date | N
         version.publish_on = publish_on
         changed_by(version, by).save(update_fields=["asked_at", "asked_by", "publish_on"])
         mailing.post(
-            network=version.story.network,
-            kind="story_approval",
-            key=f"story_approval:{version.pk}:{int(version.asked_at.timestamp())}",
-            to=person.email,
-            name=person.full_name,
-            language=person.language,
-            context={"version": version.pk},
-            about=version,
-            reason=_("The story “%(title)s” waits for approval.") % {"title": version.title},
-            reply_to=version.story.network.contact_email,
+            mailing.Mail(
+                network=version.story.network,
+                kind="story_approval",
+                key=f"story_approval:{version.pk}:{int(version.asked_at.timestamp())}",
+                to=person.email,
+                name=person.full_name,
+                language=person.language,
+                context={"version": version.pk},
+                about=version,
+                reason=_("The story “%(title)s” waits for approval.") % {"title": version.title},
+                reply_to=version.story.network.contact_email,
+            )
         )
     return version
 
@@ -217,16 +219,18 @@ def _tell_it_is_approved(version: StoryVersion, story: Story) -> None:
     if not story.person.email:
         return
     mailing.post(
-        network=story.network,
-        kind="story_approved",
-        key=f"story_approved:{version.pk}:{int(version.approved_at.timestamp())}",  # type: ignore[union-attr]
-        to=story.person.email,
-        name=story.person.full_name,
-        language=story.person.language,
-        context={"version": version.pk},
-        about=version,
-        reason=_("The story “%(title)s” was approved.") % {"title": version.title},
-        reply_to=story.network.contact_email,
+        mailing.Mail(
+            network=story.network,
+            kind="story_approved",
+            key=f"story_approved:{version.pk}:{int(version.approved_at.timestamp())}",  # type: ignore[union-attr]
+            to=story.person.email,
+            name=story.person.full_name,
+            language=story.person.language,
+            context={"version": version.pk},
+            about=version,
+            reason=_("The story “%(title)s” was approved.") % {"title": version.title},
+            reply_to=story.network.contact_email,
+        )
     )
 
 

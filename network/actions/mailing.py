@@ -33,7 +33,12 @@ LINE_BREAK = re.compile(r"[\r\n\x00]")
 
 @dataclass(frozen=True, kw_only=True)
 class Mail:
-    """What `post` needs to know of one mail; for `post_many`."""
+    """One mail to one person.
+
+    `context` holds plain values (text, numbers, dates, lists of these) and is kept with the mail; whatever
+    must be fresh when it leaves comes from the kind's own `context`. `reason` is what the leader reads in the
+    outbox. `subject` and `words` replace the text of the kind, for a mail the leader wrote.
+    """
 
     network: Network
     kind: str
@@ -51,46 +56,8 @@ class Mail:
     words: str = ""
 
 
-def post(
-    *,
-    network: Network,
-    kind: str,
-    key: str,
-    to: str,
-    name: str = "",
-    language: str = "nl",
-    context: Mapping[str, Any] | None = None,
-    about: models.Model | None = None,
-    reason: str = "",
-    not_before: datetime | None = None,
-    reply_to: str = "",
-    variant: str = "",
-    subject: str = "",
-    words: str = "",
-) -> Message | None:
-    """Put one mail to one person into the outbox. None: this key was already used, nothing happened.
-
-    The row is part of the caller's transaction. `context` holds plain values (text, numbers, dates, lists
-    of these) and is kept with the mail; whatever must be fresh when it leaves comes from the kind's own
-    `context`. `reason` is what the leader reads in the outbox. `subject` and `words` replace the text of
-    the kind, for a mail the leader wrote.
-    """
-    mail = Mail(
-        network=network,
-        kind=kind,
-        key=key,
-        to=to,
-        name=name,
-        language=language,
-        context=context,
-        about=about,
-        reason=reason,
-        not_before=not_before,
-        reply_to=reply_to,
-        variant=variant,
-        subject=subject,
-        words=words,
-    )
+def post(mail: Mail) -> Message | None:
+    """Put one mail into the outbox, in the caller's transaction. None: its key was used before."""
     message = _message(mail)
     with transaction.atomic():
         message, made = Message.objects.get_or_create(

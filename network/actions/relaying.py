@@ -117,22 +117,24 @@ def _pass_on(message: ContactMessage, recipient: Recipient | None) -> None:
     if recipient is None and not network.contact_email:
         return  # the team reads it in the admin
     mailing.post(
-        network=network,
-        kind="relayed_message",
-        key=f"relayed_message:{message.pk}",
-        to=recipient.email if recipient else network.contact_email,
-        name=recipient.name if recipient else network.name,
-        language=recipient.language if recipient else "nl",
-        context={
-            "sender": message.name,
-            "organisation": message.organisation,
-            "about": message.subject,
-            "body": message.body,
-            "is_for_team": recipient is None,
-        },
-        about=message,
-        reason=_("somebody wrote through the site"),
-        reply_to=message.email,
+        mailing.Mail(
+            network=network,
+            kind="relayed_message",
+            key=f"relayed_message:{message.pk}",
+            to=recipient.email if recipient else network.contact_email,
+            name=recipient.name if recipient else network.name,
+            language=recipient.language if recipient else "nl",
+            context={
+                "sender": message.name,
+                "organisation": message.organisation,
+                "about": message.subject,
+                "body": message.body,
+                "is_for_team": recipient is None,
+            },
+            about=message,
+            reason=_("somebody wrote through the site"),
+            reply_to=message.email,
+        )
     )
 
 

@@ -23,17 +23,19 @@ def give(*, network: Network, email: str, kind: str, name: str = "", by: User | 
             if user != by:  # whoever gets more rights comes in anew, within shorter limits
                 accounts.end_all_sessions(user)
             mailing.post(
-                network=network,
-                kind="role_given",
-                key=f"role_given:{role.pk}:{timezone.now().isoformat()}",
-                to=user.email,
-                name=role.name,
-                language=user.language,
-                context={
-                    "role": kind,
-                    "action_url": f"{site_url(network)}/account/login/?next=/beheer/",
-                    "by": str(by or ""),
-                },
+                mailing.Mail(
+                    network=network,
+                    kind="role_given",
+                    key=f"role_given:{role.pk}:{timezone.now().isoformat()}",
+                    to=user.email,
+                    name=role.name,
+                    language=user.language,
+                    context={
+                        "role": kind,
+                        "action_url": f"{site_url(network)}/account/login/?next=/beheer/",
+                        "by": str(by or ""),
+                    },
+                )
             )
     return role
 

@@ -57,18 +57,20 @@ def ask(*, network: Network, email: str, ip: str, next: str = "") -> SignIn:
         with transaction.atomic():
             name, language = known if known else ("", settings.LANGUAGE_CODE)
             mailing.post(
-                network=network,
-                kind="sign_in",
-                key=f"sign_in:{sign_in.pk}",
-                to=email,
-                name=name,
-                language=language,
-                context={
-                    "code": code,
-                    "link": site_url(network) + reverse("sign_in_link", args=[link]),
-                    "name": name,
-                    "minutes": int(VALID_FOR.total_seconds() // 60),
-                },
+                mailing.Mail(
+                    network=network,
+                    kind="sign_in",
+                    key=f"sign_in:{sign_in.pk}",
+                    to=email,
+                    name=name,
+                    language=language,
+                    context={
+                        "code": code,
+                        "link": site_url(network) + reverse("sign_in_link", args=[link]),
+                        "name": name,
+                        "minutes": int(VALID_FOR.total_seconds() // 60),
+                    },
+                )
             )
             if sign_in.is_decoy:
                 transaction.set_rollback(True)

@@ -33,14 +33,16 @@ def desk(on_laptop, leader, network, site):
 @pytest.fixture
 def letter(network, ambassador):
     return mailing.post(
-        network=network,
-        kind="letter",
-        key="1",
-        to=ambassador.email,
-        name=ambassador.full_name,
-        subject="Dag Marleen",
-        words="Tot **dinsdag**.",
-        reason="geschreven door Karin",
+        mailing.Mail(
+            network=network,
+            kind="letter",
+            key="1",
+            to=ambassador.email,
+            name=ambassador.full_name,
+            subject="Dag Marleen",
+            words="Tot **dinsdag**.",
+            reason="geschreven door Karin",
+        )
     )
 
 

@@ -62,10 +62,12 @@ def test_choosing_kinds(network, visitor):
 
 def test_a_stopped_kind_is_dropped_at_the_gate_and_another_kind_goes(network, visitor, mail_server):
     mail = {"network": network, "to": ADDRESS, "name": "M"}
-    news = mailing.post(kind="letter", key="1", subject="x", words="x", **mail)
+    news = mailing.post(mailing.Mail(kind="letter", key="1", subject="x", words="x", **mail))
     visitor.post(url(network), {"stop": "news"})
     code = mailing.post(
-        kind="sign_in", key="2", context={"code": "1", "link": "https://x.example", "minutes": 10}, **mail
+        mailing.Mail(
+            kind="sign_in", key="2", context={"code": "1", "link": "https://x.example", "minutes": 10}, **mail
+        )
     )
     assert sending.sweep() == sending.Tally(sent=1, dropped=1)
     news.refresh_from_db()

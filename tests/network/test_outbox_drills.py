@@ -128,7 +128,9 @@ def test_a_web_process_that_dies_between_commit_and_waking_loses_nothing(network
             with transaction.atomic():
                 transaction.on_commit(lambda: os.kill(os.getpid(), signal.SIGKILL))
                 mailing.post(
-                    network=network, kind="letter", key=f"k{n}", to=f"k{n}@bedrijf.example", words="x"
+                    mailing.Mail(
+                        network=network, kind="letter", key=f"k{n}", to=f"k{n}@bedrijf.example", words="x"
+                    )
                 )
             os._exit(1)
         assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == -signal.SIGKILL
@@ -144,7 +146,9 @@ def test_what_is_rolled_back_is_never_sent(network, mail_server):
 
     for n in range(20):
         with pytest.raises(Change), transaction.atomic():
-            mailing.post(network=network, kind="letter", key=f"k{n}", to="a@bedrijf.example", words="x")
+            mailing.post(
+                mailing.Mail(network=network, kind="letter", key=f"k{n}", to="a@bedrijf.example", words="x")
+            )
             raise Change
     assert sending.sweep() == sending.Tally()
     assert Message.objects.count() == 0
@@ -172,7 +176,9 @@ def test_without_a_broker_everything_is_accepted_at_once_and_leaves_later(
 ):
     begun = time.monotonic()
     for n in range(50):
-        assert mailing.post(network=network, kind="letter", key=f"k{n}", to="a@bedrijf.example", words="x")
+        assert mailing.post(
+            mailing.Mail(network=network, kind="letter", key=f"k{n}", to="a@bedrijf.example", words="x")
+        )
     assert time.monotonic() - begun < 10  # one time limit of a second, not fifty
     assert sending.sweep() == sending.Tally(sent=50)
 

@@ -16,15 +16,17 @@ EDITABLE = "weekly_digest"
 
 def letter_to(network, key="1", **more):
     return mailing.post(
-        network=network,
-        kind="letter",
-        key=f"letter:{key}",
-        to=f"p{key}@bedrijf.example",
-        name=f"Persoon {key}",
-        subject="Dag",
-        words="Beste {first_name} met **vet** en <b>geen html</b>.",
-        reason="omdat het kan",
-        **more,
+        mailing.Mail(
+            network=network,
+            kind="letter",
+            key=f"letter:{key}",
+            to=f"p{key}@bedrijf.example",
+            name=f"Persoon {key}",
+            subject="Dag",
+            words="Beste {first_name} met **vet** en <b>geen html</b>.",
+            reason="omdat het kan",
+            **more,
+        )
     )
 
 
@@ -142,11 +144,13 @@ def test_a_sent_mail_cannot_be_changed(leader_client, network):
 
 def test_codes_to_sign_in_are_never_shown(leader_client, network):
     message = mailing.post(
-        network=network,
-        kind="sign_in",
-        key="s",
-        to="a@bedrijf.example",
-        context={"code": "481207", "link": "https://x.example/geheim", "minutes": 10},
+        mailing.Mail(
+            network=network,
+            kind="sign_in",
+            key="s",
+            to="a@bedrijf.example",
+            context={"code": "481207", "link": "https://x.example/geheim", "minutes": 10},
+        )
     )
     page = leader_client.get(reverse("admin:network_message_change", args=[message.pk])).content.decode()
     assert "481207" not in page
@@ -204,7 +208,14 @@ def test_own_text_takes_the_place_of_the_built_in_one(leader_client, leader, net
     assert (text.network, text.kind, text.variant, text.language) == (network, EDITABLE, "", "nl")
     for language, ours in (("nl", True), ("en", False)):
         message = mailing.post(
-            network=network, kind=EDITABLE, key=language, to=leader.email, name="Karin V", language=language
+            mailing.Mail(
+                network=network,
+                kind=EDITABLE,
+                key=language,
+                to=leader.email,
+                name="Karin V",
+                language=language,
+            )
         )
         mail = composing.Composer().compose(message)
         assert (mail.subject == "Week, Karin") is ours

@@ -158,7 +158,7 @@ def test_the_overview_tells_how_things_stand_when_it_leaves(network, leader, tod
     calm = composing.Composer().compose(message)
     assert "de week in een minuut" in calm.subject
     letter = mailing.post(
-        network=network, kind="letter", key="k", to="a@bedrijf.example", name="Bram", words="x"
+        mailing.Mail(network=network, kind="letter", key="k", to="a@bedrijf.example", name="Bram", words="x")
     )
     Message.objects.filter(pk=letter.pk).update(state="uncertain", handing_at=timezone.now())
     busy = composing.Composer().compose(message)
@@ -176,9 +176,13 @@ def outbox(*arguments) -> dict:
 
 
 def test_the_command_counts_and_sends(network, mail_server):
-    mailing.post(network=network, kind="letter", key="1", to="a@bedrijf.example", words="x")
+    mailing.post(mailing.Mail(network=network, kind="letter", key="1", to="a@bedrijf.example", words="x"))
     later = timezone.now() + timedelta(hours=1)
-    mailing.post(network=network, kind="letter", key="2", to="b@bedrijf.example", words="x", not_before=later)
+    mailing.post(
+        mailing.Mail(
+            network=network, kind="letter", key="2", to="b@bedrijf.example", words="x", not_before=later
+        )
+    )
     before = outbox()
     assert (before["states"]["queued"], before["due"]) == (2, 1)
     after = outbox("--sweep")
@@ -193,7 +197,9 @@ def test_the_command_counts_and_sends(network, mail_server):
 def test_the_backlog_of_one_network(network, other_network):
     since = timezone.now() - timedelta(hours=2)
     for at, owner in enumerate((network, network, other_network)):
-        message = mailing.post(network=owner, kind="letter", key=str(at), to="a@bedrijf.example", words="x")
+        message = mailing.post(
+            mailing.Mail(network=owner, kind="letter", key=str(at), to="a@bedrijf.example", words="x")
+        )
         Message.objects.filter(pk=message.pk).update(not_before=since)
     Message.objects.filter(key="1").update(state="uncertain")
     assert sending.backlog(network) == sending.Backlog(1, since, 1, 0, 0, None)

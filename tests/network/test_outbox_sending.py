@@ -20,14 +20,16 @@ State = Message.State
 
 def letter_to(network, address="marleen@bedrijf.example", key="letter:1", **more):
     return mailing.post(
-        network=network,
-        kind="letter",
-        key=key,
-        to=address,
-        name="Marleen Oosterveld",
-        subject="Dag Marleen",
-        words="Een eerste zin.\n\n- punt één\n- punt twee",
-        **more,
+        mailing.Mail(
+            network=network,
+            kind="letter",
+            key=key,
+            to=address,
+            name="Marleen Oosterveld",
+            subject="Dag Marleen",
+            words="Een eerste zin.\n\n- punt één\n- punt twee",
+            **more,
+        )
     )
 
 
@@ -194,7 +196,7 @@ def test_a_line_break_never_becomes_a_header(network, part):
     mail = {"to": "a@bedrijf.example", "name": "A", "reply_to": "b@bedrijf.example", "subject": "Dag"}
     mail[part] += "\r\nBcc: all@bedrijf.example"
     with pytest.raises(ValueError, match="line break"):
-        mailing.post(network=network, kind="letter", key="k", **mail)
+        mailing.post(mailing.Mail(network=network, kind="letter", key="k", **mail))
     assert Message.objects.count() == 0
 
 
@@ -213,11 +215,13 @@ def test_a_kind_that_is_no_longer_due_is_dropped_with_the_reason(network, mail_s
 def test_a_code_that_came_too_late_is_not_sent(network, mail_server):
     for key, minutes in (("fresh", 9), ("stale", 11)):
         message = mailing.post(
-            network=network,
-            kind="sign_in",
-            key=key,
-            to=f"{key}@bedrijf.example",
-            context={"code": "123456", "link": "https://x.example", "minutes": 10},
+            mailing.Mail(
+                network=network,
+                kind="sign_in",
+                key=key,
+                to=f"{key}@bedrijf.example",
+                context={"code": "123456", "link": "https://x.example", "minutes": 10},
+            )
         )
         Message.objects.filter(pk=message.pk).update(created_at=timezone.now() - timedelta(minutes=minutes))
     assert sending.sweep() == sending.Tally(sent=1, dropped=1)

@@ -107,7 +107,14 @@ def start(certificate):
 
 def post(network) -> Message:
     message = mailing.post(
-        network=network, kind="letter", key="tls", to="marleen@bedrijf.example", subject="Dag", words="Dag!"
+        mailing.Mail(
+            network=network,
+            kind="letter",
+            key="tls",
+            to="marleen@bedrijf.example",
+            subject="Dag",
+            words="Dag!",
+        )
     )
     assert message is not None
     return message

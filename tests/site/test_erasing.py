@@ -65,11 +65,13 @@ def person(world, erased_list) -> Person:  # noqa: F811
     CeremonyItem.objects.create(
         ceremony=world.here[people.Ceremony], at="20:00", title="x", who=f"Iemand {WORD}"
     )
-    mailing.post(network=world.here.network, kind="letter", key="to", to=EMAIL, subject="Dag", words=WORD)
     mailing.post(
+        mailing.Mail(network=world.here.network, kind="letter", key="to", to=EMAIL, subject="Dag", words=WORD)
+    )
+    mailing.post(mailing.Mail(
         network=world.here.network, kind="letter", key="of", to="leider@example.org", subject="Dag",
         words=f"Iemand {WORD} komt", reason=WORD,
-    )  # fmt: skip
+    ))  # fmt: skip
     for appointment, name in ((world.here[Appointment], "een"), (None, "alle")):
         people.PlaqueFile.objects.create(
             round=world.here[people.AppointmentRound], appointment=appointment, variant="web", sha256="x",

@@ -207,7 +207,11 @@ def request_of_two_years(network, today) -> PodiumRequest:
         description="kanarie", state="declined", closed_at="2024-11-22T12:00:00+01:00",
     )  # fmt: skip
     letter = {"subject": "kanarie", "words": "kanarie"}
-    mailing.post(network=network, kind="letter", key="about", to="k@twente.example", about=asked, **letter)
+    mailing.post(
+        mailing.Mail(
+            network=network, kind="letter", key="about", to="k@twente.example", about=asked, **letter
+        )
+    )
     return asked
 
 
