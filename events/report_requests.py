@@ -8,15 +8,17 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from ambassadors.models import PodiumKind
 from events.models import PodiumRequest, RequestState
 from events.priority import ANSWER_WITHIN
 from network import report
 from network.models import Network
+from network.own_words import in_words_of
 
 PARAMETER, HEARD = "came_in", "heard"  # of the leader's list: the period, and yes or no
+AGREED = gettext_lazy("Of those, the ones to whom an ambassador said yes, up to the last day of this report.")
 UPPER = (0, 1, 3, 7)
 """The last day of each group in which answers are counted; whatever took longer is a group of its own."""
 
@@ -62,11 +64,9 @@ def requests(network: Network, period: report.Period) -> report.Section | None:
             ),
             report.Figure(
                 key="requests_agreed",
-                label=ngettext("found an ambassador", "found an ambassador", agreed),
+                label=in_words_of(ngettext("found an ambassador", "found an ambassador", agreed), network),
                 value=agreed,
-                rule=_(
-                    "Of those, the ones to whom an ambassador said yes, up to the last day of this report."
-                ),
+                rule=in_words_of(AGREED, network),
                 url=rows_url(period, state__exact=RequestState.AGREED.value),
                 sheet="requests",
             ),
