@@ -21,7 +21,7 @@ from ambassadors.models import AppointmentRound, ContactKind, Term
 from ambassadors.permissions import nomination_in, round_in
 from network import clock
 from network.admin.pages import page
-from network.forms.days import DayField
+from network.forms.days import DayField, TalkDayField
 from network.permissions import NetworkRequest
 
 
@@ -174,7 +174,7 @@ class RenewalForm(RefusableForm):
         required=False,
         help_text=gettext_lazy("Only for a longer term."),
     )
-    talked_on = DayField(label=gettext_lazy("Day of the talk"), years_ahead=0)
+    talked_on = TalkDayField(label=gettext_lazy("Day of the talk"))
     kind = forms.ChoiceField(label=gettext_lazy("How"), choices=ContactKind.choices)
     summary = forms.CharField(
         label=gettext_lazy("What was said"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
@@ -185,14 +185,6 @@ class RenewalForm(RefusableForm):
         self.fields["term"].queryset = Term.objects.filter(  # type: ignore[attr-defined]
             pk__in=[term.pk for term in terms]
         )
-
-    def clean_talked_on(self) -> Any:
-        day = self.cleaned_data["talked_on"]
-        if day > clock.today():
-            raise forms.ValidationError(
-                _("This day is still to come. Write a talk down afterwards, or plan it as “come back to it”.")
-            )
-        return day
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or self.cleaned_data

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ambassadors.models import ContactMoment, ProfileType, Term
 from ambassadors.models.terms import TermEnding
 from network import clock
-from network.forms.days import WITHIN_REACH, DateInput
+from network.forms.days import WITHIN_REACH, DateInput, TalkDayField
 
 
 def days(cleaned: dict[str, Any], form: forms.Form) -> None:
@@ -22,27 +22,16 @@ def days(cleaned: dict[str, Any], form: forms.Form) -> None:
 class TalkForm(forms.ModelForm):
     """A talk that was held: what was said, what is needed, when to come back to it."""
 
+    date = TalkDayField(label=_("date"), initial=clock.today)
+
     class Meta:
         model = ContactMoment
         fields = ("date", "kind", "summary", "needs", "follow_up_on")
         widgets = {
-            "date": DateInput,
             "follow_up_on": DateInput,
             "summary": forms.Textarea(attrs={"rows": 3}),
             "needs": forms.Textarea(attrs={"rows": 2}),
         }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["date"].initial = clock.today
-
-    def clean_date(self) -> date:
-        day: date = self.cleaned_data["date"]
-        if day > clock.today():
-            raise ValidationError(
-                _("This day is still to come. Write a talk down afterwards, or plan it as “come back to it”.")
-            )
-        return day
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -121,15 +110,7 @@ class TypeTalkForm(forms.Form):
     second = forms.ChoiceField(
         label=_("second profile type"), choices=[("", "–"), *ProfileType.choices], required=False
     )
-    talked_on = forms.DateField(label=_("talked on"), widget=DateInput, initial=clock.today)
-
-    def clean_talked_on(self) -> date:
-        day: date = self.cleaned_data["talked_on"]
-        if day > clock.today():
-            raise ValidationError(_("This day is still to come. Talk first, then write it down."))
-        if day.year < clock.today().year - 20:
-            raise ValidationError(_("This day is too far away. Is the year right?"))
-        return day
+    talked_on = TalkDayField(label=_("talked on"), initial=clock.today)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

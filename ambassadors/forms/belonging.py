@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ambassadors.models import After, ContactKind
 from network import clock
-from network.forms.days import DayField
+from network.forms.days import DayField, TalkDayField
 
 IN_THE_CHOICE = {"required": _("Choose what you would like."), "invalid_choice": _("Choose from the list.")}
 
@@ -36,7 +36,7 @@ class AgreeForm(forms.Form):
     what = forms.ChoiceField(
         label=_("Agreed"), choices=After.choices, widget=forms.RadioSelect, error_messages=IN_THE_CHOICE
     )
-    talked_on = DayField(label=_("Day of the talk"), years_ahead=0)
+    talked_on = TalkDayField(label=_("Day of the talk"))
     kind = forms.ChoiceField(label=_("How"), choices=ContactKind.choices)
     summary = forms.CharField(
         label=_("What was said"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
@@ -46,14 +46,6 @@ class AgreeForm(forms.Form):
         super().__init__(
             data, initial={"what": wish, "talked_on": clock.today(), "kind": ContactKind.MEETING}
         )
-
-    def clean_talked_on(self) -> Any:
-        day = self.cleaned_data["talked_on"]
-        if day > clock.today():
-            raise forms.ValidationError(
-                _("This day is still to come. Write a talk down afterwards, or plan it as “come back to it”.")
-            )
-        return day
 
 
 class OccasionForm(forms.Form):

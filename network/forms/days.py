@@ -11,6 +11,7 @@ from network import clock
 
 # The same as in an import.
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+STILL_TO_COME = _("This day is still to come. Write a talk down afterwards, or plan it as “come back to it”.")
 WITHIN_REACH = (MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY))
 
 
@@ -40,6 +41,7 @@ class DayField(forms.DateField):
         options["error_messages"] = {
             "invalid": _("This is no day we know. Write it like 21-11-2026."),
             "required": _("Choose a day."),
+            "far": _("This day is too far away. Is the year right?"),
             **options.get("error_messages", {}),
         }
         super().__init__(**options)
@@ -47,5 +49,18 @@ class DayField(forms.DateField):
     def clean(self, value: Any) -> date | None:
         day = super().clean(value)
         if day and not self.first <= day <= clock.today() + timedelta(days=366 * self.years_ahead):
-            raise forms.ValidationError(_("This day is too far away. Is the year right?"))
+            raise forms.ValidationError(self.error_messages["far"], code="far")
         return day
+
+
+class TalkDayField(DayField):
+    """The day of a talk that was held: today, or before it."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(years_ahead=0, **options)
+
+    def clean(self, value: Any) -> date | None:
+        day = forms.DateField.clean(self, value)
+        if day and day > clock.today():
+            raise forms.ValidationError(STILL_TO_COME, code="future")
+        return super().clean(value)

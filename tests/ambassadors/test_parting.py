@@ -67,9 +67,9 @@ def test_a_wish_reaches_the_leader_and_a_talk_settles_it(today, network, gerda, 
     assert ending_terms(network, date(2026, 11, 23)).count() == 1
     talk = {"talked_on": "2026-11-23", "kind": "call", "summary": "Blijft graag betrokken."}
     where = reverse("admin:term_parting", args=[known.term_id])
-    assert (
-        leader_client.post(where, {**talk, "talked_on": "2026-11-24", "what": "honorary"}).status_code == 422
-    )
+    too_soon = leader_client.post(where, {**talk, "talked_on": "2026-11-24", "what": "honorary"})
+    assert too_soon.status_code == 422
+    assert "Leg een gesprek achteraf vast" in too_soon.content.decode()
     assert leader_client.post(where, {**talk, "what": "honorary"}).status_code == 302
     assert leader_client.post(where, {**talk, "what": "honorary"}).status_code == 302
     assert ContactMoment.objects.get().summary == "Blijft graag betrokken."
