@@ -176,7 +176,7 @@ def test_the_page_of_a_lead_carries_every_verb(leader_client, lead, network, fac
     ("verb", "values", "word"),
     [
         ("doorverwijzen", {"note": "mijn woord"}, "Kies waar deze geïnteresseerde verder kan."),
-        ("eerste-stap", {"step": ""}, "Dit veld is verplicht."),
+        ("eerste-stap", {"step": ""}, "Vul dit in, anders kunnen we niet verder."),
         ("activeren", {"step": "mijn woord", "on": "2026-12-31", "proof": "said"}, "Die dag moet nog komen."),
         (
             "activeren",
@@ -184,7 +184,7 @@ def test_the_page_of_a_lead_carries_every_verb(leader_client, lead, network, fac
             "acht cijfers",
         ),
         ("activeren", {"step": "mijn woord", "on": "gisteren", "proof": "zeker"}, "Selecteer"),
-        ("wissen", {}, "Dit veld is verplicht."),
+        ("wissen", {}, "Vul dit in, anders kunnen we niet verder."),
     ],
 )
 def test_a_fault_is_said_and_what_was_typed_stays(leader_client, lead, network, verb, values, word):
