@@ -17,6 +17,7 @@ from ambassadors.models import BlindField, ConsentText, Purpose, RoundRules
 from network.admin import navigation
 from network.admin.base import OwnPage
 from network.admin.pages import page
+from network.forms.lists import LinesField
 from network.own_words import in_words_of
 from network.permissions import NetworkRequest
 
@@ -26,31 +27,10 @@ MOST_QUESTIONS = 8
 navigation.add(navigation.Group.SETTINGS, 30, gettext_lazy("Rules of the round"), RULES, rare=True)
 
 
-class QuestionsField(forms.CharField):
-    """One question on each line."""
-
-    widget = forms.Textarea(attrs={"rows": 4})
-
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> Any:
-        lines = (" ".join(line.split()) for line in (super().to_python(value) or "").splitlines())
-        return list(dict.fromkeys(line for line in lines if line))
-
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        if len(value) > MOST_QUESTIONS:
-            raise forms.ValidationError(_("Ask at most %(most)d questions.") % {"most": MOST_QUESTIONS})
-        if any(len(line) > 200 for line in value):
-            raise forms.ValidationError(_("Keep each question under 200 characters."))
-
-    def run_validators(self, value: Any) -> None:
-        super().run_validators("\n".join(value))
-
-
 class RulesForm(forms.ModelForm):
-    questions = QuestionsField(
+    questions = LinesField(
+        most=MOST_QUESTIONS,
+        longest=200,
         label=gettext_lazy("Own questions"),
         required=False,
         help_text=gettext_lazy("One on each line, at most eight. They come at the end of the form."),

@@ -17,33 +17,24 @@ from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
 from network.admin.pages import page
 from network.admin.shared import NATIVE
+from network.forms.lists import LinesField
 from network.permissions import NetworkRequest
 
 LIST = "admin:events_referralpartner_changelist"
 navigation.add(navigation.Group.WORK, 64, gettext_lazy("Places to refer to"), LIST, rare=True)
-MOST_NAMES = 40
-
-
-class NamesField(forms.CharField):
-    """Short names, one a line, kept as a list."""
-
-    widget = forms.Textarea(attrs={"rows": 3})
-
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def clean(self, value: Any) -> list[str]:
-        lines = (" ".join(line.split())[:80] for line in super().clean(value).splitlines())
-        return list(dict.fromkeys(filter(None, lines)))[:MOST_NAMES]
 
 
 class PartnerForm(forms.ModelForm):
-    themes = NamesField(
+    themes = LinesField(
+        most=40,
+        longest=80,
         label=gettext_lazy("Themes"),
         required=False,
         help_text=gettext_lazy("One a line. Empty: every theme."),
     )
-    regions = NamesField(
+    regions = LinesField(
+        most=40,
+        longest=80,
         label=gettext_lazy("Regions"),
         required=False,
         help_text=gettext_lazy("One a line. Empty: everywhere."),
