@@ -10,7 +10,7 @@ from ambassadors.models import Person
 from network import clock
 from network.actions import erasing
 from network.actions.erasing import Outcome
-from network.admin.base import inside
+from network.inside import inside
 from network.models import Erasure, Network, Role, User
 from network.privacy import Subject
 

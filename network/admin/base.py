@@ -7,7 +7,6 @@ Lists, pages, histories, autocompletes, filters and the choices of every field s
 of another network does not exist. `network_lookup` is found by itself from the model's foreign keys.
 """
 
-from functools import cache
 from typing import Any
 
 from django import forms
@@ -27,44 +26,11 @@ from network.admin.named import AccountField, named_in
 from network.forms.days import WITHIN_REACH
 from network.forms.lines import OneLineField
 from network.forms.pictures import PictureField, PictureInput
+from network.inside import inside, network_lookup_of
 from network.models import Network, User
 from network.own_words import in_words_of
 from network.permissions import is_leader, refuse, runs
 from network.refusals import sentence_for
-
-
-@cache
-def network_lookup_of(model: Any) -> str | None:
-    """How a row leads to its network: "network", "person__network"; None: it belongs to none."""
-    if model is Network:
-        return "pk"
-    if model is User:
-        return "roles__network"
-    steps: list[tuple[type[models.Model], str]] = [(model, "")]
-    seen = {model}
-    while steps:  # the shortest way through foreign keys that are never empty
-        here, way = steps.pop(0)
-        for field in here._meta.get_fields():
-            if not isinstance(field, models.ForeignKey) or field.null:
-                continue
-            target = field.related_model
-            if target is Network:
-                return f"{way}{field.name}"
-            if isinstance(target, type) and target is not User and target not in seen:
-                seen.add(target)
-                steps.append((target, f"{way}{field.name}__"))
-    return None
-
-
-def inside(model: type[models.Model], network: Network) -> models.QuerySet[Any]:
-    """The rows of a model that belong to a network; nothing for a model that leads to none."""
-    rows = model._default_manager.all()
-    lookup = network_lookup_of(model)
-    if lookup is None:
-        return rows.none()
-    if model is User:
-        return rows.filter(pk__in=rows.filter(roles__network=network).values("pk"))
-    return rows.filter(**{lookup: network.pk})
 
 
 class InsideNetworkForm(forms.ModelForm):
@@ -94,9 +60,18 @@ def _has_network(model: type[models.Model]) -> bool:
 
 
 class InsideNetwork(BaseModelAdmin):
-    """For pages and inlines: choices inside the network, the network itself never in the form."""
+    """For pages and inlines: choices inside the network, the network itself never in the form.
+
+    What may be done follows from the role: leader and facilitator see, add and change; `leader_only` keeps a
+    model to the leader (settings, roles); deleting is refused unless `deletable`; adding by hand is refused
+    where `addable` is False.
+    """
 
     view_on_site: Any = False  # our pages link to the site themselves
+    leader_only = False
+    addable = True
+    changeable = True
+    deletable = False
 
     def get_field_queryset(
         self, db: str | None, db_field: Any, request: HttpRequest | None
@@ -131,19 +106,29 @@ class InsideNetwork(BaseModelAdmin):
         given = super().get_exclude(request, obj) or ()
         return [*given, "network"] if _has_network(self.model) else list(given) or None
 
+    # --- What may be done ----------------------------------------------------------------------------
+
+    def _may_work(self, request: HttpRequest) -> bool:
+        allowed = is_leader if self.leader_only else runs
+        return allowed(request.user, request.network)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_work(request)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.addable and self._may_work(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.changeable and self._may_work(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.deletable and self._may_work(request)
+
 
 class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
-    """Base of every ModelAdmin. What may be done follows from the role:
-
-    leader and facilitator see, add and change; `leader_only` keeps a model to the leader (settings, roles);
-    deleting is refused unless `deletable`; adding by hand is refused where `addable` is False.
-    """
+    """Base of every ModelAdmin."""
 
     network_lookup: str | None = None
-    leader_only = False
-    addable = True
-    changeable = True
-    deletable = False
     list_per_page = 50
     empty_words: Any = ""  # what will stand in this list, while there is nothing
     object_history_template: Any
@@ -251,27 +236,26 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
 
     # --- What may be done ----------------------------------------------------------------------------
 
-    def _may_work(self, request: HttpRequest) -> bool:
-        allowed = is_leader if self.leader_only else runs
-        return allowed(request.user, request.network)
-
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self._may_work(request)
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_work(request)
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.addable and self._may_work(request)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.changeable and self._may_work(request)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.deletable and self._may_work(request)
-
     def say(self, request: HttpRequest, text: str, level: int = messages.SUCCESS) -> None:
         self.message_user(request, text, level)
+
+
+class OwnPage(NetworkModelAdmin):
+    """Where Django's form of one thing gives way to a page of our own."""
+
+    def own_page(self, request: HttpRequest, thing: Any) -> HttpResponse:
+        raise NotImplementedError
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        thing = self.get_object(request, object_id)
+        if thing is None:
+            raise Http404
+        return self.own_page(request, thing)
 
 
 class NetworkInline(InsideNetwork):
@@ -305,21 +289,6 @@ class NetworkInline(InsideNetwork):
         Named.__name__ = formset.__name__
         return Named
 
-    def _may_work(self, request: HttpRequest) -> bool:
-        return runs(request.user, request.network)
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_work(request)
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_work(request)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_work(request)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.deletable and self._may_work(request)
-
 
 class RelatedInNetworkFilter(RelatedFieldListFilter):
     """The filter beside a list offers this network's rows only; for every related field, by itself."""
@@ -336,20 +305,3 @@ class RelatedInNetworkFilter(RelatedFieldListFilter):
 
 
 FieldListFilter.register(lambda field: field.remote_field, RelatedInNetworkFilter, take_priority=True)
-
-__all__ = ["NetworkInline", "NetworkModelAdmin", "admin", "inside", "network_lookup_of"]
-
-
-class OwnPage(NetworkModelAdmin):
-    """Where Django's form of one thing gives way to a page of our own."""
-
-    def own_page(self, request: HttpRequest, thing: Any) -> HttpResponse:
-        raise NotImplementedError
-
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        thing = self.get_object(request, object_id)
-        if thing is None:
-            raise Http404
-        return self.own_page(request, thing)

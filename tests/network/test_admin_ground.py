@@ -6,7 +6,7 @@ from django.test import RequestFactory
 
 from ambassadors.models import Person, Term
 from events.models import Podium
-from network.admin.base import inside, network_lookup_of
+from network.inside import inside, network_lookup_of
 from network.models import Company, FanOrganisation, Network, User
 from tests.conftest import client_for, give_second_factor
 
