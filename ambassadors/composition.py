@@ -97,8 +97,7 @@ class Board:
 
     trait: str
     lines: tuple[Line, ...]
-    unknown_now: int
-    unknown_then: int
+    unknown: int  # people of whom the trait is not known, then
     has_audience: bool
 
     @cached_property
@@ -166,14 +165,6 @@ class Composition:
     def gaps(self) -> list[tuple[Board, Line]]:
         found = [(board, line) for board in self.boards for line in board.gaps]
         return sorted(found, key=lambda pair: (-pair[1].gap, pair[0].trait, pair[1].name))
-
-
-def group_of(written: str, groups: Iterable[Group]) -> str:
-    """The group that a written value belongs to, by name or other word; else the value itself.
-
-    The whole text first ("zorg"), then the longest word for a group that stands in it ("zorg en welzijn").
-    """
-    return Finder(groups).find(written)
 
 
 def compose(
@@ -255,7 +246,7 @@ def _board(trait: str, groups: Sequence[Group], before: Sequence[Traits], after:
         Line(name, now[name], then[name], shares.get(name), now.total(), then.total())
         for name in (*(group.name for group in groups), *others)
     )
-    return Board(trait, lines, len(before) - now.total(), len(after) - then.total(), bool(shares))
+    return Board(trait, lines, len(after) - then.total(), bool(shares))
 
 
 def _of(number: int, whole: int) -> Fraction:

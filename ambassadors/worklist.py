@@ -16,6 +16,7 @@ from ambassadors.models import (
     AppointmentRound,
     Assessment,
     ContactMoment,
+    Invitation,
     MotiveAnswers,
     Nomination,
     NominationStatus,
@@ -262,11 +263,7 @@ def invitation_talk(entry: Entry, person: Any, on: date) -> Item:
 
 def never_answered(network: Network, on: date) -> QuerySet[Any, Any]:
     found = Nomination.objects.filter(
-        network=network,
-        invitation__answer="",
-        invitation__withdrawn_at=None,
-        invitation__answer_by__lt=on,
-        round__appointed_at=None,
+        network=network, invitation__in=Invitation.objects.overdue(on), round__appointed_at=None
     )
     return worklist.rows("no_answer", found, person="person_id", day="invitation__answer_by")
 

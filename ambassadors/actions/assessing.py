@@ -30,10 +30,6 @@ class Picture:
     def handed_in(self) -> int:
         return sum(one.is_submitted for one in self.asked)
 
-    @property
-    def is_complete(self) -> bool:
-        return bool(self.asked) and self.handed_in == len(self.asked)
-
 
 def criteria_of(network: Network) -> list[Criterion]:
     """What is judged now, in order."""

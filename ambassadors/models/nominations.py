@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from ambassadors.models.invitations import Answer
-from ambassadors.models.rounds import AppointmentRound, public_id
+from ambassadors.models.rounds import public_id
 from network.models import Network
 from network.own_words import in_words_of
 
@@ -94,9 +94,6 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
 
     def ended(self) -> "NominationQuerySet":
         return self.let_in().filter(status__in=NominationStatus.ended())
-
-    def of_round(self, round: AppointmentRound) -> "NominationQuerySet":
-        return self.let_in().filter(round=round)
 
     def waiting_for_a_round(self) -> "NominationQuerySet":
         """Came in while no round was open."""

@@ -1,5 +1,6 @@
 """Putting somebody forward: by a visitor, by a fan through its link, in Mijn, or by applying oneself."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,10 +17,10 @@ from ambassadors.models import NominationSource, RoundRules, Voice
 from ambassadors.permissions import PersonRequest, Standing, nominators_only
 from network import clock
 from network.actions import relaying
-from network.links import Expired
 from network.middleware import network_or_404, speaking_network_or_404
-from network.models import Network, User
+from network.models import FanContact, Network, User
 from network.pages import public_page
+from network.views.by_link import by_link
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,15 +62,14 @@ def nominate_done(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def fan_nominates(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(
+    links.contact_of,
+    language=lambda contact: get_language() or settings.LANGUAGE_CODE,
+    over="ambassadors/public/link_over.html",
+)
+def fan_nominates(request: HttpRequest, contact: FanContact) -> HttpResponse:
     """By a contact person of a fan, through a personal link and without an account."""
     network = network_or_404(request)
-    try:
-        contact = links.contact_of(network, token)
-    except Expired:
-        return render(request, "ambassadors/public/link_over.html", {}, status=410)
-    if contact is None:
-        return render(request, "ambassadors/public/link_over.html", {}, status=404)
     form = CandidateForm(
         request.POST if request.method == "POST" else None, questions=RoundRules.of(network).questions
     )

@@ -182,7 +182,7 @@ def _why(tie: Connection) -> str:
 
 def _contacts(network: Network, on: date, most: int = 2) -> list[FanContact]:
     """Contact persons of the fans that reach most entrepreneurs."""
-    current = FanContact.objects.filter(fan__network=network).filter(Q(end=None) | Q(end__gt=on))
+    current = FanContact.objects.filter(fan__network=network).current(on)
     return list(
         current.filter(fan__members_reached__gt=0)
         .select_related("fan")

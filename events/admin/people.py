@@ -113,7 +113,6 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         """Everybody's year is read once; who has nothing yet stands on top until another order is chosen."""
         found = standings_of(request)
-        self._found = found
         changelist = super().get_changelist_instance(request)
         for person in changelist.result_list:
             person.standing = found.get(person.pk)

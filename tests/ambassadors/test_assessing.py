@@ -46,12 +46,12 @@ def test_nothing_is_seen_until_all_are_in(nomination, leader, facilitator):
     hand_in(nomination, facilitator, 5, 4, 3, 2, facts="Sprak met de ploeg.")
 
     half = assessing.picture(nomination)
-    assert (half.result, half.handed_in, half.is_complete) == (None, 1, False)
+    assert (half.result, half.handed_in) == (None, 1)
     assert [assessment.facts for assessment in half.asked] == ["", ""]
 
     hand_in(nomination, leader, 1, 4, 3, 2)
     whole = assessing.picture(nomination)
-    assert whole.is_complete
+    assert whole.result is not None
     assert [result.values for result in whole.result.criteria] == [(1, 5), (4, 4), (3, 3), (2, 2)]
     assert [result.is_far_apart for result in whole.result.criteria] == [True, False, False, False]
     assert sorted(assessment.facts for assessment in whole.asked) == ["", "Sprak met de ploeg."]
@@ -83,7 +83,7 @@ def test_waiting_no_longer_completes_the_picture(nomination, leader, facilitator
     assessing.ask(nomination=nomination, assessors=[leader, facilitator], by=leader)
     hand_in(nomination, leader, 5, 4, 3, 2)
     assert assessing.take_back(assessment=Assessment.objects.get(assessor=facilitator), by=leader)
-    assert assessing.picture(nomination).is_complete
+    assert assessing.picture(nomination).result is not None
 
 
 def test_who_is_out_of_the_running_is_not_judged(nomination, leader):
@@ -99,7 +99,7 @@ def test_pictures_ask_as_much_for_three_as_for_one(network, leader, django_asser
         hand_in(one, leader, 5, 4, 3, 2)
     for candidates in ([nomination], [nomination, *others]):
         with django_assert_num_queries(2):
-            assert all(picture.is_complete for picture in assessing.pictures(candidates).values())
+            assert all(picture.result for picture in assessing.pictures(candidates).values())
 
 
 # --- The pages -----------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from fractions import Fraction as F
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ambassadors.composition import Finder, Group, Move, Verdict, apportion, compose, group_of, what_fills
+from ambassadors.composition import Finder, Group, Move, Verdict, apportion, compose, what_fills
 
 SECTORS = [
     Group("industrie", F(50), ("metaal",)),
@@ -31,7 +31,7 @@ def test_counts_shares_and_what_is_not_known():
         ("ict", 0, F(1, 5)),
         ("sport", 1, None),
     ]
-    assert board.unknown_then == 1
+    assert board.unknown == 1
     assert [line.verdict for line in board.lines] == [
         Verdict.FITS,
         Verdict.FITS,
@@ -94,16 +94,17 @@ def test_nobody_and_nothing_known():
     empty = compose({"sector": SECTORS}, [])
     assert (empty.size_then, empty.likeness, empty.boards[0].variety) == (0, None, None)
     assert empty.boards[0].gaps == []
-    assert compose({"sector": SECTORS}, [{}]).boards[0].unknown_now == 1
+    assert compose({"sector": SECTORS}, [{}]).boards[0].unknown == 1
 
 
 def test_written_values_find_their_group():
     groups = [Group("zorg", also=("kinderopvang",)), Group("zorg en techniek"), Group("eigenaar")]
-    assert group_of("  ZORG ", groups) == "zorg"
-    assert group_of("Zorg-en-techniek oost", groups) == "zorg en techniek"  # the longest word wins
-    assert group_of("mede-eigenaar", groups) == "eigenaar"
-    assert group_of("Verzorging", groups) == "Verzorging"  # a part of a word is no word
-    assert group_of("iets  anders", groups) == "iets anders"
+    group_of = Finder(groups).find
+    assert group_of("  ZORG ") == "zorg"
+    assert group_of("Zorg-en-techniek oost") == "zorg en techniek"  # the longest word wins
+    assert group_of("mede-eigenaar") == "eigenaar"
+    assert group_of("Verzorging") == "Verzorging"  # a part of a word is no word
+    assert group_of("iets  anders") == "iets anders"
 
 
 shares = st.lists(st.integers(0, 50), min_size=1, max_size=6).filter(any)

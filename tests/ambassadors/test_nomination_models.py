@@ -33,7 +33,6 @@ def test_each_question_gives_its_own_people(network, today):
     rows = network.nominations.order_by("pk")
     assert list(rows.open()) == [new, loose]
     assert list(rows.suitable()) == list(rows.selected()) == [chosen]
-    assert list(rows.of_round(round)) == [new, chosen]
     assert list(rows.waiting_for_a_round()) == [loose]
     assert list(rows.not_told()) == [new, loose]
     assert list(rows.ended()) == list(rows.to_look_again(today)) == [later]
