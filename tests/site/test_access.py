@@ -17,6 +17,7 @@ from tests.site.furniture import DRAFT
 from tests.site.world import FOREIGN, LEADERS, OTHERS, World, build
 
 ROLES = sorted(ALL)
+NOT_MARKUP = re.compile(r"<(script|style|textarea)[ >].*?</\1>|<!--.*?-->|srcdoc=\"[^\"]*\"", re.S)
 REFUSED = "refused"
 NOT_THERE = (403, 404, 405, 410)  # 403: nobody may do that, whatever it is about
 HERE_PEOPLE = ADMITTED[Door.PERSON]
@@ -66,6 +67,14 @@ def outcome(response) -> str:
     if response.status_code == 302 and re.match(r"/(account|beheer)/login/", response.url):
         return REFUSED
     return str(response.status_code)
+
+
+def left_open(body: str) -> str:
+    """Of a page: the parts that are opened and closed a different number of times."""
+    text = NOT_MARKUP.sub("", body)
+    names = ("div", "section", "main", "nav", "ul", "ol", "dl", "form", "fieldset", "details", "table")
+    counts = {name: (len(re.findall(f"<{name}[ >]", text)), text.count(f"</{name}>")) for name in names}
+    return ", ".join(f"{name} {one} {two}" for name, (one, two) in counts.items() if one != two)
 
 
 def rows_with_address() -> list[tuple[Address, Row]]:
@@ -118,6 +127,12 @@ def test_who_comes_in_where(world, role):
             found = outcome(response)
             if method == "get" and written:  # S6: looking changes nothing
                 wrong.append(f"get {address.name}: {role} wrote to {', '.join(sorted(written))}")
+            if (
+                method == "get"
+                and "text/html" in response.get("Content-Type", "")
+                and (odd := left_open(body))
+            ):
+                wrong.append(f"get {address.name}: {odd}")
             if response.status_code >= 500 and address.name != "readyz":
                 wrong.append(f"{method} {address.name}: {response.status_code}")
             admitted = role in ADMITTED[row.door]
