@@ -184,7 +184,7 @@ def test_the_page_of_a_lead_carries_every_verb(leader_client, lead, network, fac
             "acht cijfers",
         ),
         ("activeren", {"step": "mijn woord", "on": "gisteren", "proof": "zeker"}, "Selecteer"),
-        ("wissen", {}, "Vul dit in, anders kunnen we niet verder."),
+        ("wissen", {}, "Vink dit aan om verder te gaan."),
     ],
 )
 def test_a_fault_is_said_and_what_was_typed_stays(leader_client, lead, network, verb, values, word):
