@@ -10,10 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from knowledgebank import search_index, search_words
+from knowledgebank import search_index, search_shown, search_words
 from knowledgebank.models import SearchEntry, Synonyms
 from network.models import Network
 
@@ -26,7 +25,6 @@ WORTH = {"story": 1.05, "tool": 1.05, "scan": 1.05, "draft": 0.9, "fact": 0.95, 
 LONGEST_QUESTION = 200
 MOST_CANDIDATES = 400
 MOST_ALTERNATIVES = 24
-SNIPPET = 190
 
 
 @dataclass(frozen=True)
@@ -333,46 +331,11 @@ def _result(entry: Candidate, stems: frozenset[str], language: str) -> Result:
         kind=entry.kind,
         url=entry.url,
         over=entry.over,
-        title=marked(entry.title, stems, language),
-        snippet=marked(cut_out(entry.text, stems, language), stems, language),
+        title=search_shown.marked(entry.title, stems, language),
+        snippet=search_shown.marked(search_shown.cut_out(entry.text, stems, language), stems, language),
         lang=entry.text_language,
         plain_title=entry.title,
     )
-
-
-def cut_out(text: str, stems: frozenset[str], language: str) -> str:
-    """The part around the first hit, from word to word, within the passage where it stands."""
-    passages = text.partition(search_index.UNSHOWN)[0].split("\n")
-    text = next((one for one in passages if _is_hit(one, stems, language)), passages[0])
-    if len(text) <= SNIPPET:
-        return text
-    hit = next(
-        (match.start() for match in search_words.WORD.finditer(text) if _is_hit(match[0], stems, language)), 0
-    )
-    begin = max(0, hit - SNIPPET // 3)
-    if begin:
-        begin = text.find(" ", begin) + 1 or begin
-    end = begin + SNIPPET
-    if end < len(text):
-        end = text.rfind(" ", begin, end) if text.rfind(" ", begin, end) > begin else end
-    return f"{'… ' if begin else ''}{text[begin:end].strip()}{' …' if end < len(text) else ''}"
-
-
-def _is_hit(word: str, stems: frozenset[str], language: str) -> bool:
-    return any(search_words.stem(part, language) in stems for part in search_words.words_in(word))
-
-
-def marked(text: str, stems: frozenset[str], language: str) -> SafeString:
-    """The text as HTML, with each word that was found in a <mark>. Everything else is escaped."""
-    parts: list[str] = []
-    at = 0
-    for match in search_words.WORD.finditer(text):
-        parts.append(escape(text[at : match.start()]))
-        word = escape(match[0])
-        parts.append(f"<mark>{word}</mark>" if _is_hit(match[0], stems, language) else word)
-        at = match.end()
-    parts.append(escape(text[at:]))
-    return mark_safe("".join(parts))
 
 
 # --- While typing -------------------------------------------------------------------------------------
