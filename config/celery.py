@@ -45,11 +45,6 @@ SCHEDULE = {
     # What comes after a term: asked in time, carried out on the day, and thanks with the years in figures.
     "end-terms": {"task": "ambassadors.tasks.end_terms", "schedule": crontab(minute=15, hour="3-23")},
     "thank": {"task": "events.tasks.thank", "schedule": crontab(minute=25, hour="8-20")},
-    # Sheets of groups that nobody touched for half a year.
-    "tidy-knowledge": {
-        "task": "knowledgebank.tasks.tidy_knowledge",
-        "schedule": crontab(minute=35, hour="4-23"),
-    },
     # Takes up plaques of which the worker was killed or never woken.
     "plaques-sweep": {
         "task": "ambassadors.tasks.sweep_plaques",

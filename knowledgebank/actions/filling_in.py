@@ -1,13 +1,11 @@
 """Groups that work with the sheet of a card: begun, filled in by each party, cleared away in the end."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from knowledgebank.models import FilledForm, FillInForm, FormGroup
-from knowledgebank.models.fill_in import DAYS_KEPT
 
 MOST_PARTIES = 60
 
@@ -51,11 +49,3 @@ def remove(filled: FilledForm) -> None:
 def end_group(group: FormGroup) -> None:
     """Away with the group and everything that was filled in."""
     group.delete()
-
-
-def tidy() -> int:
-    """Groups that nobody touched for half a year go; how many. Safe to repeat, and to run late."""
-    over = FormGroup.objects.filter(used_at__lt=timezone.now() - timedelta(days=DAYS_KEPT))
-    found = over.count()
-    over.delete()
-    return found

@@ -1,7 +1,5 @@
 """What users of a card tell each other: sent, read by the leader, shown or not."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -54,10 +52,3 @@ def _decide(remark: ToolRemark, state: RemarkState, by: User) -> bool:
         .update(state=state, decided_at=timezone.now(), decided_by=by)
     )
     return bool(changed)
-
-
-def tidy() -> int:
-    """What was refused a year ago goes; how many."""
-    old = timezone.now() - timedelta(days=DAYS_REFUSED_KEPT)
-    deleted, _per_model = ToolRemark.objects.filter(state=RemarkState.REFUSED, decided_at__lt=old).delete()
-    return deleted

@@ -1,16 +1,13 @@
 """Filling in a scan: kept without a name, found again by its link for a year."""
 
 import secrets
-from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ambassadors.commitment import anniversary
 from knowledgebank import scoring
 from knowledgebank.models import ScanTaking
 from knowledgebank.scans import Sheet
-from network import clock
 from network.actions import counting
 
 MOST_PER_PLACE_AN_HOUR = 30
@@ -45,12 +42,3 @@ def take(*, sheet: Sheet, given: scoring.Given, place: str, filled_trap: bool) -
         by_dimension=found.by_dimension,
         is_counted=not filled_trap and from_place < MOST_PER_PLACE_AN_HOUR,
     )
-
-
-def forget_links(on: date) -> int:
-    """Links of more than a year ago lead nowhere any more; how many there were."""
-    return ScanTaking.objects.with_link().filter(taken_on__lt=anniversary(on, -1)).update(public_id=None)
-
-
-def tidy() -> None:
-    forget_links(clock.today())

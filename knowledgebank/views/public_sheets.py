@@ -128,7 +128,7 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
 def _beginning(request: HttpRequest, sheet: FillInForm, form: GroupForm) -> HttpResponse:
     context = {"sheet": sheet, "tool": sheet.tool, "form": form}
     status = 422 if form.is_bound else 200
-    return _secret(render(request, "knowledgebank/public/group_new.html", context, status=status))
+    return render(request, "knowledgebank/public/group_new.html", context, status=status)
 
 
 def group(request: HttpRequest, token: str) -> HttpResponse:
@@ -145,7 +145,7 @@ def group(request: HttpRequest, token: str) -> HttpResponse:
         "fill_url": absolute(network, reverse("fill_in", args=[found.fill_token])),
         "days": DAYS_KEPT,
     }
-    return _secret(render(request, "knowledgebank/public/group.html", context))
+    return render(request, "knowledgebank/public/group.html", context)
 
 
 def _answer(question: FormQuestion, filled: FilledForm) -> list[str]:
@@ -214,11 +214,4 @@ def _sheet_page(
         "days": DAYS_KEPT,
     }
     status = 422 if form.is_bound else 200
-    return _secret(render(request, "knowledgebank/public/fill_in.html", context, status=status))
-
-
-def _secret(response: HttpResponse) -> HttpResponse:
-    """The address is the key: it goes to no other site and into no shared cache."""
-    response.headers["Referrer-Policy"] = "same-origin"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return render(request, "knowledgebank/public/fill_in.html", context, status=status)

@@ -24,7 +24,8 @@ from knowledgebank.models import (
     ToolStep,
 )
 from knowledgebank.templatetags.knowledge import file_size, minutes
-from network import pages
+from network import clock, pages
+from network.actions import retaining
 from tests.conftest import client_for
 from tests.knowledgebank.conftest import make_story, make_tool
 
@@ -329,7 +330,9 @@ def test_each_address_opens_one_door_in_one_network(visitor, sheet, other_networ
         assert other.get(path).status_code == 404
 
 
-def test_a_group_holds_no_more_than_people_do_and_goes_after_half_a_year(sheet, time_machine, monkeypatch):
+def test_a_group_holds_no_more_than_people_do_and_goes_after_half_a_year(
+    network, sheet, time_machine, monkeypatch
+):
     monkeypatch.setattr(filling_in, "MOST_PARTIES", 2)
     group = filling_in.begin_group(sheet, name="Wij")
     for party in ("a", "b"):
@@ -337,6 +340,7 @@ def test_a_group_holds_no_more_than_people_do_and_goes_after_half_a_year(sheet, 
     with pytest.raises(filling_in.Full):
         filling_in.fill_in(group, party="c", answers={})
     time_machine.move_to("2027-05-21T12:00:00+02:00", tick=False)
-    assert filling_in.tidy() == 0
+    assert retaining.run(network, now=clock.now())["groups"] == 0
     time_machine.move_to("2027-05-24T12:00:00+02:00", tick=False)
-    assert (filling_in.tidy(), FormGroup.objects.count()) == (1, 0)
+    assert retaining.run(network, now=clock.now())["groups"] == 1
+    assert not FormGroup.objects.exists()

@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -11,7 +11,8 @@ from django.db import IntegrityError, transaction
 from knowledgebank import scans
 from knowledgebank.actions import scanning
 from knowledgebank.models import Scan, ScanAdvice, ScanAnswer, ScanDimension, ScanQuestion, ScanTaking
-from network import confined, paper
+from network import clock, confined, paper
+from network.actions import retaining
 from network.models import ContactMessage, Network
 from tests.conftest import client_for
 from tests.knowledgebank.conftest import make_story, make_tool
@@ -158,9 +159,9 @@ def test_nobody_finds_a_result_without_its_link(visitor, scan, other_network, ot
 
 def test_the_link_works_for_a_year_and_the_answers_stay(visitor, scan):
     address = take(visitor, scan, "Ja", "Vaak").get_absolute_url()
-    assert scanning.forget_links(date(2027, 11, 23)) == 0
-    assert scanning.forget_links(date(2027, 11, 24)) == 1
-    assert scanning.forget_links(date(2027, 11, 24)) == 0
+    for day, gone in ((23, 0), (24, 1), (24, 0)):
+        night = clock.moment(date(2027, 11, day), time(4))
+        assert retaining.run(scan.network, now=night)["scan_results"] == gone
     assert visitor.get(address).status_code == 404
     assert scans.sums(scan).count == 1
 
