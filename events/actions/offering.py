@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -11,7 +12,7 @@ from events import priority
 from events.actions import logging, preparing, requesting
 from events.models import Offer, OfferState, Podium, PodiumRequest, PodiumStatus, RequestState
 from events.sending_days import opening
-from network import clock
+from network import clock, drills
 from network.actions import mailing
 from network.history import changed_by
 from network.models import Network, User
@@ -44,6 +45,7 @@ def offer(request: PodiumRequest, *, by: User, people: Iterable[Person], words: 
             changed_by(one, by)
             one.save()
             _mail(one, "offer", f"offer:{one.pk}")
+            drills.point("offering.asked")
             made.append(one)
         return made
 
@@ -63,6 +65,7 @@ def accept(offer: Offer, *, by: User | None) -> Podium:
             if not request.is_open or offer.state == OfferState.CLOSED:
                 raise TooLate
             _answer(offer, OfferState.ACCEPTED, by=by)
+            drills.point("offering.answered")
             return _settle(request, offer.person, by=by, offer=offer)
     except IntegrityError as error:
         raise TooLate from error
@@ -143,6 +146,7 @@ def _remind(one: Offer) -> bool:
             Offer.objects.waiting().filter(pk=one.pk, reminded_at=None).update(reminded_at=timezone.now())
         )
         if changed:
+            drills.point("offering.reminded")
             _mail(one, "offer_reminder", f"offer_reminder:{one.pk}")
         return bool(changed)
 
@@ -157,7 +161,9 @@ def _settle(request: PodiumRequest, person: Person, *, by: User | None, offer: O
     changed_by(request, by)
     request.save(update_fields=["state", "closed_at", "closed_by", "answered_at"])
     podium = _podium_for(request, person, by=by)
+    drills.point("offering.agreed")
     requesting.close_offers(request, by=by, but=offer)
+    drills.point("offering.closed")
     preparing.open_file(podium, request=request, by=by)
     if request.contact_email:
         mailing.post(
@@ -173,6 +179,8 @@ def _settle(request: PodiumRequest, person: Person, *, by: User | None, offer: O
                 reason=f"{person.full_name}: {request}",
             )
         )
+    drills.point("offering.mailed")
+    transaction.on_commit(partial(drills.point, "offering.committed"))
     return podium
 
 
