@@ -105,6 +105,7 @@ def request_by_link(request: HttpRequest, asked: PodiumRequest) -> HttpResponse:
         "facts": facts(asked),
         "form": form,
         "steps": _steps(asked),
+        "is_late": bool(asked.due_on and asked.due_on < clock.today()),
         "speakers": list(podium.ambassadors.all()) if podium and file else [],
         "file_href": only_path(links.file_url(_with_network(file, asked), mark=asked.reader_mark))
         if file
@@ -195,7 +196,9 @@ by_file_link = by_link(links.file_of, language=lambda file: file.host_language, 
 @by_file_link
 def file_by_link(request: HttpRequest, file: PodiumFile) -> HttpResponse:
     name = file.host_name or _("the organiser")
-    context = {"outcome_href": only_path(links.file_url(file, outcome=True, mark=file.reader_mark))}
+    is_past = file.podium.date <= clock.today()
+    href = only_path(links.file_url(file, outcome=True, mark=file.reader_mark)) if is_past else ""
+    context = {"outcome_href": href}
     return files.file_page(
         request, file, side=Side.HOST, name=name, by=None, template="events/public/file.html", context=context
     )

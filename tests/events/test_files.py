@@ -62,6 +62,13 @@ def test_the_three_read_and_write_the_same_file(
     assert PodiumFile.history.count() == 4
 
 
+def test_how_it_went_is_asked_from_the_day_itself(podium, host_path, visitor, time_machine):
+    asks = "Is het geweest?"
+    assert asks not in visitor.get(host_path).text
+    time_machine.move_to(f"{podium.date}T08:00:00+01:00")
+    assert asks in visitor.get(host_path).text
+
+
 def test_a_list_ticked_by_one_is_seen_by_all_and_can_grow(podium, host_path, visitor, ambassador_client):
     first, second, *_rest = ChecklistItem.objects.all()
 

@@ -166,6 +166,17 @@ def test_whoever_asked_follows_changes_and_takes_back_by_the_link(visitor, netwo
     assert mails("offer_closed") == [ambassador.email]
 
 
+def test_a_promised_day_that_went_by_is_admitted(visitor, network):
+    request = received(network)
+    path = links.request_url(request).removeprefix("http://pioniers.localhost")
+    PodiumRequest.objects.filter(pk=request.pk).update(due_on=TODAY)
+    assert "Je hoort vóór" in visitor.get(path).text
+    PodiumRequest.objects.filter(pk=request.pk).update(due_on=TODAY - timedelta(days=1))
+    page = visitor.get(path).text
+    assert "We zeiden dat je vóór" in page
+    assert "Je hoort vóór" not in page
+
+
 def test_opening_the_link_changes_nothing(visitor, network):
     path = links.request_url(received(network)).removeprefix("http://pioniers.localhost")
     before = list(PodiumRequest.objects.values())
