@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('year_start', models.DateField(verbose_name='start of the commitment year')),
                 ('year_end', models.DateField(verbose_name='end of the commitment year')),
-                ('missing', models.PositiveSmallIntegerField(help_text='The how manieth podium of the year it is about; 0 at the end of a year.', verbose_name='which podium')),
+                ('missing', models.PositiveSmallIntegerField(help_text='Which podium of the year it is about, counted from the first; 0 at the end of a year.', verbose_name='which podium')),
                 ('kind', models.CharField(choices=[('nudge_1', 'first nudge'), ('nudge_2', 'second nudge'), ('call', 'call'), ('thanks', 'thanks'), ('evaluation', 'talk about the year')], max_length=12, verbose_name='step')),
                 ('decided_on', models.DateField(verbose_name='decided on')),
                 ('planned_for', models.DateField(verbose_name='planned for')),

@@ -31,7 +31,7 @@ class ChaseStep(models.Model):
     year_end = models.DateField(_("end of the commitment year"))
     missing = models.PositiveSmallIntegerField(
         _("which podium"),
-        help_text=_("The how manieth podium of the year it is about; 0 at the end of a year."),
+        help_text=_("Which podium of the year it is about, counted from the first; 0 at the end of a year."),
     )
     kind = models.CharField(_("step"), max_length=12, choices=StepKind)
     decided_on = models.DateField(_("decided on"))
