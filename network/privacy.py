@@ -206,7 +206,7 @@ def _describe_own_models() -> None:
         ],
         internal=[
             "podia_per_year", "commitment_year", "term_years", "maximum_size", "chase_active",
-            "serial_prefix", "created_at", "content_version", "working_area",
+            "serial_prefix", "created_at", "working_area",
         ],
     )  # fmt: skip
     for model, names in {

@@ -126,10 +126,8 @@ class Network(InTwoLanguages, models.Model):
     english = models.BooleanField(_("the site is also in English"), default=True)
 
     created_at = models.DateTimeField(auto_now_add=True)
-    # Counts up with every change of anything public; the key of the page cache.
-    content_version = models.PositiveBigIntegerField(default=1, editable=False)
 
-    history = HistoricalRecords(excluded_fields=["content_version"])
+    history = HistoricalRecords()
     objects = NetworkQuerySet.as_manager()
 
     class Meta:
