@@ -17,8 +17,6 @@ class SignIn(models.Model):
     no address and no mail goes out.
     """
 
-    MOST_FAILURES = 5
-
     network = models.ForeignKey("network.Network", models.CASCADE, related_name="+")
     email = models.EmailField(blank=True)
     email_hash = models.CharField(max_length=64)

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from network.actions import accounts, signing_in
 from network.adapters import home_of
 from network.forms.accounts import AddressForm, CodeForm
+from network.masking import masked
 from network.models import SignIn, User
 from network.permissions import NetworkRequest, has_fresh_second_factor, has_second_factor
 
@@ -176,12 +177,6 @@ def second_factor(request: NetworkRequest) -> HttpResponse:
 
 def inactive(request: NetworkRequest) -> HttpResponse:
     return render(request, "account/inactive.html", status=403)
-
-
-def masked(email: str) -> str:
-    """ma…@bedrijf.nl: enough for its owner to know it again."""
-    local, _at, domain = email.partition("@")
-    return f"{local[:2]}…@{domain}"
 
 
 def _next(request: HttpRequest) -> str:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from network import links, messages
 from network.actions import preferring
+from network.masking import masked
 from network.middleware import network_or_404
 from network.models import Network
 
@@ -111,9 +112,3 @@ def _page(
             "group_is_stopped": group is not None and group.name in form.stopped,
         },
     )
-
-
-def masked(email: str) -> str:
-    """Enough for the owner to know which address it is, and for nobody the mail was forwarded to."""
-    local, _at, domain = email.partition("@")
-    return f"{local[:1]}•••@{domain}"
