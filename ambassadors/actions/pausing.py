@@ -43,7 +43,7 @@ def _tell_leaders(asked: PauseRequest, *, by: User | None) -> None:
             reason=_("a pause was asked"),
         )
         for user_id, email, name, language in Role.objects.running_the_network()
-        .filter(network=network, user__is_active=True)
+        .filter(network=network)
         .order_by("user", "-name")
         .values_list("user", "user__email", "name", "user__language")
         if user_id != (by.pk if by else None)

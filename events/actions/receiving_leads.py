@@ -230,7 +230,7 @@ def _came_back(earlier: Lead, lead: Lead) -> None:
 
 def owner_for(lead: Lead) -> User | None:
     """Who keeps the relation with the fan of that podium, when they run the network; else its leader."""
-    running = Role.objects.running_the_network().filter(network=lead.network, user__is_active=True)
+    running = Role.objects.running_the_network().filter(network=lead.network)
     host = lead.podium.host if lead.podium else None
     if host and host.relationship_owner_id and running.filter(user=host.relationship_owner_id).exists():
         return host.relationship_owner

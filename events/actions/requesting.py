@@ -358,7 +358,7 @@ def runners(network: Network, owner: User | None = None) -> list[User]:
     if owner is not None:
         return [owner]
     running = network.roles.running_the_network().values("user")
-    return list(User.objects.filter(pk__in=running, is_active=True))
+    return list(User.objects.filter(pk__in=running))
 
 
 def _from_address(network: Network, email: str) -> int:

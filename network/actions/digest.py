@@ -34,7 +34,7 @@ def post_when_due() -> bool:
 
 def post_digests(*, period: str) -> int:
     """A mail to everyone who runs a network; safe to repeat."""
-    roles = Role.objects.running_the_network().filter(user__is_active=True).select_related("user", "network")
+    roles = Role.objects.running_the_network().select_related("user", "network")
     people = {(role.network_id, role.user_id): role for role in roles}
     return mailing.post_many(
         mailing.Mail(

@@ -75,7 +75,8 @@ class RoleKind(models.TextChoices):
 
 class RoleQuerySet(models.QuerySet["Role"]):
     def running_the_network(self) -> "RoleQuerySet":
-        return self.filter(kind__in=[RoleKind.LEADER, RoleKind.FACILITATOR])
+        """Of leaders and facilitators whose account is open."""
+        return self.filter(kind__in=[RoleKind.LEADER, RoleKind.FACILITATOR], user__is_active=True)
 
     def reading_along(self) -> "RoleQuerySet":
         """Those who commission the network."""
