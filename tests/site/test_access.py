@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from tests.site import addresses
-from tests.site.addresses import Address
+from tests.site import walk
 from tests.site.doors import ADMITTED, ALL, Door, Row
 from tests.site.furniture import DRAFT
+from tests.site.walk import Address
 from tests.site.world import FOREIGN, LEADERS, OTHERS, World, build
 
 ROLES = sorted(ALL)
@@ -78,10 +78,10 @@ def left_open(body: str) -> str:
 
 
 def rows_with_address() -> list[tuple[Address, Row]]:
-    rows = addresses.all_rows()
+    rows = walk.all_rows()
     return [
         (address, rows[address.name])
-        for address in addresses.addresses()
+        for address in walk.addresses()
         if address.name in rows  # one without is another test's fault
     ]
 
@@ -101,8 +101,8 @@ def nonsense(value: int | str) -> int | str:
 
 
 def test_every_address_has_a_row_and_every_row_an_address():
-    names = {address.name for address in addresses.addresses() if not addresses.needs_no_row(address)}
-    assert names == set(addresses.all_rows())
+    names = {address.name for address in walk.addresses() if not walk.needs_no_row(address)}
+    assert names == set(walk.all_rows())
 
 
 def test_a_write_by_a_page_is_seen(world):

@@ -25,7 +25,7 @@ from network.admin.outbox import WITHOUT_KEY
 from network.models import FanContact, FanOrganisation, Message
 from tests.conftest import make_person
 from tests.events import leads
-from tests.site import addresses
+from tests.site import walk
 from tests.site.test_access import media_folder, url_of, world  # noqa: F401
 
 SIGNED = re.compile(r"/[\w-]+:[\w-]{6}:[\w-]{43}")
@@ -39,8 +39,8 @@ pytestmark = pytest.mark.usefixtures("today")
 def test_a_secret_address_goes_to_no_other_site_and_is_kept_nowhere(world):  # noqa: F811
     """Also where a view forgets: the rule hangs on the name of what stands in the address."""
     wrong = []
-    for address in addresses.addresses():
-        row = addresses.all_rows().get(address.name)
+    for address in walk.addresses():
+        row = walk.all_rows().get(address.name)
         if row is None or not row.secret or address.name == "scan_paper":  # that one makes a PDF
             continue
         response = world.client("visitor").get(url_of(address, row, world.here, world))
