@@ -17,7 +17,7 @@ from network import links
 from network.colours import derive
 from network.models import Network
 
-DESIGN = "4"  # counts up with every change of the plaque's look, so that a rerun makes them anew
+DESIGN = "5"  # counts up with every change of the plaque's look, so that a rerun makes them anew
 CLAUSE = {
     "nl": ("als", "die", "om", "omdat", "voor", "ter", "vanwege", "met", "in", "uit", "wegens"),
     "en": ("as", "who", "to", "because", "for", "with", "in", "from", "by", "having"),

@@ -17,6 +17,7 @@ TEXT_WIDTHS = (142.0, COLUMN)
 NAME_LEADING, TEXT_LEADING, LINE_LEADING = 1.06, 1.5, 1.4
 LEAD, COMPANY = 17, 15.5
 LEAD_GAP = 2.4
+PLACE, FOOT, FOOT_LEADING, NUMBER_TOP = 62.0, 11, 1.42, 187.86  # of the place and date at the foot
 GAPS = 16.0  # between lead, name, company and text together
 
 
@@ -43,6 +44,12 @@ def fit(name: str, company: str, text: str, *, lead: str = "") -> Fit:
                 narrow = _balanced_width(text, text_size, width, "serif")
                 return Fit(size, name_width, text_size, narrow, top, round(top + lead_height, 1))
     return Fit(SMALLEST_NAME, COLUMN, TEXT_SIZES[-1], COLUMN, HIGHEST, round(HIGHEST + lead_height, 1))
+
+
+def number_top(place_and_date: str) -> float:
+    """Where the number begins: below the place and date, however many lines those take."""
+    more = count_lines(place_and_date, PLACE, FOOT, "sans") - 1
+    return round(NUMBER_TOP + max(0, more) * FOOT * FOOT_LEADING * POINT, 2)
 
 
 def _name_fit(name: str, room: float) -> tuple[int, float, float] | None:

@@ -2,7 +2,7 @@
 
 from django.template.loader import render_to_string
 
-from ambassadors.plaques.fitting import fit
+from ambassadors.plaques.fitting import fit, number_top
 from ambassadors.plaques.sheet import House, Plaque, Sheet
 
 
@@ -28,6 +28,7 @@ def sheet(plaque: Plaque, house: House) -> Sheet:
             "plaque": plaque,
             "after_title": after if after[:1] in (",", ".", "") else f" {after}",
             "top": str(found.name_top),
+            "number_top": str(number_top(house.place_and_date)),
             "name_style": f"font-size:{found.name_size}pt;width:{found.name_width}mm",
             "text_style": f"font-size:{found.text_size}pt;width:{found.text_width}mm",
         },

@@ -43,3 +43,15 @@ def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded():
     Image.new("1", (6000, 5000)).save(bomb, "PNG")
     with pytest.raises(images.BrokenImage, match="megapixels"):
         images.portrait(bomb.getvalue(), (0.5, 0.5))
+
+
+@pytest.mark.parametrize(
+    ("place_and_date", "top"),
+    [
+        ("Zwolle, 8\N{NO-BREAK SPACE}februari\N{NO-BREAK SPACE}2027", 187.86),
+        ("Stadsschouwburg, Deventer, 16\N{NO-BREAK SPACE}oktober\N{NO-BREAK SPACE}2025", 193.37),
+        ("", 187.86),
+    ],
+)
+def test_the_number_stands_below_the_place_and_date_however_long(place_and_date, top):
+    assert fitting.number_top(place_and_date) == top
