@@ -1,7 +1,7 @@
 """Where ambassadors stand in their commitment year: the one answer for every screen, mail and report.
 
 The rules are in `ambassadors.commitment`; this module only fetches what they need, for one person or for
-many, always in three queries.
+many, always in one query.
 """
 
 from collections import defaultdict
@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from ambassadors.commitment import (
@@ -33,6 +33,8 @@ from ambassadors.models import Pause, Person, Term
 from events.models import Podium
 from network.models import Network
 
+TERM, PAUSE = "term", "pause"
+
 STATE_NAMES = {
     State.PAUSED: _("paused"),
     State.NONE: _("nothing asked"),
@@ -48,7 +50,7 @@ STATE_NAMES = {
 def standings(network: Network, on: date) -> dict[int, Standing]:
     """By person id: where every ambassador whose term covers `on` stands in the year that holds `on`.
 
-    People without such a term are not in it. Three queries, whatever the size of the network.
+    People without such a term are not in it. One query, whatever the size of the network.
     """
     return {
         records.person_id: records.standing(year, on)
@@ -133,29 +135,17 @@ def records_without_podia(network: Network, people: QuerySet[Person]) -> Iterato
 
 def _records(network: Network, whose: dict, window: Span | None = None) -> Iterator[Records]:
     terms: dict[int, list[Span]] = defaultdict(list)
-    for person_id, start, end in (
-        Term.objects.filter(**whose).order_by("person_id", "start").values_list("person_id", "start", "end")
-    ):
-        terms[person_id].append(Span(start, end))
     pauses: dict[int, list[tuple[date, date | None]]] = defaultdict(list)
-    for person_id, begin, finish in (
-        Pause.objects.filter(**whose).order_by().values_list("person_id", "start", "end")
-    ):
-        pauses[person_id].append((begin, finish))
-    podia: QuerySet[Any] = Podium.ambassadors.through.objects.filter(**whose)
-    if window and not window.days:
-        podia = podia.none()
-    elif window:
-        # COALESCE, and the order below, keep a planner from going through all podia: the people are few.
-        podia = podia.alias(day=Coalesce("podium__date", "podium__date")).filter(
-            day__gte=window.start, day__lt=window.end
-        )
     entries: dict[int, list[Entry]] = defaultdict(list)
-    for person_id, day, status, changed_on in podia.order_by("person_id").values_list(
-        "person_id", "podium__date", "podium__status", "podium__changed_on"
-    ):
-        entries[person_id].append(Entry(day, status, changed_on))
-    for person_id, spans in terms.items():
+    for what, person_id, first, second in _rows(whose, window):
+        if what == TERM:
+            terms[person_id].append(Span(first, second))
+        elif what == PAUSE:
+            pauses[person_id].append((first, second))
+        else:
+            entries[person_id].append(Entry(first, what, second))
+    for person_id in sorted(terms):
+        spans = sorted(terms[person_id])
         yield Records(
             person_id,
             tuple(spans),
@@ -164,3 +154,25 @@ def _records(network: Network, whose: dict, window: Span | None = None) -> Itera
             network.commitment_year,
             network.podia_per_year,
         )
+
+
+def _rows(whose: dict, window: Span | None) -> QuerySet[Any, Any]:
+    """Terms, pauses and podia in one query: what it is (of a podium its status), whose, and two days."""
+
+    def columns(found: QuerySet[Any], what: Value | F, first: str, second: str) -> QuerySet[Any, Any]:
+        kind = Cast(what, CharField(max_length=12))
+        found = found.order_by().annotate(what=kind, first=F(first), second=F(second))
+        return found.values_list("what", "person_id", "first", "second")
+
+    podia: QuerySet[Any] = Podium.ambassadors.through.objects.filter(**whose)
+    if window:
+        # COALESCE keeps a planner from going through all podia: the people are few.
+        podia = podia.alias(day=Coalesce("podium__date", "podium__date"))
+        podia = podia.filter(day__gte=window.start, day__lt=window.end)
+    terms = columns(Term.objects.filter(**whose), Value(TERM), "start", "end")
+    pauses = columns(Pause.objects.filter(**whose), Value(PAUSE), "start", "end")
+    if window and not window.days:
+        return terms.union(pauses, all=True)
+    return terms.union(
+        pauses, columns(podia, F("podium__status"), "podium__date", "podium__changed_on"), all=True
+    )

@@ -377,6 +377,6 @@ def test_looking_costs_the_same_for_one_and_for_three(network, people, django_as
     for number in range(people):
         make_person(network, f"P{number}", "Bos", term=TERM)
 
-    # quiet periods, distinct terms, which people; who is behind and their steps; pauses and terms with them
-    with django_assert_num_queries(7):
+    # quiet periods, distinct terms, which people; who is behind and their steps; who has a pause
+    with django_assert_num_queries(6):
         assert len(list(chase.due(network, BEHIND))) == people
