@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -60,7 +61,8 @@ def due(network: Network, on: date) -> Iterator[Line]:
     for people in ranges(network, COUNTED):
         found = candidates(network, people, shared, on)
         while page := list(islice(found, PAGE)):
-            taken = _taken([candidate.person_id for candidate in page])
+            ids = [candidate.person_id for candidate in page]
+            taken = _taken(person__network=network, person_id__gte=min(ids), person_id__lte=max(ids))
             for candidate in page:
                 decision = _decision(candidate, taken, quiet)
                 if decision.step:
@@ -76,7 +78,7 @@ def survey_of(network: Network, people: Sequence[int], on: date) -> Iterator[Lin
 
 
 def _lines(network: Network, people: Sequence[int], on: date, quiet: Sequence[Span]) -> Iterator[Line]:
-    taken = _taken(people)
+    taken = _taken(person_id__in=people)
     for records in records_of(network, people, around(on)):
         yield from _lines_of(records, taken, on, quiet)
 
@@ -106,9 +108,9 @@ def _decision(
     return decide_ended(standing, before, candidate.is_serving, quiet)
 
 
-def _taken(people: Sequence[int]) -> dict[tuple[int, date], list[Taken]]:
+def _taken(**whose: Any) -> dict[tuple[int, date], list[Taken]]:
     taken = defaultdict(list)
-    rows = ChaseStep.objects.filter(person_id__in=people).order_by()
+    rows = ChaseStep.objects.filter(**whose).order_by()
     for person, year_start, k, kind, planned_for in rows.values_list(
         "person_id", "year_start", "missing", "kind", "planned_for"
     ):

@@ -6,7 +6,7 @@ them. It may name somebody too many, never too few: `events.chase` puts everyone
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import (
     Case,
+    CharField,
     Count,
     DateField,
     Exists,
@@ -26,8 +27,10 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    Value,
     When,
 )
+from django.db.models.functions import Cast, Concat
 from django_cte import CTE, with_cte
 from django_cte.raw import raw_cte_sql
 
@@ -62,6 +65,15 @@ class Promised:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """Promises of years that all run, or that have all ended, and the same as the database reads them."""
+
+    rows: Sequence[Promised]
+    given: str
+    is_running: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     person_id: int
     standing: Standing
@@ -80,18 +92,15 @@ def ranges(network: Network, size: int) -> Iterator[Range]:
             after = page["last"]
 
 
-def shared_promises(network: Network, on: date) -> list[Promised]:
+def shared_promises(network: Network, on: date) -> list[Sheet]:
     """By term, of everybody without a pause."""
     terms = _lately(on).order_by("start", "end").values_list("start", "end").distinct()
     basis, podia = network.commitment_year, network.podia_per_year
-    return [
-        promised
-        for start, end in terms
-        for promised in _promised(Records(EVERYBODY, (Span(start, end),), (), (), basis, podia), on)
-    ]
+    everybody = (Records(EVERYBODY, (Span(*days),), (), (), basis, podia) for days in terms)
+    return _sheets((row for records in everybody for row in _promised(records, on)), on)
 
 
-def candidates(network: Network, people: Range, shared: Sequence[Promised], on: date) -> Iterator[Candidate]:
+def candidates(network: Network, people: Range, shared: Sequence[Sheet], on: date) -> Iterator[Candidate]:
     """Those of some people whom the chase may turn to on a day, once per commitment year."""
     terms = _lately(on).filter(person__network=network, **people.of("person"))
     without_pause = ~Exists(_pauses_around(on).filter(person=OuterRef("person_id")))
@@ -99,7 +108,8 @@ def candidates(network: Network, people: Range, shared: Sequence[Promised], on: 
 
     own = _pauses_around(on).filter(person__network=network, **people.of("person"))
     with_pause = records_without_podia(network, Person.objects.filter(pk__in=own.values("person")))
-    yield from _matching(terms, [row for records in with_pause for row in _promised(records, on)], on)
+    own_promises = _sheets((row for records in with_pause for row in _promised(records, on)), on)
+    yield from _matching(terms, own_promises, on)
 
 
 def _lately(on: date) -> QuerySet[Term]:
@@ -121,17 +131,26 @@ def _promised(records: Records, on: date) -> Iterator[Promised]:
         yield Promised(term, records.promise(year), records.person_id)
 
 
-def _matching(terms: QuerySet[Term], rows: Sequence[Promised], on: date) -> Iterator[Candidate]:
-    running = [row for row in rows if on < row.promise.year.end and row.promise.whole_expected_on(on)]
-    ended = [row for row in rows if row.promise.year.end <= on and row.promise.required]
-    for some, condition in ((running, _is_behind(on)), (ended, _is_unfinished())):
-        if some:
-            found = _counted(terms, some, on).filter(condition)
-            for person_id, number, is_serving, count, agreed, last_change in found.values_list(
-                "person_id", "number", "is_serving", "count", "agreed", "last_change"
-            ):
-                standing = standing_of_counts(some[number].promise, on, count - agreed, agreed, last_change)
-                yield Candidate(person_id, standing, is_serving)
+def _sheets(promised: Iterable[Promised], on: date) -> list[Sheet]:
+    """The promises that can ask for a step on the day."""
+    running, ended = [], []
+    for row in promised:
+        if on < row.promise.year.end:
+            if row.promise.whole_expected_on(on):
+                running.append(row)
+        elif row.promise.required:
+            ended.append(row)
+    return [Sheet(rows, _as_json(rows, on), rows is running) for rows in (running, ended) if rows]
+
+
+def _matching(terms: QuerySet[Term], sheets: Iterable[Sheet], on: date) -> Iterator[Candidate]:
+    for sheet in sheets:
+        for person_id, number, count, is_serving, rest in _found(terms, sheet, on):
+            agreed, _space, changed = rest.partition(" ")
+            last_change = date.fromisoformat(changed) if changed else None
+            promise, agreed = sheet.rows[number].promise, int(agreed)
+            standing = standing_of_counts(promise, on, count - agreed, agreed, last_change)
+            yield Candidate(person_id, standing, bool(is_serving))
 
 
 # --- the conditions: `count`, and the columns of the table of promises, are fields of the row ---------
@@ -144,8 +163,8 @@ def _is_behind(on: date) -> Q:
         Q(kind=StepKind.CALL) | Q(planned_for__gt=on - BETWEEN_STEPS), missing=OuterRef("count") + 1
     )
     changed = _podia_of_year().filter(podium__changed_on__gt=on - SILENCE)
-    enough = Case(When(Exists(steps), then=F("expected")), default=F("expected_before_grace"))
-    return Q(count__lt=enough) & ~Exists(resting) & (Exists(steps) | ~Exists(changed))
+    first = Q(count__lt=F("expected_before_grace")) & ~Exists(changed)
+    return Q(count__lt=F("expected")) & ~Exists(resting) & (Exists(steps) | first)
 
 
 def _is_unfinished() -> Q:
@@ -158,24 +177,47 @@ def _is_unfinished() -> Q:
 # --- the rows ------------------------------------------------------------------------------------------
 
 
-def _counted(terms: QuerySet[Term], rows: Sequence[Promised], on: date) -> QuerySet[Any, Any]:
-    """The terms for which a promise is in the table, with its columns and the podia of its year."""
-    table = _table(rows, on)
-    whose = {} if rows[0].person_id == EVERYBODY else {"person_id": table.col.person}
-    agreed = Q(podium__status=PodiumStatus.AGREED, podium__date__gte=on)
-    done = Q(podium__status=PodiumStatus.DONE, podium__date__lte=on)
-    terms = table.join(terms, start=table.col.term_start, end=table.col.term_end, **whose)
-    columns = ("number", "year_start", "year_end", "required", "expected", "expected_before_grace")
+def _found(terms: QuerySet[Term], sheet: Sheet, on: date) -> QuerySet[Any, Any]:
+    """Those who may be turned to: person, number of the promise, count, whether in office, and the rest."""
+    counted = _counted(terms, sheet, on)
+    # A promise of a running year is one of a term that holds the day.
+    serving = Exists(Term.objects.current(on).filter(person=OuterRef("person_id")))
     return (
-        with_cte(table, select=terms.order_by())
-        .annotate(**{name: getattr(table.col, name) for name in columns})
-        .annotate(
-            is_serving=Exists(Term.objects.current(on).filter(person=OuterRef("person_id"))),
-            count=_figure("COUNT", "pk", _podia_of_year().filter(done | agreed)),
-            agreed=_figure("COUNT", "pk", _podia_of_year().filter(agreed)),
-            last_change=_figure("MAX", "podium__changed_on", _podia_of_year()),
-        )
+        with_cte(counted, select=counted.queryset().order_by())
+        .filter(_is_behind(on) if sheet.is_running else _is_unfinished())
+        .annotate(is_serving=Value(1) if sheet.is_running else serving, rest=_agreed_and_last_change(on))
+        .values_list("person_id", "number", "count", "is_serving", "rest")
     )
+
+
+def _counted(terms: QuerySet[Term], sheet: Sheet, on: date) -> CTE:
+    """The terms for which there is a promise, with its columns and the podia of its year.
+
+    Materialized: conditions and answer name the count again and again, and it is to be counted once.
+    """
+    table = _table(sheet)
+    whose = {} if sheet.rows[0].person_id == EVERYBODY else {"person_id": table.col.person}
+    terms = table.join(terms, start=table.col.term_start, end=table.col.term_end, **whose)
+    done = Q(podium__status=PodiumStatus.DONE, podium__date__lte=on)
+    podia = _podia_of_year().filter(done | _agreed(on))
+    counted = (
+        with_cte(table, select=terms.order_by())
+        .annotate(**{name: getattr(table.col, name) for name in KEPT})
+        .annotate(count=_figure(podia, Func(F("pk"), function="COUNT"), IntegerField()))
+    )
+    return CTE(counted.values("person_id", *KEPT, "count"), "counted", materialized=True)
+
+
+def _agreed(on: date) -> Q:
+    return Q(podium__status=PodiumStatus.AGREED, podium__date__gte=on)
+
+
+def _agreed_and_last_change(on: date) -> Subquery:
+    """In one text, "1 2026-09-15": going through the podia of a year is what costs."""
+    agreed = Func(Case(When(_agreed(on), then=F("pk"))), function="COUNT", output_field=IntegerField())
+    last_change = Func(F("podium__changed_on"), function="MAX", output_field=DateField())
+    text = [Cast(agreed, CharField()), Value(" "), Cast(last_change, CharField())]
+    return _figure(_podia_of_year(), Concat(*text, output_field=CharField()), CharField())
 
 
 def _podia_of_year() -> QuerySet[Any]:
@@ -186,13 +228,12 @@ def _podia_of_year() -> QuerySet[Any]:
     )
 
 
-def _figure(function: str, field: str, podia: QuerySet[Any]) -> Subquery:
+def _figure(podia: QuerySet[Any], figure: Any, output: Field) -> Subquery:
     """One figure over all rows of a sub-query. Count() and Max() would group them first."""
-    output = IntegerField() if function == "COUNT" else DateField()
-    figure = Func(F(field), function=function, output_field=output)
-    return Subquery(podia.order_by().annotate(figure=figure).values("figure"))
+    return Subquery(podia.order_by().annotate(figure=figure).values("figure"), output_field=output)
 
 
+KEPT = ("number", "year_start", "year_end", "required", "expected", "expected_before_grace")
 COLUMNS: dict[str, Field] = {
     "number": IntegerField(),
     "person": IntegerField(),
@@ -206,9 +247,9 @@ COLUMNS: dict[str, Field] = {
 }
 
 
-def _table(rows: Sequence[Promised], on: date) -> CTE:
+def _as_json(rows: Sequence[Promised], on: date) -> str:
     """The promises as rows of the database, numbered as they come."""
-    given = json.dumps(
+    return json.dumps(
         [
             (
                 number,
@@ -224,6 +265,9 @@ def _table(rows: Sequence[Promised], on: date) -> CTE:
             for number, row in enumerate(rows)
         ]
     )
+
+
+def _table(sheet: Sheet) -> CTE:
     # One parameter: with thousands of them the text of the query would be longer than its work.
     read, source = "value ->> {place}", "json_each(%s)"
     if connection.vendor == "postgresql":
@@ -232,4 +276,5 @@ def _table(rows: Sequence[Promised], on: date) -> CTE:
         f"{read.format(place=place, type=field.db_type(connection))} AS {name}"
         for place, (name, field) in enumerate(COLUMNS.items())
     )
-    return CTE(raw_cte_sql(f"SELECT {columns} FROM {source}", [given], COLUMNS), "promise", materialized=True)
+    raw = raw_cte_sql(f"SELECT {columns} FROM {source}", [sheet.given], COLUMNS)
+    return CTE(raw, "promise", materialized=True)
