@@ -5,6 +5,7 @@ The counting rules stand beside each figure on the site (/cijfers/) in the same 
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import BigIntegerField, Count, DateField, Q, QuerySet, Subquery, Sum, TextField, Value
 from django.db.models.functions import Cast, JSONObject
@@ -12,6 +13,7 @@ from django.db.models.functions import Cast, JSONObject
 from events.models import Evidence, Lead, Podium, Proof
 from events.models.podia import PodiumQuerySet
 from network.models import Network, Target
+from network.questions import Question, as_day
 
 CONFIRMED = Q(evidence=Evidence.CONFIRMED)
 SEEN = ~Q(proof=Proof.SAID)
@@ -77,6 +79,22 @@ def _companies(network: Network, on: date) -> "QuerySet[Lead]":
 
 def figures_and_targets(network: Network, on: date) -> tuple[Figures, Activated, dict[str, int]]:
     """The same, and by kind the latest target that has begun; in one query for all."""
+    found, steps = Figures(), Activated()
+    wanted: dict[str, tuple[date, int]] = {}
+    for what, day, *numbers in _counted_and_targets(network.pk, on).rows():
+        since = as_day(day) or date.min
+        if not what:
+            found = Figures(*numbers)
+        elif what == COMPANIES:
+            steps = Activated(numbers[0], numbers[1])
+        elif what not in wanted or wanted[what][0] < since:
+            wanted[what] = (since, numbers[0])
+    return found, steps, {kind: amount for kind, (_since, amount) in wanted.items()}
+
+
+@lru_cache(maxsize=64)
+def _counted_and_targets(network_id: int, on: date) -> Question:
+    network = Network(pk=network_id)
     columns = ("what", "since", "n1", "n2", "n3", "n4", "n5")
     counted = (
         _done(network, on)
@@ -114,13 +132,4 @@ def figures_and_targets(network: Network, on: date) -> tuple[Figures, Activated,
         )
         .values_list(*columns)
     )  # fmt: skip
-    found, steps = Figures(), Activated()
-    wanted: dict[str, tuple[date, int]] = {}
-    for what, since, *numbers in counted.union(targets, companies, all=True):
-        if not what:
-            found = Figures(*numbers)
-        elif what == COMPANIES:
-            steps = Activated(numbers[0], numbers[1])
-        elif what not in wanted or wanted[what][0] < since:
-            wanted[what] = (since, numbers[0])
-    return found, steps, {kind: amount for kind, (_since, amount) in wanted.items()}
+    return Question(counted.union(targets, companies, all=True))

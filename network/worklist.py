@@ -30,6 +30,7 @@ from django.db.models import BigIntegerField, CharField, DateField, F, QuerySet,
 from django.db.models.functions import Cast
 
 from network.models import Network
+from network.questions import Question, as_day
 
 
 class Urgency(IntEnum):
@@ -135,14 +136,16 @@ def entries(network: Network, on: date) -> list[Entry]:
     """Every row that waits, of all sources, in one query."""
     if not _sources:
         return []
-    return [Entry(*row) for row in _everything(network.pk, on).all()]
+    return [
+        Entry(name, pk, person_id, as_day(day), text)
+        for name, pk, person_id, day, text in _everything(network.pk, on).rows()
+    ]
 
 
 @lru_cache(maxsize=64)
-def _everything(network_id: int, on: date) -> "QuerySet[Any, Any]":
-    """The question itself, never its answer: putting it together costs more than asking it."""
+def _everything(network_id: int, on: date) -> Question:
     first, *others = (of(Network(pk=network_id), on) for of, _to_item in _sources.values())
-    return first.union(*others, all=True) if others else first
+    return Question(first.union(*others, all=True) if others else first)
 
 
 def counts(found: Iterable[Entry]) -> dict[str, int]:

@@ -1,10 +1,15 @@
 """Two panels of the first screen: how everybody's year goes, and the figures against their targets."""
 
 from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.core.cache import cache
+from django.template.loader import get_template
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ambassadors.commitment import Standing
@@ -15,6 +20,7 @@ from events.figures import figures_and_targets
 from events.standing import STATE_NAMES, standings
 from network import freshness
 from network.admin import cockpit
+from network.admin.shared import avatar
 from network.dates import short_day
 from network.models import TargetKind
 
@@ -38,27 +44,66 @@ def ask_standings(desk: cockpit.Desk) -> dict[int, Standing]:
 
 
 def board(desk: cockpit.Desk, found: dict[int, Standing]) -> Mapping[str, Any]:
+    language = get_language() or ""
     rows = [
-        {
-            "person": person,
-            "name": person.full_name,
-            "url": reverse("admin:ambassadors_person_overview", args=[person.pk]),
-            "standing": standing,
-            "state": STATE_NAMES[standing.state],
-            "chip": "chip-warm"
-            if standing.state in WARM
-            else "chip-plain"
-            if standing.state in QUIET
-            else "",
-            "nothing": nothing_yet(standing),
-            "type": PROFILE_TYPES.get(person.profile_type, ""),
-            "contact": short_day(person.contact_on, desk.on),
-        }
+        _row(person, standing, desk.on, language)
         for person_id, standing in found.items()
         if (person := desk.people.get(person_id))
     ]
     rows.sort(key=lambda row: (row["person"].last_name.lower(), row["person"].first_name.lower()))
     return {"rows": rows, "nothing": sum(row["nothing"] for row in rows), "word": desk.network.word}
+
+
+def _row(person: Any, standing: Standing, on: date, language: str) -> dict[str, Any]:
+    name, state = person.full_name, str(STATE_NAMES[standing.state])
+    drawn = _drawn(
+        language,
+        person.pk,
+        avatar(person),
+        name,
+        (standing.done, standing.agreed, standing.required),
+        "chip-warm" if standing.state in WARM else "chip-plain" if standing.state in QUIET else "",
+        state,
+        person.profile_type,
+        short_day(person.contact_on, on),
+    )
+    return {
+        "person": person,
+        "name": name,
+        "standing": standing,
+        "state": state,
+        "nothing": nothing_yet(standing),
+        "drawn": drawn,
+    }
+
+
+# After a change the board is made anew, of which one row differs.
+@lru_cache(maxsize=2048)
+def _drawn(
+    _language: str,
+    person_id: int,
+    face: SafeString,
+    name: str,
+    podia: tuple[int, int, int],
+    chip: str,
+    state: str,
+    profile_type: str,
+    contact: str,
+) -> SafeString:
+    done, agreed, required = podia
+    values = {
+        "url": reverse("admin:ambassadors_person_overview", args=[person_id]),
+        "face": face,
+        "name": name,
+        "done": done,
+        "agreed": agreed,
+        "required": required,
+        "chip": chip,
+        "state": state,
+        "type": PROFILE_TYPES.get(profile_type, ""),
+        "contact": contact,
+    }
+    return SafeString(get_template("events/admin/pace_row.html").render(values))
 
 
 def show_figures(desk: cockpit.Desk, _asked: Any) -> Mapping[str, Any]:
