@@ -8,7 +8,7 @@ PORT   ?= 8000
 RESET  ?=
 ARGS   ?=
 
-.PHONY: help demo test check test-sqlite test-postgresql lock messages format bench screenshots clean
+.PHONY: help demo test check test-sqlite test-postgresql lock messages format bench drills screenshots clean
 
 help:
 	@echo "make demo [PORT=8000] [RESET=1]  the demonstration networks, web and worker in one go"
@@ -16,6 +16,7 @@ help:
 	@echo "make check                       only the checks: style, types, layers, translations, lock file"
 	@echo "make test-sqlite [ARGS='-k x']   the tests on SQLite;  make test-postgresql  on PostgreSQL"
 	@echo "make bench [ARGS='pages']        the benchmarks, on throw-away databases"
+	@echo "make drills                      promises tried at full size: a day without mail server, ten networks"
 	@echo "make screenshots                 the pictures of the README"
 	@echo "make messages | lock | format    translations, lock files, code style"
 
@@ -62,6 +63,9 @@ format: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m benchmarks.run $(ARGS)
+
+drills: $(VENV)/.installed-dev
+	@$(BIN)/python -m benchmarks.run drills
 
 screenshots: $(VENV)/.installed-dev
 	@$(BIN)/python -m scripts.screenshots
