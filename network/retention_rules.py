@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -105,7 +105,7 @@ def accounts(network: Network | None, before: datetime) -> "QuerySet[User]":
             ~Exists(FanContact.objects.filter(**mine)),
             ~Exists(LogEntry.objects.filter(**mine)),
         )
-        .filter(Q(is_staff=False))
+        .filter(is_staff=False)
     )
 
 

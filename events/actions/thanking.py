@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ambassadors import round_calendar
 from ambassadors.models import Parting, Term
+from ambassadors.models.terms import TermEnding
 from events.models import Podium, PodiumStatus
 from network import clock
 from network.actions import mailing
@@ -47,7 +48,7 @@ def run(network: Network, *, on: date) -> int:
     thanked = Parting.objects.filter(term=OuterRef("pk"), thanked_at__isnull=False)
     due = (
         Term.objects.filter(person__network=network, end__lte=on, end__gt=on - NOT_AFTER)
-        .exclude(Q(ending="died") | Q(person__email=""))
+        .exclude(Q(ending=TermEnding.DIED) | Q(person__email=""))
         .filter(~Exists(later), ~Exists(thanked))
         .order_by("pk")
     )

@@ -10,6 +10,7 @@ from knowledgebank.models import ScanTaking
 from knowledgebank.scans import Sheet
 from network.actions.relaying import Letter
 from network.forms.guarded import GuardedForm
+from network.forms.lines import OneLineField
 
 
 class ScanForm(GuardedForm):
@@ -39,7 +40,7 @@ class ScanForm(GuardedForm):
 class AboutScanForm(GuardedForm):
     """Whoever wants to talk about a result; only then somebody knows whose it is."""
 
-    name = forms.CharField(
+    name = OneLineField(
         label=gettext_lazy("Your name"),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
@@ -55,9 +56,6 @@ class AboutScanForm(GuardedForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-
-    def clean_name(self) -> str:
-        return " ".join(self.cleaned_data["name"].split())
 
     def letter(self, taking: ScanTaking, address: str) -> Letter:
         title = taking.scan.shown_title

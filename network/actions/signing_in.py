@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
-from django.db.models import F, Q, Sum
+from django.db.models import F, Sum
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -182,7 +182,7 @@ def _known(network: Network, email: str) -> tuple[str, str] | None:
 
 def _failures(sign_in: SignIn) -> int:
     recent = SignIn.objects.filter(
-        Q(email_hash=sign_in.email_hash, ip_hash=sign_in.ip_hash), failed_at__gt=timezone.now() - WAIT
+        email_hash=sign_in.email_hash, ip_hash=sign_in.ip_hash, failed_at__gt=timezone.now() - WAIT
     )
     return recent.aggregate(n=Sum("failures"))["n"] or 0
 
