@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from ambassadors import nearby
 from ambassadors.models import Employment, HonoraryMembership, Person, PodiumKind, Spotlight, Term
+from network import images
 from network.models import Network
 
 
@@ -25,7 +26,7 @@ class PublicPerson:
     slug: str
     first_name: str
     full_name: str
-    portrait: str
+    portrait: str  # empty as long as it cannot be shown
     portrait_alt: str
     focal_x: int
     focal_y: int
@@ -74,7 +75,7 @@ def public_people(network: Network, on: date, *, with_work: bool = True) -> list
         .values_list(
             "pk", "slug", "first_name", "infix", "last_name", "portrait", "portrait_alt", "focal_x",
             "focal_y", "quote", "themes", "liked_kinds", "is_current", "light", "light_en", "lit_since",
-            "travel_area",
+            "travel_area", "sizes_of",
         )
     )  # fmt: skip
     work = _work(network, on) if with_work else {}
@@ -85,7 +86,7 @@ def public_people(network: Network, on: date, *, with_work: bool = True) -> list
             slug,
             first_name,
             " ".join(part for part in (first_name, infix, last_name) if part),
-            portrait,
+            portrait if sizes_of == images.key(portrait, focal_x, focal_y) else "",
             portrait_alt,
             focal_x,
             focal_y,
@@ -102,7 +103,7 @@ def public_people(network: Network, on: date, *, with_work: bool = True) -> list
         for (
             pk, slug, first_name, infix, last_name, portrait, portrait_alt, focal_x,
             focal_y, quote, themes, liked_kinds, is_current, light, light_en, lit_since,
-            travel_area,
+            travel_area, sizes_of,
         ) in rows
     ]  # fmt: skip
 

@@ -21,6 +21,8 @@ SCHEDULE = {
     "forget-leads": {"task": "events.tasks.forget_leads", "schedule": crontab(minute=55, hour="3-23")},
     # Finds every mail that nobody was woken for; a sweep that waited in the queue is of no use any more.
     "outbox-sweep": {"task": "network.tasks.sweep_outbox", "schedule": 30.0, "options": {"expires": 25}},
+    # Sizes of pictures for which nobody was woken, and of those that may no longer be shown.
+    "sizes-sweep": {"task": "network.tasks.sweep_sizes", "schedule": 60.0, "options": {"expires": 55}},
     # Rings often, runs once a week: on Monday, or later when it was missed.
     "weekly-digest": {"task": "network.tasks.weekly_digest", "schedule": crontab(minute=5, hour="7-20")},
     # Codes of yesterday and sessions that are over.

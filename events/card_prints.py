@@ -75,5 +75,5 @@ def _portrait(person: Person) -> bytes | None:
         return None
     try:
         return images.portrait(str(person.portrait), person.focal_x, person.focal_y, 480, "jpg").read_bytes()
-    except OSError:
+    except images.Unreadable:
         return None

@@ -68,7 +68,8 @@ describe(
     ],
     personal=["remarks", "remarked_at", "approved_at", "approved_via", "photo_consent_at", "consent_text"],
     internal=[
-        "story", "number", "created_at", "created_by", "handed_in_at", "asked_at", "asked_by",
+        "story", "number", "created_at", "created_by", "handed_in_at", "asked_at", "asked_by", "sizes_of",
+        "no_sizes_of",
     ],
 )  # fmt: skip
 describe(

@@ -24,6 +24,7 @@ from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from ambassadors.models import Person
 from knowledgebank.models import (
     Collection,
     Fact,
@@ -37,6 +38,7 @@ from knowledgebank.models import (
     ToolRemark,
 )
 from network.models import Network
+from network.models.pictured import key_of
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,11 @@ def stories(found: QuerySet[StoryVersion], **more: Any) -> QuerySet[Any, Any]:
         extra="company",
         person_slug="story__person__slug",
         name=full_name("story__person__"),
-        portrait="story__person__portrait",
+        portrait=Case(
+            When(story__person__sizes_of=key_of(Person, "story__person__"), then="story__person__portrait"),
+            default=Value(""),
+            output_field=TEXT,
+        ),
         alt="story__person__portrait_alt",
         x=F("story__person__focal_x"),
         y=F("story__person__focal_y"),

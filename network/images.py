@@ -1,7 +1,7 @@
 """Pictures: checked before they are decoded, kept without what the camera wrote, served in the right size.
 
-A picture is stored once, re-encoded, under a random name. The sizes a page asks for are made from it when
-they are first asked for and kept beside it.
+A picture is stored once, re-encoded, under a random name, in the request in which it comes. The sizes for the
+pages are made from it by the worker (`network/actions/sizing.py`) and kept beside it.
 """
 
 import secrets
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import blake2s
 from io import BytesIO
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -24,11 +24,21 @@ MOST_PIXELS = 24_000_000
 LONGEST_SIDE = 2000
 FORMATS = ("JPEG", "PNG", "WEBP")
 
-PORTRAIT_WIDTHS = (240, 480, 960)
-PORTRAIT_SHAPE = (4, 5)
-PHOTO_WIDTHS = (480, 960, 1440)
-PHOTO_SHAPE = (3, 2)
-ENCODINGS = {"avif": ("AVIF", {"quality": 58, "speed": 7}), "webp": ("WEBP", {"quality": 78, "method": 4})}
+
+class Shape(NamedTuple):
+    """How a picture is cut, and the widths in which pages show it."""
+
+    across: int
+    down: int
+    widths: tuple[int, ...]
+
+    def height(self, width: int) -> int:
+        return width * self.down // self.across
+
+
+PORTRAIT = Shape(4, 5, (240, 480, 960))
+PHOTO = Shape(3, 2, (480, 960, 1440))  # beside a text
+ENCODINGS = {"avif": ("AVIF", {"quality": 58, "speed": 8}), "webp": ("WEBP", {"quality": 78, "method": 4})}
 ENCODINGS["jpg"] = ("JPEG", {"quality": 82, "optimize": True, "progressive": True})
 CONTENT_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
 
@@ -103,62 +113,126 @@ class Box:
     bottom: int
 
 
-def crop_box(
-    width: int, height: int, focal_x: int, focal_y: int, shape: tuple[int, int] = PORTRAIT_SHAPE
-) -> Box:
+def crop_box(width: int, height: int, focal_x: int, focal_y: int, shape: Shape = PORTRAIT) -> Box:
     """The largest part of this shape with the focal point (in percents) as near its centre as it can be."""
-    across, down = shape
-    crop_width = min(width, height * across // down)
-    crop_height = min(height, width * down // across)
+    crop_width = min(width, height * shape.across // shape.down)
+    crop_height = min(height, width * shape.down // shape.across)
     left = min(max(width * focal_x // 100 - crop_width // 2, 0), width - crop_width)
     top = min(max(height * focal_y // 100 - crop_height // 2, 0), height - crop_height)
     return Box(left, top, left + crop_width, top + crop_height)
 
 
+def key(name: str, focal_x: int, focal_y: int) -> str:
+    """Which picture, cut around which point; empty where there is none."""
+    return f"{name} {focal_x} {focal_y}" if name else ""
+
+
 def version(name: str, focal_x: int, focal_y: int) -> str:
     """Part of a picture's address: another file or focal point is another address."""
-    return blake2s(f"{name} {focal_x} {focal_y}".encode(), digest_size=6).hexdigest()
+    return version_of(key(name, focal_x, focal_y))
+
+
+def version_of(key: str) -> str:
+    return blake2s(key.encode(), digest_size=6).hexdigest()
+
+
+class Unreadable(Exception):
+    """The stored picture is gone or damaged: trying again is of no use."""
+
+
+def size(key: str, shape: Shape, width: int, encoding: str) -> Path:
+    """Where one size stands once it is made. KeyError for an unknown encoding."""
+    if encoding not in ENCODINGS:
+        raise KeyError(encoding)
+    cut = "" if shape == PORTRAIT else f"-{shape.across}x{shape.down}"
+    return _root() / f"{version_of(key)}{cut}-{width}.{encoding}"
+
+
+def make_sizes(name: str, focal_x: int, focal_y: int, shape: Shape) -> int:
+    """Make every size that is not there yet, and say how many. Unreadable, or OSError of a full disk."""
+    own = key(name, focal_x, focal_y)
+    missing: dict[int, list[str]] = {}
+    for width in shape.widths:
+        for encoding in ENCODINGS:
+            if not size(own, shape, width, encoding).exists():
+                missing.setdefault(width, []).append(encoding)
+    if not missing:
+        return 0
+    picture = _pixels(name)
+    box = crop_box(picture.width, picture.height, focal_x, focal_y, shape)
+    for width, encodings in missing.items():
+        small = _cut(picture, box, shape, width)
+        for encoding in encodings:
+            _keep(small, size(own, shape, width, encoding), encoding)
+    return sum(len(encodings) for encodings in missing.values())
 
 
 def portrait(name: str, focal_x: int, focal_y: int, width: int, encoding: str) -> Path:
-    """The file of a stored portrait in one width and encoding; made when it is not there yet."""
-    return rendition(name, focal_x, focal_y, width, encoding, PORTRAIT_SHAPE)
+    """One size of a portrait, for paper: made when it is not there yet. Raises Unreadable."""
+    target = size(key(name, focal_x, focal_y), PORTRAIT, width, encoding)
+    if not target.exists():
+        picture = _pixels(name)
+        box = crop_box(picture.width, picture.height, focal_x, focal_y)
+        _keep(_cut(picture, box, PORTRAIT, width), target, encoding)
+    return target
 
 
-def photo(name: str, focal_x: int, focal_y: int, width: int, encoding: str) -> Path:
-    """The same for a photo beside a text."""
-    return rendition(name, focal_x, focal_y, width, encoding, PHOTO_SHAPE)
+def _pixels(name: str) -> Image.Image:
+    """The stored picture, on white where it is see-through."""
+    try:
+        with (
+            whole_files_only(),
+            default_storage.open(name) as stored,
+            Image.open(stored, formats=FORMATS) as picture,
+        ):
+            if picture.mode not in ("RGBA", "LA", "PA") and "transparency" not in picture.info:
+                return picture.convert("RGB")
+            clear = picture.convert("RGBA")
+            ground = Image.new("RGBA", clear.size, "white")
+            return Image.alpha_composite(ground, clear).convert("RGB")
+    except OSError as error:
+        if error.errno and not isinstance(error, FileNotFoundError):
+            raise  # the disk's fault, not the picture's
+        raise Unreadable(name) from error
+    except Exception as error:  # Pillow raises whatever a broken file makes it stumble over
+        raise Unreadable(name) from error
+
+
+def _cut(picture: Image.Image, box: Box, shape: Shape, width: int) -> Image.Image:
+    return picture.resize(
+        (width, shape.height(width)),
+        Image.Resampling.LANCZOS,
+        box=(box.left, box.top, box.right, box.bottom),
+    )
+
+
+def _keep(picture: Image.Image, target: Path, encoding: str) -> None:
+    """Whole or not at all, whoever else makes the same one meanwhile."""
+    kind, options = ENCODINGS[encoding]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f"{secrets.token_hex(8)}.part")
+    try:
+        picture.save(unfinished, kind, **options)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def drop_sizes(key: str) -> None:
+    """Every size that was made of a picture for one focal point."""
+    if key:
+        for made in _root().glob(f"{version_of(key)}-*"):
+            made.unlink(missing_ok=True)
 
 
 def throw_away(name: str, focal_x: int, focal_y: int) -> None:
     """A stored picture and every size of it that was made for this focal point."""
     default_storage.delete(name)
-    for made in Path(default_storage.path("renditions")).glob(f"{version(name, focal_x, focal_y)}-*"):
-        made.unlink(missing_ok=True)
+    drop_sizes(key(name, focal_x, focal_y))
 
 
-def rendition(
-    name: str, focal_x: int, focal_y: int, width: int, encoding: str, shape: tuple[int, int]
-) -> Path:
-    """Raises FileNotFoundError when the stored picture is gone and KeyError for an unknown encoding."""
-    kind, options = ENCODINGS[encoding]
-    root = Path(default_storage.path("renditions"))
-    cut = "" if shape == PORTRAIT_SHAPE else "-{}x{}".format(*shape)
-    target = root / f"{version(name, focal_x, focal_y)}{cut}-{width}.{encoding}"
-    if target.exists():
-        return target
-    with default_storage.open(name) as stored, Image.open(stored) as picture:
-        box = crop_box(picture.width, picture.height, focal_x, focal_y, shape)
-        small = picture.convert("RGB").resize(
-            (width, width * shape[1] // shape[0]),
-            Image.Resampling.LANCZOS,
-            box=(box.left, box.top, box.right, box.bottom),
-        )
-    root.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(f"{secrets.token_hex(8)}.part")
-    small.save(unfinished, kind, **options)
-    unfinished.replace(target)
-    return target
+def _root() -> Path:
+    return Path(default_storage.path("renditions"))
 
 
 def logo(name: str, height: int = 88) -> bytes:
@@ -173,7 +247,7 @@ def logo(name: str, height: int = 88) -> bytes:
 
 def forget(name: str) -> None:
     """Take a stored file away, and every size that was ever made of it."""
-    root = Path(default_storage.path("renditions"))
+    root = _root()
     if root.is_dir():
         made = {version(name, x, y) for x in range(101) for y in range(101)}
         for path in root.iterdir():

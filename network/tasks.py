@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from network import clock
-from network.actions import accounts, digest, jobs, retaining, sending, signing_in
+from network.actions import accounts, digest, jobs, retaining, sending, signing_in, sizing
 from network.models import Network
 
 
@@ -16,6 +16,16 @@ def deliver(ids: list[int]) -> None:
 def sweep_outbox() -> None:
     jobs.see_beat()
     sending.sweep()
+
+
+@shared_task
+def settle_sizes(label: str, pk: int) -> None:
+    sizing.settle(label, pk)
+
+
+@shared_task
+def sweep_sizes() -> None:
+    sizing.sweep()
 
 
 @shared_task

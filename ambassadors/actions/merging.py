@@ -21,6 +21,7 @@ from ambassadors.models import (
     Voice,
 )
 from network import images
+from network.actions import sizing
 from network.history import changed_by
 from network.models import Network, User
 from network.refusals import sentence_for
@@ -106,6 +107,7 @@ def merge(*, keep: Person, other: Person, by: User) -> Person:
             for name, value in values.items():
                 setattr(kept, name, value)
             changed_by(kept, by).save()
+            sizing.ring(kept)
             for nomination in kept.nominations.all():
                 nominating.record(nomination, NominationStep.Kind.MERGED, by=by, why=said)
     except IntegrityError as error:

@@ -12,20 +12,26 @@ from django.utils import timezone
 from ambassadors.actions import printing
 from ambassadors.models import Employment, Person
 from network import images
+from network.actions import sizing
 from network.history import changed_by
 from network.models import Company, User
 
 
 def change_profile(person: Person, *, by: User | None, changes: Mapping[str, Any]) -> Person:
-    """Set what differs; nothing is saved when nothing does."""
+    """Set what differs; nothing is saved when nothing does. A portrait that is replaced is thrown away."""
     with transaction.atomic():
         locked = Person.objects.select_for_update().get(pk=person.pk)
+        portrait, focus = str(locked.portrait), (locked.focal_x, locked.focal_y)
         changed = {field for field, value in changes.items() if getattr(locked, field) != value}
         for field in changed:
             setattr(locked, field, changes[field])
         if changed:
             changed_by(locked, by)
             locked.save(update_fields={*changed, "changed_at"})
+        if portrait and portrait != str(locked.portrait):
+            transaction.on_commit(lambda: images.throw_away(portrait, *focus))
+        if changed & {"portrait", "focal_x", "focal_y"}:
+            sizing.ring(locked)
     return locked
 
 
@@ -54,15 +60,14 @@ def refuse_photos(person: Person, *, by: User | None) -> Person:
         locked = Person.objects.select_for_update().get(pk=person.pk)
         if locked.photos_refused_at:
             return locked
-        name, focus = str(locked.portrait), (locked.focal_x, locked.focal_y)
+        had_portrait = bool(locked.portrait)
         person = change_profile(
             locked,
             by=by,
             changes={"photos_refused_at": timezone.now(), "portrait": "", "portrait_alt": ""},
         )
-        if name:
+        if had_portrait:
             printing.anew_without(person)
-            transaction.on_commit(lambda: images.throw_away(name, *focus))
     return person
 
 

@@ -11,7 +11,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from network import images
+from network.models import Pictured
 from network.models.languages import InTwoLanguages
+from network.models.pictured import SIZING
 
 
 class ProfileType(models.TextChoices):
@@ -105,8 +108,11 @@ class PersonQuerySet(models.QuerySet["Person"]):
         )
 
 
-class Person(models.Model):
+class Person(Pictured, models.Model):
     """Somebody an ambassador network knows: candidate, ambassador, honorary member or former ambassador."""
+
+    PICTURE = "portrait"
+    SHAPE = images.PORTRAIT
 
     network = models.ForeignKey(
         "network.Network", models.CASCADE, related_name="people", verbose_name=_("network")
@@ -165,7 +171,7 @@ class Person(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
-    history = HistoricalRecords(excluded_fields=["calendar_token"])
+    history = HistoricalRecords(excluded_fields=["calendar_token", *SIZING])
     objects = PersonQuerySet.as_manager()
 
     class Meta:

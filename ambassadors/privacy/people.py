@@ -25,7 +25,9 @@ describe(
         "user", "email", "phone", "language", "phase", "profile_type", "second_profile_type",
         "publication_consent_at", "photos_refused_at",
     ],
-    internal=["network", "calendar_token", "created_at", "changed_at", "forgotten_at"],
+    internal=[
+        "network", "calendar_token", "created_at", "changed_at", "forgotten_at", "sizes_of", "no_sizes_of",
+    ],
 )  # fmt: skip
 describe(
     models.Employment,

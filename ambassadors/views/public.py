@@ -122,34 +122,29 @@ def _structured(request: HttpRequest, person: Person, work: Employment | None) -
     if work:
         data["jobTitle"] = work.shown_role
         data["worksFor"] = {"@type": "Organization", "name": work.company.name}
-    if person.portrait:
+    if person.shown_picture:
         data["image"] = request.build_absolute_uri(portrait_address(person, 960, "jpg"))
     return data
 
 
 def portrait_address(person: Person, width: int, encoding: str) -> str:
-    version = images.version(str(person.portrait), person.focal_x, person.focal_y)
-    return reverse("portrait", args=[person.slug, version, width, encoding])
+    return reverse("portrait", args=[person.slug, images.version_of(person.picture_key), width, encoding])
 
 
 def portrait(request: HttpRequest, slug: str, version: str, width: int, encoding: str) -> HttpResponse:
     """One size of a portrait: for everybody while the person is shown, else for the person and the team."""
     network = network_or_404(request)
     person = get_object_or_404(Person, network=network, slug=slug)
-    if not person.portrait or width not in images.PORTRAIT_WIDTHS or encoding not in images.ENCODINGS:
+    if not person.portrait or width not in images.PORTRAIT.widths or encoding not in images.ENCODINGS:
         raise Http404
-    if version != images.version(str(person.portrait), person.focal_x, person.focal_y):
+    if version != images.version_of(person.picture_key):
         raise Http404
     is_shown = Person.objects.filter(pk=person.pk).shown(clock.today()).exists()
     if not (
         is_shown or runs(request.user, network) or (person.user_id and person.user_id == request.user.pk)
     ):
         raise Http404
-    return sized_picture(
-        lambda: images.portrait(str(person.portrait), person.focal_x, person.focal_y, width, encoding),
-        encoding,
-        is_shown=is_shown,
-    )
+    return sized_picture(person, width, encoding, is_shown=is_shown)
 
 
 def contact(request: HttpRequest) -> HttpResponse:

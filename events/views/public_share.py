@@ -8,8 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ambassadors.models import PodiumKind
-from ambassadors.public_people import public_people
+from ambassadors.models import Person, PodiumKind
+from ambassadors.public_people import PublicPerson, public_people
 from events.models import Podium
 from knowledgebank.models import Scan, StoryVersion, Tool
 from network import clock, images
@@ -75,15 +75,14 @@ def _podium(network: Network, key: str, on: date) -> Share | None:
     return Share(str(podium.get_kind_display()), podium.title or str(podium), under)
 
 
-def _portrait(person: object) -> bytes:
-    name = str(getattr(person, "portrait", "") or "")
-    if not name:
-        return b""
+def _portrait(person: Person | PublicPerson) -> bytes:
+    """Nothing while its sizes are being made; the picture is drawn anew when they are there."""
+    name = person.shown_picture if isinstance(person, Person) else person.portrait
+    key = images.key(name, person.focal_x, person.focal_y)
     try:
-        path = images.portrait(name, person.focal_x, person.focal_y, WIDTH, "jpg")  # type: ignore[attr-defined]
+        return images.size(key, images.PORTRAIT, WIDTH, "jpg").read_bytes() if key else b""
     except FileNotFoundError:
         return b""
-    return path.read_bytes()
 
 
 KINDS: dict[str, Callable[[Network, str, date], Share | None]] = {

@@ -19,7 +19,7 @@ from ambassadors.models import Person
 from knowledgebank.models import Story, StoryVersion
 from knowledgebank.models.stories import free_story_slug
 from network import clock
-from network.actions import mailing
+from network.actions import mailing, sizing
 from network.history import changed_by
 from network.models import User
 
@@ -101,6 +101,8 @@ def change(version: StoryVersion, *, by: User | None, changes: Mapping[str, Any]
             changed.add("photo_consent_at")
         if changed:
             changed_by(version, by).save(update_fields={*changed, "changed_at"})
+        if changed & {"photo", "focal_x", "focal_y"}:
+            sizing.ring(version)
     return version
 
 
@@ -129,6 +131,7 @@ def discard(version: StoryVersion, *, by: User | None) -> None:
         story = Story.objects.select_for_update().get(pk=version.story_id)
         version = _locked(version)
         _refuse_when_approved(version)
+        sizing.let_go(version)
         changed_by(version, by).delete()
         if not story.versions.exists():
             changed_by(story, by).delete()
@@ -206,6 +209,7 @@ def approve(
         version.photo_consent_at = now if with_photo and version.photo else None
         version.remarks, version.remarked_at = "", None
         changed_by(version, by).save()
+        sizing.ring(version)
         if story.withdrawn_at:
             story.withdrawn_at = story.withdrawn_by = None
             changed_by(story, by).save(update_fields=["withdrawn_at", "withdrawn_by"])
@@ -262,6 +266,7 @@ def withdraw_photo(version: StoryVersion, *, by: User | None) -> StoryVersion:
         if version.photo_consent_at:
             version.photo_consent_at = None
             changed_by(version, by).save(update_fields=["photo_consent_at"])
+            sizing.ring(version)
     return version
 
 

@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from ambassadors.models import InnovationPhase, Term
-from network import richtext
-from network.models import SizeClass
+from network import images, richtext
+from network.models import Pictured, SizeClass
 from network.models.languages import InTwoLanguages
+from network.models.pictured import SIZING
 from network.richtext import RichTextField
 
 MOST_LESSONS = 7
@@ -138,11 +139,14 @@ class StoryVersionQuerySet(models.QuerySet["StoryVersion"]):
         return self.select_related("story__person", "story__theme").annotate(can_be_asked=Exists(in_office))
 
 
-class StoryVersion(InTwoLanguages, models.Model):
+class StoryVersion(Pictured, InTwoLanguages, models.Model):
     """One text of a story. It is worked on until its ambassador approves it, and never changes after that.
 
     A version that is online stays there while the next is written.
     """
+
+    PICTURE = "photo"
+    SHAPE = images.PHOTO
 
     class Via(models.TextChoices):
         LINK = "link", _("by the link in the mail")
@@ -207,7 +211,7 @@ class StoryVersion(InTwoLanguages, models.Model):
     # Before approval: the day the leader has in mind; empty means at once.
     publish_on = models.DateField(_("online from"), null=True, blank=True)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=[*SIZING])
     objects = StoryVersionQuerySet.as_manager()
 
     class Meta:
@@ -287,11 +291,20 @@ class StoryVersion(InTwoLanguages, models.Model):
 
     @property
     def shows_photo(self) -> bool:
-        """With consent for this photo, and no later word of the person that photos have to go."""
-        if not self.photo or self.photo_consent_at is None:
+        """Readable, with consent for this photo, and no later word of the person that photos have to go."""
+        if not self.photo or self.is_damaged or self.photo_consent_at is None:
             return False
         refused = self.story.person.photos_refused_at
         return refused is None or self.photo_consent_at > refused
+
+    @classmethod
+    def wanted(cls) -> Q:
+        """Photos that may be shown, and those about which is still to be decided."""
+        refused = F("story__person__photos_refused_at")
+        agreed = Q(photo_consent_at__isnull=False) & (
+            Q(story__person__photos_refused_at=None) | Q(photo_consent_at__gt=refused)
+        )
+        return super().wanted() & (Q(approved_at=None) | agreed)
 
     @property
     def minutes_to_read(self) -> int:

@@ -2,6 +2,7 @@
 
 from django import template
 from django.template import Context
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -18,7 +19,12 @@ QUARTERS = {15: "¼", 30: "½", 45: "¾"}
 
 @register.simple_tag
 def story_photo(version: StoryVersion, sizes: str = "(min-width: 60rem) 44rem, 92vw") -> SafeString:
-    """The photo of a story in AVIF, WebP and JPEG; its consent is asked by whoever shows it."""
+    """The photo of a story in AVIF, WebP and JPEG; its consent is asked by whoever shows it.
+
+    While its sizes are being made, a drawing as large as the photo, with the same words.
+    """
+    if not version.has_sizes:
+        return _drawing(version.photo_alt, is_coming=not version.is_damaged)
     stem = photo_address(version, 0, "jpg").rsplit("0.", 1)[0]
     sources = format_html_join(
         "",
@@ -36,13 +42,18 @@ def story_photo(version: StoryVersion, sizes: str = "(min-width: 60rem) 44rem, 9
     )
 
 
+def _drawing(words: str, *, is_coming: bool) -> SafeString:
+    drawing = get_template("knowledgebank/parts/photo_coming.svg")
+    return SafeString(drawing.render({"words": words, "is_coming": is_coming}))
+
+
 def photo_address(version: StoryVersion, width: int, encoding: str) -> str:
     mark = images.version(str(version.photo), version.focal_x, version.focal_y)
     return reverse("story_photo", args=[version.story.slug, mark, width, encoding])
 
 
 def _srcset(stem: str, encoding: str) -> str:
-    return ", ".join(f"{stem}{width}.{encoding} {width}w" for width in images.PHOTO_WIDTHS)
+    return ", ".join(f"{stem}{width}.{encoding} {width}w" for width in images.PHOTO.widths)
 
 
 @register.filter

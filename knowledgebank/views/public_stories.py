@@ -134,9 +134,9 @@ def _structured(request: HttpRequest, network: Network, version: StoryVersion) -
         "mainEntityOfPage": request.build_absolute_uri(request.path),
         "keywords": version.tags,
     }
-    if version.shows_photo:
+    if version.shows_photo and version.has_sizes:
         data["image"] = request.build_absolute_uri(photo_address(version, 960, "jpg"))
-    elif person.portrait:
+    elif person.shown_picture:
         data["image"] = request.build_absolute_uri(portrait_address(person, 960, "jpg"))
     return data
 
@@ -149,9 +149,9 @@ def story_photo(request: HttpRequest, slug: str, version: str, width: int, encod
         for one in StoryVersion.objects.filter(story__network=network, story__slug=slug)
         .exclude(photo="")
         .select_related("story__person")
-        if version == images.version(str(one.photo), one.focal_x, one.focal_y)
+        if version == images.version_of(one.picture_key)
     ]
-    if not found or width not in images.PHOTO_WIDTHS or encoding not in images.ENCODINGS:
+    if not found or width not in images.PHOTO.widths or encoding not in images.ENCODINGS:
         raise Http404
     consenting = [one.pk for one in found if one.shows_photo]
     is_shown = StoryVersion.objects.public(today).filter(pk__in=consenting).exists()
@@ -159,9 +159,4 @@ def story_photo(request: HttpRequest, slug: str, version: str, width: int, encod
     own = person.user_id is not None and person.user_id == request.user.pk
     if not (is_shown or own or runs(request.user, network)):
         raise Http404
-    one = found[0]
-    return sized_picture(
-        lambda: images.photo(str(one.photo), one.focal_x, one.focal_y, width, encoding),
-        encoding,
-        is_shown=is_shown,
-    )
+    return sized_picture(found[0], width, encoding, is_shown=is_shown)

@@ -20,7 +20,7 @@ NATIVE: "Mapping[type[models.Field[Any, Any]], Mapping[str, Any]]" = {
 
 def avatar(person: Any) -> SafeString:
     """The small round portrait of lists; the name stands beside it, so it says nothing of its own."""
-    if person is not None and person.portrait:
+    if person is not None and person.shown_picture:
         return portrait(person, sizes="2.75rem", classes="portrait-round")
     name = person.full_name if person is not None else "?"
     return mark_safe(f'<span class="portrait portrait-round" aria-hidden="true">{initials(name)}</span>')

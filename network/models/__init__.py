@@ -12,6 +12,7 @@ from network.models.networks import (
 )
 from network.models.outbox import MailServer, Message, MessagePreference, MessageText
 from network.models.people import ListColumns, Role, RoleKind, User
+from network.models.pictured import Pictured
 from network.models.reports import Report
 from network.models.retention import Erasure, RetentionTerms
 from network.models.signing_in import SignIn
@@ -36,6 +37,7 @@ __all__ = [
     "MessageText",
     "Network",
     "NetworkHost",
+    "Pictured",
     "QuietPeriod",
     "Report",
     "RetentionTerms",

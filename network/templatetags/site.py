@@ -15,6 +15,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from network import images, menus
+from network.models import Pictured
 from network.numbers import number
 from network.own_words import in_words_of, with_article
 from network.templatetags.koploper import initials
@@ -110,8 +111,12 @@ def twin_address(request: Any, network: Any, language: str) -> str | None:
 def portrait(
     person: Any, sizes: str = "(min-width: 44rem) 15rem, 45vw", classes: str = "", eager: bool = False
 ) -> SafeString:
-    """The portrait in AVIF, WebP and JPEG, or the initials card. `person` has name, slug and focal point."""
-    if not person.portrait:
+    """The portrait in AVIF, WebP and JPEG; the initials card where there is none or while its sizes are made.
+
+    `person` has name, slug and focal point.
+    """
+    shown = person.shown_picture if isinstance(person, Pictured) else person.portrait
+    if not shown:
         return format_html('<span class="portrait {}">{}</span>', classes, initials(person.full_name))
     stem = reverse("portrait", args=[person.slug, _version(person), 0, "jpg"]).rsplit("0.", 1)[0]
     sources = format_html_join(
@@ -137,7 +142,7 @@ def _version(person: Any) -> str:
 
 
 def _srcset(stem: str, encoding: str) -> str:
-    return ", ".join(f"{stem}{width}.{encoding} {width}w" for width in images.PORTRAIT_WIDTHS)
+    return ", ".join(f"{stem}{width}.{encoding} {width}w" for width in images.PORTRAIT.widths)
 
 
 @register.simple_tag(takes_context=True)

@@ -22,6 +22,7 @@ from events.views import public_share
 from knowledgebank.actions import writing
 from knowledgebank.templatetags.knowledge import photo_address
 from network import clock, images, worklist
+from network.actions import sizing
 from network.models import Message
 
 pytestmark = pytest.mark.usefixtures("today")
@@ -43,6 +44,7 @@ def shown(ambassador, leader, settings, tmp_path):
         version, by=leader, changes={"body": "Rust.", "photo": picture("olive"), "photo_alt": "Een planbord"}
     )
     writing.approve(version, by=ambassador.user, via="mijn", with_photo=True)
+    sizing.sweep()
     ambassador.refresh_from_db()
     return ambassador
 

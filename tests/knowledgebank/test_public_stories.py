@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from knowledgebank.models import Story, StoryVersion, Theme
 from network import images, pages
+from network.actions import sizing
 from tests.conftest import make_person
 from tests.knowledgebank.conftest import make_story, make_tool
 from tests.network.test_images import picture
@@ -199,6 +200,7 @@ def test_a_related_story_shows_the_portrait_of_its_own_person(
     settings.MEDIA_ROOT = tmp_path
     content = images.clean(picture())
     other_ambassador.portrait.save(content.name, content)
+    sizing.sweep()
     make_story(other_ambassador, "Van Bram")
     text = visitor.get(ONLINE).text
     address = re.search(r'<img src="(/portret/bram-lansink/[^"]+)"', text)[1]

@@ -104,7 +104,7 @@ def test_a_crop_lies_inside_has_the_shape_and_holds_the_focal_point(width, heigh
 
 
 @pytest.mark.parametrize(("encoding", "kind"), [("avif", "AVIF"), ("webp", "WEBP"), ("jpg", "JPEG")])
-def test_each_size_is_made_once_and_kept(media, encoding, kind):
+def test_a_size_for_paper_is_made_once_and_kept(media, encoding, kind):
     name = default_storage.save("portraits/a.jpg", images.clean(picture(size=(1600, 1200))))
     path = images.portrait(name, 50, 35, 240, encoding)
     assert path == images.portrait(name, 50, 35, 240, encoding)
