@@ -167,6 +167,25 @@ def no_photos(entry: Entry, person: Any, on: date) -> Item:
     )
 
 
+def portraits_damaged(network: Network, on: date) -> QuerySet[Any, Any]:
+    return worklist.rows("portrait_damaged", Person.without_sizes().filter(network=network), person="pk")
+
+
+@worklist.source("portrait_damaged", of=portraits_damaged)
+def portrait_damaged(entry: Entry, person: Any, on: date) -> Item:
+    return Item(
+        who=person.full_name,
+        tag=_("portrait damaged"),
+        reason=_("The file of the portrait cannot be read; the site shows the initials. Put up another one."),
+        action=_("Put up another"),
+        url=reverse("admin:ambassadors_person_change", args=[person.pk]),
+        urgency=Urgency.SOON,
+        person=person,
+        key=f"portrait_damaged:{entry.pk}",
+        icon="photo",
+    )
+
+
 # --- Candidates and rounds -----------------------------------------------------------------------------
 
 WAITS_FOR_JUDGEMENT = timedelta(days=10)

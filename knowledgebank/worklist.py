@@ -76,6 +76,23 @@ def story_waits(entry: Entry, person: Any, on: date) -> Item:
     )
 
 
+def photos_damaged(network: Network, on: date) -> QuerySet[Any, Any]:
+    found = StoryVersion.without_sizes().filter(story__network=network)
+    return worklist.rows("photo_damaged", found, person="story__person_id", text="title")
+
+
+@worklist.source("photo_damaged", of=photos_damaged)
+def photo_damaged(entry: Entry, person: Any, on: date) -> Item:
+    return _item(
+        entry,
+        person,
+        tag=_("photo damaged"),
+        reason=_("The file of the photo with “%(title)s” cannot be read. Put up another one.")
+        % {"title": entry.text},
+        urgency=Urgency.SOON,
+    )
+
+
 def _item(entry: Entry, person: Any, *, tag: str, reason: str, urgency: Urgency) -> Item:
     return Item(
         who=person.full_name,

@@ -13,7 +13,7 @@ from ambassadors.actions import profile
 from ambassadors.models import Person
 from knowledgebank.actions import writing
 from knowledgebank.models import StoryVersion
-from network import freshness, images
+from network import clock, freshness, images, worklist
 from network.actions import doorbell, sizing
 from tests.network.test_images import picture
 
@@ -203,6 +203,37 @@ def test_who_refuses_photos_has_none_of_stories_either(told, ambassador, leader,
     Person.objects.filter(pk=ambassador.pk).update(photos_refused_at=timezone.now())
     sizing.sweep()
     assert (made(media), sizing.sweep()) == ([], 0)
+
+
+@pytest.mark.parametrize("damage", ["gone", "half", "text"])
+def test_a_damaged_picture_is_work_for_the_leader_and_not_tried_again(pictured, leader, network, damage):
+    path = Path(pictured.portrait.path)
+    content = path.read_bytes()
+    path.unlink()
+    if damage != "gone":
+        path.write_bytes(content[:300] if damage == "half" else b"no picture at all")
+    assert not sizing.settle(PERSON, pictured.pk)
+    assert sizing.sweep() == 0
+    found = [item for item in worklist.items(network, clock.today()) if item.key.startswith("portrait_dam")]
+    assert [item.who for item in found] == [pictured.full_name]
+    assert not Person.objects.get(pk=pictured.pk).waits_for_sizes
+    profile.change_profile(pictured, by=leader, changes={"portrait": images.clean(picture())})
+    assert "portrait_damaged" not in {entry.source for entry in worklist.entries(network, clock.today())}
+    assert sizing.sweep() == 1
+    assert Person.objects.get(pk=pictured.pk).has_sizes
+
+
+def test_a_damaged_photo_of_a_story_is_too_and_its_page_shows_the_face(told, network, visitor, ambassador):
+    writing.approve(told, by=ambassador.user, via="mijn", with_photo=True)
+    Path(told.photo.path).unlink()
+    sizing.sweep()
+    page = visitor.get("/verhalen/het-rooster-uit-handen/").content.decode()
+    assert "photo-coming" not in page
+    assert 'class="story-head story-head-portrait"' in page
+    found = [item for item in worklist.items(network, clock.today()) if item.key.startswith("photo_damaged")]
+    assert [item.reason for item in found] == [
+        "Het bestand van de foto bij “Het rooster uit handen” is niet te lezen. Zet er een andere bij."
+    ]
 
 
 def test_a_full_disk_is_no_fault_of_the_picture(pictured, monkeypatch):
