@@ -1,11 +1,13 @@
 """The sizes of pictures: made by the worker, from what the row itself says is due."""
 
-from io import BytesIO
+import json
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -255,3 +257,15 @@ def test_see_through_parts_become_white(pictured):
     person = Person.objects.get(pk=pictured.pk)
     with images.Image.open(images.size(person.picture_key, images.PORTRAIT, 240, "jpg")) as small:
         assert min(small.getpixel((120, 150))) > 250
+
+
+def test_the_hand_run_twin_tells_what_it_did(pictured, told):
+    def run(*options):
+        out = StringIO()
+        call_command("sizes", *options, "--json", stdout=out)
+        return json.loads(out.getvalue())
+
+    none = {PERSON: 0, STORY: 0}
+    assert run("--dry-run") == {"waiting": {PERSON: 1, STORY: 1}, "done": 0, "damaged": none}
+    assert run() == {"waiting": {PERSON: 1, STORY: 1}, "done": 2, "damaged": none}
+    assert run() == {"waiting": none, "done": 0, "damaged": none}

@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from config.demonstration import build
+from network.actions import sizing
 
 
 class Command(BaseCommand):
@@ -10,6 +11,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         made = build.build()
+        sizing.sweep(most=None)
         for network in made:
             self.stdout.write(f"Made {network.name}.")
         if not made and options["verbosity"]:

@@ -4,12 +4,14 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from config import health
 from config.translations import compile_catalogues
 
 
 class Command(BaseCommand):
     help = (
-        "Makes what is not kept in the repository: translations, fonts for the web, static files. Repeatable."
+        "Makes what is not kept in the repository: translations, fonts for the web, static files; "
+        "and the sizes of pictures, where the database is up to date. Repeatable."
     )
     requires_migrations_checks = False
 
@@ -18,3 +20,5 @@ class Command(BaseCommand):
         call_command("build_fonts", verbosity=options["verbosity"], stdout=self.stdout)
         if not settings.EMBEDDED:
             call_command("collectstatic", interactive=False, verbosity=options["verbosity"])
+        if health.migrations().state == health.State.OK:
+            call_command("sizes", verbosity=options["verbosity"], stdout=self.stdout)
