@@ -42,6 +42,8 @@ SCHEDULE = {
         "schedule": 300.0,
         "options": {"expires": 290},
     },
+    # What fans announce in public; of other sites' patience we ask no more than once a day.
+    "read-calendars": {"task": "events.tasks.read_calendars", "schedule": crontab(minute=50, hour="4-23")},
     # Every step and every mail of a round has a row, so ringing often does no harm.
     "rounds": {"task": "ambassadors.tasks.run_rounds", "schedule": crontab(minute=10, hour="3-23")},
     # What comes after a term: asked in time, carried out on the day, and thanks with the years in figures.

@@ -15,6 +15,10 @@ def fan_page_path(contact: FanContact) -> str:
     return reverse("fan_page", args=[fan_token(contact)])
 
 
+def fan_offer_path(contact: FanContact) -> str:
+    return reverse("fan_offer", args=[fan_token(contact)])
+
+
 def fan_page_url(contact: FanContact) -> str:
     return site_url(contact.fan.network) + fan_page_path(contact)
 

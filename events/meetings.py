@@ -63,7 +63,7 @@ def meetings_in(body: bytes, on: date) -> list[Meeting]:
     return sorted(coming, key=lambda one: (one.starts, one.uid))[:MOST]
 
 
-def _judge(event: Event) -> None:
+def _judge(event: Any) -> None:
     """A meeting comes back by the day at most: one that comes back by the second has a million days."""
     rules = event.get("RRULE", [])
     for rule in rules if isinstance(rules, list) else [rules]:

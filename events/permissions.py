@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from ambassadors.models import Person
-from events.models import BusinessCard, Lead, Offer, Podium, PodiumFile, PodiumRequest
+from events.models import BusinessCard, FanMeeting, Lead, Offer, Podium, PodiumFile, PodiumRequest
 from network import clock
 from network.models import Network
 
@@ -34,6 +34,14 @@ def request_in(network: Network, pk: int) -> PodiumRequest:
     requests = PodiumRequest.objects.filter(network=network).select_related("host", "preferred", "owner")
     found = get_object_or_404(requests, pk=pk)
     found.network = network
+    return found
+
+
+def meeting_in(network: Network, pk: int) -> FanMeeting:
+    """A meeting of a fan that is still to come, for whoever runs the network."""
+    coming = FanMeeting.objects.coming(clock.today()).select_related("calendar__fan")
+    found = get_object_or_404(coming, pk=pk, calendar__fan__network=network)
+    found.calendar.fan.network = network
     return found
 
 

@@ -3,13 +3,24 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ambassadors.privacy.keeping import AFTER_LEAVING
 from events import models
-from network.privacy import AS_LONG_AS_THE_NETWORK, Basis, Term, about_another, describe, found_by
+from network.privacy import (
+    AS_LONG_AS_THE_NETWORK,
+    Basis,
+    Gone,
+    Subject,
+    Term,
+    about_another,
+    describe,
+    erases,
+    found_by,
+)
 
 FOR_THE_REPORT = _("As long as the network gives account of its results.")
 ACCOUNTED_FOR = Term(
@@ -120,6 +131,22 @@ describe(
     ],
 )  # fmt: skip
 
+describe(
+    models.FanCalendar,
+    purpose=_("To see meetings of fans that could use an ambassador."),
+    basis=Basis.NONE_NEEDED,
+    retention=_("As long as the fan lets us read it."),
+    internal=["fan", "address", "etag", "last_modified", "read_at", "fault", "failing_since"],
+)
+describe(
+    models.FanMeeting,
+    purpose=_("To see meetings of fans that could use an ambassador."),
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=Term(_("Until the meeting is over or no longer announced."), job="read-calendars"),
+    personal=["title", "place", "link"],
+    internal=["calendar", "uid", "starts", "ends", "all_day", "dismissed_at", "proposed_at"],
+)
+
 TWO_YEARS_AFTER_THE_LAST_STEP = Term(
     _(
         "Personal details two years after the last step, unless the network set another term; the company "
@@ -216,6 +243,28 @@ def _own_subscription(person: Any) -> list[dict[str, str]]:
 
 
 found_by(models.Subscription, _own_subscription)
+
+
+def _announced(person: Any) -> list[dict[str, str]]:
+    """Meetings of fans whose announcement holds their name."""
+    rows = models.FanMeeting.objects.filter(
+        calendar__fan__network=person.network_id, title__icontains=person.full_name
+    ).soonest_first()
+    return [{"title": row.title, "place": row.place, "starts": str(row.starts)} for row in rows]
+
+
+found_by(models.FanMeeting, _announced)
+
+
+@erases
+def _erase_announcements(subject: Subject) -> list[Gone]:
+    """Emptied and put aside: what is put aside is not read again while it is announced."""
+    name = str(subject.person.full_name if subject.person else subject.name)
+    if not name or not subject.on_request:
+        return []
+    rows = models.FanMeeting.objects.filter(calendar__fan__network=subject.network, title__icontains=name)
+    count = rows.update(title="", place="", link="", dismissed_at=timezone.now())
+    return [Gone(models.FanMeeting, count, "emptied")] if count else []
 
 
 def _leads(person: Any) -> list[dict[str, str]]:

@@ -62,10 +62,20 @@ def suggestions(request: PodiumRequest, on: date) -> list[Suggestion]:
     return [Suggestion(match, *found[match.person_id], offers.get(match.person_id)) for match in matches]
 
 
+def weighed(request: PodiumRequest, on: date) -> list[Suggestion]:
+    """The same for what nobody asked yet: a request that is not kept, so without offers and raised hands."""
+    asked = asked_of(request)
+    found = _candidates(request.network, asked, request.host_name, on)
+    matches = matching.suggestions(
+        asked, (one for one, _standing in found.values()), on, weights_of(request.network)
+    )
+    return [Suggestion(match, *found[match.person_id]) for match in matches]
+
+
 def asked_of(request: PodiumRequest, *, hands: Iterable[int] = (), said_no: Iterable[int] = ()) -> Asked:
     """A request as the rules see it; `network` must be at hand."""
     return Asked(
-        id=request.pk,
+        id=request.pk or 0,
         kind=request.kind,
         day=request.date,
         theme=request.theme,

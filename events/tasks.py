@@ -13,6 +13,7 @@ from events.actions import (
     newsletters,
     offering,
     preparing,
+    reading_calendars,
     thanking,
 )
 from network import clock
@@ -77,6 +78,18 @@ def forget_leads() -> None:
             return dict(forgetting_leads.run(network))
 
         jobs.run_once("forget_leads", f"{network.pk}:{today}", run)
+
+
+@shared_task
+def read_calendars() -> None:
+    """Once a day what fans announce."""
+    today = clock.today()
+    for network in Network.objects.all():
+
+        def run(network: Network = network) -> dict[str, Any]:
+            return dict(reading_calendars.run(network, on=today))
+
+        jobs.run_once("read_calendars", f"{network.pk}:{today}", run)
 
 
 @shared_task

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from events.views import card, fans, lead, my_calendar, public, public_events, public_requests
+from events.views import (
+    card,
+    fans,
+    fans_calendar,
+    lead,
+    my_calendar,
+    public,
+    public_events,
+    public_requests,
+)
 
 urlpatterns = [
     path("agenda.ics", public.agenda_feed, name="agenda_feed"),
@@ -14,6 +23,7 @@ urlpatterns = [
     path("fan/<str:token>/", fans.fan_page, name="fan_page"),
     path("fan/<str:token>/aanbieden/", fans.fan_offer, name="fan_offer"),
     path("fan/<str:token>/hoe-ging-het/<int:pk>/", fans.fan_outcome, name="fan_outcome"),
+    path("fan/<str:token>/agenda/", fans_calendar.fan_own_calendar, name="fan_own_calendar"),
     path("fan/<str:token>/collega/", fans.fan_colleague, name="fan_colleague"),
     path("sitemap.xml", public.sitemap, name="sitemap"),
     path("kalender/<str:token>.ics", my_calendar.feed, name="my_calendar"),

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import Exists, F, Min, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ambassadors.models import Person
-from events.models import Offer, Podium, PodiumRequest, PodiumStatus, RequestState
+from events.models import FanCalendar, Offer, Podium, PodiumRequest, PodiumStatus, RequestState
 from network import worklist
 from network.dates import day_and_month
 from network.models import Network
@@ -165,4 +165,25 @@ def conflict(entry: Entry, person: Any, on: date) -> Item:
         urgency=Urgency.SOON,
         person=person,
         key=f"conflict:{entry.pk}",
+    )
+
+
+def calendars_unread(network: Network, on: date) -> QuerySet[Any, Any]:
+    found = FanCalendar.objects.filter(fan__network=network).failing(on)
+    return worklist.rows("calendar", found, day="failing_since", text=F("fan__name"))
+
+
+@worklist.source("calendar", of=calendars_unread)
+def calendar(entry: Entry, person: Any, on: date) -> Item:
+    return Item(
+        who=entry.text,
+        tag=_("calendar"),
+        reason=_("Their calendar cannot be read since %(day)s. Is the address still right?")
+        % {"day": day_and_month(entry.day, on)},
+        action=_("Look"),
+        url=reverse("admin:fan_calendar", args=[entry.pk]),
+        due=entry.day,
+        urgency=Urgency.SOON,
+        key=f"calendar:{entry.pk}",
+        icon="calendar",
     )

@@ -10,7 +10,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPException
 from ipaddress import IPv4Address, IPv6Network, ip_address
@@ -87,6 +87,11 @@ LIMITS = Limits()
 
 # It writes the address of a site with odd headers into the log, and that of a calendar is often a secret.
 logging.getLogger("urllib3.connection").setLevel(logging.ERROR)
+
+
+def check(url: str) -> None:
+    """Is it written as an address we could read? Goes nowhere. Raises Refused."""
+    _place(url, LIMITS)
 
 
 def fetch(url: str, *, etag: str = "", last_modified: str = "", limits: Limits = LIMITS) -> Fetched | None:
@@ -171,9 +176,7 @@ def _addresses(place: Url, ends: float, limits: Limits) -> list[str]:
 
 
 @contextmanager
-def _answer(
-    place: Url, headers: dict[str, str], ends: float, limits: Limits
-) -> Iterator[BaseHTTPResponse]:
+def _answer(place: Url, headers: dict[str, str], ends: float, limits: Limits) -> Iterator[BaseHTTPResponse]:
     """The answer of the site. Past the end of the time the line is cut, however slowly it drips."""
     connection = _connected(place, ends, limits)
     line = connection.sock
@@ -223,10 +226,8 @@ def _connected(place: Url, ends: float, limits: Limits) -> HTTPConnection:
 
 
 def _hang_up(line: socket.socket) -> None:
-    try:
+    with suppress(OSError):  # it was over already
         line.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        pass  # it was over already
 
 
 def _body(response: BaseHTTPResponse, ends: float) -> bytes:

@@ -41,6 +41,7 @@ from config.demonstration.build import (
     start,
     working_day,
 )
+from config.demonstration.calendars import add_calendars
 from config.demonstration.cast import CANDIDATES, FORMER, PIONEERS
 from config.demonstration.ceremony import add_belonging, add_ceremony
 from config.demonstration.composition import add_composition, add_declarations, add_motives, add_scenarios
@@ -89,6 +90,7 @@ def make() -> Network:
     _the_rest(world)
     add_knowledge(world)
     add_synonyms(world)
+    add_calendars(world)
     add_newsletters(world)
     add_activated(world)
     add_leads(world)

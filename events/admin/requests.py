@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 
 from ambassadors.models import Pause, Person
 from events.actions import offering, requesting, weighing
+from events.admin import meetings
 from events.admin.fans import send_page
 from events.admin.request_filters import CameInFilter, HeardFilter, ReadFilter, RequestStateFilter
 from events.forms.requests import AskForm, DeclineForm, WeightsForm
@@ -166,6 +167,10 @@ class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
             path("hand/<int:pk>/", view(hand), name="hand"),
             path("gevraagd/<int:pk>/", view(offer), name="offer"),
             path("fan/<int:pk>/pagina/", view(send_page), name="fan_send_page"),
+            path("fan/<int:pk>/agenda/", view(meetings.fan_calendar), name="fan_calendar"),
+            path("bijeenkomsten/", view(meetings.fan_meetings), name="fan_meetings"),
+            path("bijeenkomsten/<int:pk>/opzij/", view(meetings.put_aside), name="fan_meeting_aside"),
+            path("bijeenkomsten/<int:pk>/", view(meetings.propose), name="fan_meeting"),
             *super().get_urls(),
         ]
 

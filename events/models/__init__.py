@@ -1,4 +1,5 @@
 from ambassadors.models import PodiumKind
+from events.models.calendars import FanCalendar, FanMeeting
 from events.models.cards import AudienceCheckIn, AudienceFeedback, BusinessCard, Plan
 from events.models.chase import ChaseStep, StepKind
 from events.models.contributions import Contribution
@@ -17,6 +18,8 @@ __all__ = [
     "ChecklistItem",
     "Contribution",
     "Evidence",
+    "FanCalendar",
+    "FanMeeting",
     "FileNote",
     "HostSays",
     "Lead",

@@ -19,7 +19,7 @@ from events.actions import hosting
 from events.fans import desk_of, to_confirm
 from events.forms.fans import ColleagueForm, OfferPodiumForm
 from events.forms.requests import HostOutcomeForm
-from events.models import HostSays
+from events.models import FanCalendar, HostSays
 from events.request_words import facts
 from events.views.public_requests import READ_AND_WRITE, over
 from network import clock
@@ -53,6 +53,7 @@ def fan_page(request: HttpRequest, contact: FanContact) -> HttpResponse:
             for asked in desk.requests
         ],
         "owner": fan.relationship_owner,
+        "calendar": FanCalendar.objects.filter(fan=fan).exists(),
         "nominate_href": fan_nominates_path(contact),
         **_ways(contact),
     }
@@ -81,7 +82,7 @@ def fan_offer(request: HttpRequest, contact: FanContact) -> HttpResponse:
             said = ngettext("We have your podium.", "We have your %(n)d podia.", len(made))
             messages.success(request, f"{said % {'n': len(made)}} {_('We look for whoever suits.')}")
             return redirect(fan_links.fan_page_path(contact))
-    return _form(request, contact, "events/public/fan_offer.html", form, {})
+    return form_page(request, contact, "events/public/fan_offer.html", form, {})
 
 
 @require_http_methods(READ_AND_WRITE)
@@ -99,7 +100,7 @@ def fan_outcome(request: HttpRequest, contact: FanContact, pk: int) -> HttpRespo
         messages.success(request, _("Thank you. Two answers make an honest figure."))
         return redirect(fan_links.fan_page_path(contact))
     context = {"podium": podium, "people": list(podium.ambassadors.all()), "is_past": True}
-    return _form(request, contact, "events/public/fan_outcome.html", form, context)
+    return form_page(request, contact, "events/public/fan_outcome.html", form, context)
 
 
 @require_http_methods(READ_AND_WRITE)
@@ -115,10 +116,10 @@ def fan_colleague(request: HttpRequest, contact: FanContact) -> HttpResponse:
             said = _("%(name)s gets a mail with a page of their own.")
             messages.success(request, said % {"name": form.cleaned_data["name"]})
             return redirect(fan_links.fan_page_path(contact))
-    return _form(request, contact, "events/public/fan_colleague.html", form, {})
+    return form_page(request, contact, "events/public/fan_colleague.html", form, {})
 
 
-def _form(
+def form_page(
     request: HttpRequest, contact: FanContact, template: str, form: Any, context: dict[str, Any]
 ) -> HttpResponse:
     values = {"form": form, "contact": contact, "fan": contact.fan, **_ways(contact)}
@@ -130,6 +131,7 @@ def _ways(contact: FanContact) -> dict[str, str]:
     return {
         "page_href": reverse("fan_page", args=[token]),
         "offer_href": reverse("fan_offer", args=[token]),
+        "calendar_href": reverse("fan_own_calendar", args=[token]),
         "colleague_href": reverse("fan_colleague", args=[token]),
         "outcome_href": reverse("fan_outcome", args=[token, 0])[: -len("0/")],
     }

@@ -4,6 +4,7 @@ import gzip
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -85,10 +86,8 @@ def serve() -> Iterator[Callable[[Site], tuple[str, Limits]]]:
     def start(answer: Site, seconds: float = 5.0) -> tuple[str, Limits]:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                try:
+                with suppress(OSError):  # the reader hung up, as it should
                     answer(self)
-                except OSError:
-                    pass  # the reader hung up, as it should
 
             def log_message(self, *words) -> None:
                 pass
@@ -242,7 +241,7 @@ def test_who_cannot_prove_the_name_is_not_read(serve):
 
 
 def test_nobody_at_home(serve):
-    url, limits = serve(lambda site: None)
+    _url, limits = serve(lambda site: None)
     other = Limits(allows=limits.allows, ports=frozenset({1}))
     assert _fault("http://127.0.0.1:1/", other) == Fault.UNREACHABLE
 

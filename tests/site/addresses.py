@@ -30,6 +30,7 @@ from events.models import (
     BusinessCard,
     ChaseStep,
     Contribution,
+    FanMeeting,
     Lead,
     LeadCheckIn,
     Newsletter,
@@ -182,6 +183,7 @@ ROWS: dict[str, Row] = {
         EVERYBODY, lambda place, world: {"token": fan_token(place), "pk": place[Podium].pk}, secret=True
     ),
     "fan_colleague": by_link(fan_token),
+    "fan_own_calendar": by_link(fan_token),
     "file_by_link": by_link(file_token),
     "host_outcome": by_link(file_token),
     "mail_preferences_by_link": by_link(mail_token),
@@ -430,6 +432,10 @@ ROWS: dict[str, Row] = {
     "admin:request_do": Row(
         RUNS, lambda place, world: {"pk": place[PodiumRequest].pk, "verb": "oppakken"}, post_only=True
     ),
+    "admin:fan_calendar": Row(RUNS, pk_of(FanOrganisation)),
+    "admin:fan_meetings": Row(RUNS),
+    "admin:fan_meeting": Row(RUNS, pk_of(FanMeeting)),
+    "admin:fan_meeting_aside": Row(RUNS, pk_of(FanMeeting), post_only=True),
     "admin:fan_send_page": Row(RUNS, pk_of(FanContact), post_only=True),
     "admin:hand": Row(RUNS, pk_of(Podium)),
     "admin:offer": Row(RUNS, pk_of(Offer)),

@@ -32,6 +32,8 @@ from events.models import (
     ChaseStep,
     ChecklistItem,
     Contribution,
+    FanCalendar,
+    FanMeeting,
     FileNote,
     Lead,
     LeadCheckIn,
@@ -133,6 +135,9 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
     put(Employment(person=person, company=company, role=f"directeur {mark}"))
     fan = put(FanOrganisation(network=network, name=f"Fan {mark}", notes=f"notitie {private}"))
     put(FanContact(fan=fan, name=f"Contact {mark}", email=f"contact.{mark}@example.org".lower()))
+    calendar = put(FanCalendar(fan=fan, address=f"https://agenda.example/{mark}.ics".lower()))
+    evening = timezone.now() + timedelta(days=9)
+    put(FanMeeting(calendar=calendar, uid=mark, starts=evening, ends=evening, title=f"avond {private}"))
     put(
         ContactMoment(
             person=person, date=today, summary=f"gesprek {private}", needs=f"nood {private}", by=leader

@@ -1,0 +1,223 @@
+"""The calendars of fans: read from a real server, kept, put aside, proposed, failing."""
+
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from events import fan_links, worklist_requests
+from events.actions import reading_calendars
+from events.models import FanCalendar, FanMeeting, Podium
+from network.models import FanContact, FanOrganisation, Message
+from network.outside import Limits
+from tests.events.test_meetings import calendar as ics
+
+
+class Club:
+    """The site of a fan."""
+
+    body = b""
+    status = 200
+
+
+@pytest.fixture
+def club(network) -> Iterator[Club]:
+    site = Club()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(site.status)
+            self.send_header("Content-Length", str(len(site.body)))
+            self.end_headers()
+            self.wfile.write(site.body)
+
+        def log_message(self, *words) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
+    port = server.server_address[1]
+    site.limits = Limits(allows={"127.0.0.1"}.__contains__, ports=frozenset({port}))
+    site.fan = FanOrganisation.objects.create(network=network, name="Ondernemersclub")
+    site.calendar = FanCalendar.objects.create(fan=site.fan, address=f"http://127.0.0.1:{port}/a.ics")
+    yield site
+    server.shutdown()
+    server.server_close()
+
+
+def evening(uid: str, day, title: str = "Ledenavond", extra: str = "") -> str:
+    return f"UID:{uid}\nSUMMARY:{title}\nDTSTART:{day:%Y%m%d}T190000\nDTEND:{day:%Y%m%d}T210000{extra}"
+
+
+def run(club, today) -> dict:
+    return dict(reading_calendars.run(club.fan.network, today, club.limits))
+
+
+def kept(club) -> list[tuple[str, str]]:
+    return [(one.uid, one.title) for one in FanMeeting.objects.filter(calendar=club.calendar)]
+
+
+def test_what_is_announced_comes_changes_and_goes(club, today):
+    day = today + timedelta(days=10)
+    club.body = ics(evening("a", day), evening("b", day + timedelta(days=1)))
+    assert run(club, today) == {"read": 1}
+    assert run(club, today) == {"read": 1}, "twice is once"
+    assert kept(club) == [("a", "Ledenavond"), ("b", "Ledenavond")]
+
+    club.body = ics(evening("b", day + timedelta(days=1), "Werkbezoek"))
+    run(club, today)
+    assert kept(club) == [("b", "Werkbezoek")]
+
+
+def test_what_is_over_goes_also_when_the_site_is_away(club, today):
+    club.body = ics(evening("a", today + timedelta(days=1)))
+    run(club, today)
+    club.status = 500
+    assert run(club, today + timedelta(days=1)) == {"failed": 1}
+    assert kept(club) == [("a", "Ledenavond")], "it is today"
+    run(club, today + timedelta(days=2))
+    assert kept(club) == []
+
+
+def test_what_was_put_aside_stays_so_and_is_not_filled_again(club, today):
+    club.body = ics(evening("a", today + timedelta(days=9), "Avond met Jan Jansen"))
+    run(club, today)
+    FanMeeting.objects.update(title="", dismissed_at=timezone.now())
+    run(club, today)
+    assert kept(club) == [("a", "")]
+    assert not FanMeeting.objects.open(today)
+
+
+def test_three_days_without_an_answer_is_for_the_leader(club, today):
+    club.status = 404
+    run(club, today)
+    club.calendar.refresh_from_db()
+    assert (club.calendar.fault, club.calendar.failing_since) == ("closed", today)
+    network = club.fan.network
+    assert not worklist_requests.calendars_unread(network, today + timedelta(days=2))
+    run(club, today + timedelta(days=3))
+    assert len(worklist_requests.calendars_unread(network, today + timedelta(days=3))) == 1
+
+    club.status, club.body = 200, ics()
+    run(club, today + timedelta(days=3))
+    club.calendar.refresh_from_db()
+    assert (club.calendar.fault, club.calendar.failing_since) == ("", None)
+
+
+def test_a_page_instead_of_a_calendar(club, today):
+    club.body = b"<html></html>"
+    assert run(club, today) == {"failed": 1}
+    club.calendar.refresh_from_db()
+    assert club.calendar.fault == "file"
+
+
+def test_another_address_begins_anew(club, today):
+    club.body = ics(evening("a", today + timedelta(days=9)))
+    run(club, today)
+    reading_calendars.choose(fan=club.fan, address="https://club.example/b.ics")
+    assert not FanMeeting.objects.exists()
+    assert reading_calendars.choose(fan=club.fan, address="") is None
+    assert not FanCalendar.objects.exists()
+
+
+def test_an_answer_to_an_address_that_changed_meanwhile_is_thrown_away(club, today):
+    club.body = ics(evening("a", today + timedelta(days=9)))
+    stale = FanCalendar.objects.get()
+    FanCalendar.objects.update(address="https://club.example/b.ics")
+    reading_calendars.read(stale, today, club.limits)
+    assert not FanMeeting.objects.exists()
+
+
+@pytest.mark.parametrize(("status", "is_open"), [("agreed", False), ("cancelled", True)])
+def test_a_day_with_a_podium_at_that_fan_is_taken(club, today, status, is_open):
+    day = today + timedelta(days=9)
+    club.body = ics(evening("a", day))
+    run(club, today)
+    Podium.objects.create(network=club.fan.network, kind="panel", status=status, date=day, host=club.fan)
+    assert FanMeeting.objects.open(today).exists() is is_open
+
+
+# --- The pages --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def meeting(club, today) -> FanMeeting:
+    club.body = ics(evening("a", today + timedelta(days=9)))
+    run(club, today)
+    return FanMeeting.objects.get()
+
+
+@pytest.fixture
+def contact(club) -> FanContact:
+    return FanContact.objects.create(fan=club.fan, name="Anke Visser", email="anke@club.example")
+
+
+def test_a_proposal_is_a_letter_with_their_own_page(meeting, contact, leader_client):
+    page = leader_client.get(reverse("admin:fan_meeting", args=[meeting.pk]))
+    form = page.context["form"]
+    letter = {name: form.initial[name] for name in ("subject", "body", "letter")}
+    assert "Ledenavond" in letter["subject"]
+    assert fan_links.fan_offer_path(contact) in letter["body"]
+
+    looked = leader_client.post(page.request["PATH_INFO"], {**letter, "preview": "1"})
+    assert looked.status_code == 200
+    assert not Message.objects.filter(recipient="anke@club.example").exists()
+
+    leader_client.post(page.request["PATH_INFO"], {**letter, "carry_out": "1"})
+    leader_client.post(page.request["PATH_INFO"], {**letter, "carry_out": "1"})
+    assert Message.objects.filter(recipient="anke@club.example").count() == 1
+    meeting.refresh_from_db()
+    assert meeting.proposed_at
+
+
+def test_a_fan_without_an_address_gets_no_letter(meeting, leader_client):
+    address = reverse("admin:fan_meeting", args=[meeting.pk])
+    assert leader_client.get(address).status_code == 200
+    leader_client.post(address, {"subject": "x", "body": "y", "letter": "0" * 16, "carry_out": "1"})
+    meeting.refresh_from_db()
+    assert not meeting.proposed_at
+
+
+def test_put_aside_it_leaves_the_list(meeting, leader_client):
+    listed = reverse("admin:fan_meetings")
+    assert "Ledenavond" in leader_client.get(listed).content.decode()
+    leader_client.post(reverse("admin:fan_meeting_aside", args=[meeting.pk]))
+    assert list(leader_client.get(listed).context["page"]) == []
+
+
+def test_the_list_asks_as_much_for_three_as_for_one(club, meeting, today, leader_client):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert leader_client.get(reverse("admin:fan_meetings")).status_code == 200
+        return len(queries)
+
+    asked()
+    one = asked()
+    club.body = ics(*(evening(str(n), today + timedelta(days=5 + n)) for n in range(3)))
+    run(club, today)
+    assert asked() == one
+
+
+def test_the_contact_person_chooses_and_stops(contact, visitor):
+    address = reverse("fan_own_calendar", args=[fan_links.fan_token(contact)])
+    wrong = visitor.post(address, {"address": "file:///etc/passwd"})
+    assert wrong.status_code == 422
+    assert "file:///etc/passwd" in wrong.content.decode()
+    visitor.post(address, {"address": "webcal://club.example/b.ics"})
+    assert FanCalendar.objects.get().address == "webcal://club.example/b.ics"
+    visitor.post(address, {"address": ""})
+    assert not FanCalendar.objects.exists()
+
+
+def test_the_leader_fills_it_in(club, leader_client):
+    address = reverse("admin:fan_calendar", args=[club.fan.pk])
+    assert leader_client.post(address, {"address": "http://u:p@club.example/"}).status_code == 422
+    leader_client.post(address, {"address": "https://club.example/c.ics"})
+    assert FanCalendar.objects.get().address == "https://club.example/c.ics"
