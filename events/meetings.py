@@ -111,4 +111,5 @@ def _link(event: Any) -> str:
         place = parse_url(link)
     except LocationParseError:
         return ""
-    return link if place.scheme in ("http", "https") and place.host and len(link) <= 500 else ""
+    is_sound = link.isprintable() and len(link) <= 500
+    return link if is_sound and place.scheme in ("http", "https") and place.host else ""

@@ -119,8 +119,9 @@ def test_an_archive_is_not_read():
 def test_nothing_without_a_title_and_no_link_that_does_something():
     untitled = "DTSTART:20260401T180000Z\nSUMMARY:  "
     script = "DTSTART:20260402T180000Z\nSUMMARY:Een\\nregel\nURL:javascript:alert(1)"
-    [one] = meetings_in(calendar(untitled, script), TODAY)
-    assert (one.title, one.link) == ("Een regel", "")
+    empty = "DTSTART:20260403T180000Z\nSUMMARY:Avond\nURL:https://club.example/\x00"
+    one, other = meetings_in(calendar(untitled, script, empty), TODAY)
+    assert (one.title, one.link, other.link) == ("Een regel", "", "")
 
 
 @given(
