@@ -35,7 +35,7 @@ def contact_of(network: Network, token: str) -> FanContact | None:
     found = (
         FanContact.objects.current(clock.today())
         .filter(pk=pk, fan__network=network)
-        .select_related("fan__relationship_owner")
+        .select_related("fan__relationship_owner", "fan__calendar")
         .first()
     )
     if found:

@@ -19,7 +19,7 @@ from events.actions import hosting
 from events.fans import desk_of, to_confirm
 from events.forms.fans import ColleagueForm, OfferPodiumForm
 from events.forms.requests import HostOutcomeForm
-from events.models import FanCalendar, HostSays
+from events.models import HostSays
 from events.request_words import facts
 from events.views.public_requests import READ_AND_WRITE, over
 from network import clock
@@ -53,7 +53,7 @@ def fan_page(request: HttpRequest, contact: FanContact) -> HttpResponse:
             for asked in desk.requests
         ],
         "owner": fan.relationship_owner,
-        "calendar": FanCalendar.objects.filter(fan=fan).exists(),
+        "calendar": hasattr(fan, "calendar"),
         "nominate_href": fan_nominates_path(contact),
         **_ways(contact),
     }
