@@ -22,6 +22,9 @@ MOST_SERIES = 200
 """In the file itself: beyond this it is an archive, and reading it takes the worker's time."""
 TOO_OFTEN = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
 WITHIN_A_DAY = ("BYSECOND", "BYMINUTE", "BYHOUR")
+BY_THE_YEAR = ("BYYEARDAY", "BYWEEKNO", "BYEASTER")
+"""No calendar of meetings counts like this, and together with a month there may be no such day."""
+LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Unreadable(Exception):
@@ -52,6 +55,7 @@ def meetings_in(body: bytes, on: date) -> list[Meeting]:
             raise Unreadable
         for event in events:
             _judge(event)
+        calendar.subcomponents = [part for part in calendar.subcomponents if _comes_back(part)]
         query = recurring_ical_events.of(calendar, skip_bad_series=True)
         found = {(one.uid, one.starts): one for one in _read(query.between(on, on + AHEAD))}
     except Unreadable:
@@ -63,13 +67,32 @@ def meetings_in(body: bytes, on: date) -> list[Meeting]:
     return sorted(coming, key=lambda one: (one.starts, one.uid))[:MOST]
 
 
+def _rules(event: Any) -> list[Any]:
+    rules = event.get("RRULE", [])
+    return rules if isinstance(rules, list) else [rules]
+
+
 def _judge(event: Any) -> None:
     """A meeting comes back by the day at most: one that comes back by the second has a million days."""
-    rules = event.get("RRULE", [])
-    for rule in rules if isinstance(rules, list) else [rules]:
+    for rule in _rules(event):
         often = {str(value).upper() for value in rule.get("FREQ", [])}
         if often & TOO_OFTEN or any(name in rule for name in WITHIN_A_DAY):
             raise Unreadable
+
+
+def _comes_back(event: Any) -> bool:
+    """Whether a series has days at all: for those of 30 February the worker would look until the year 9999."""
+    return all(_has_days(rule) for rule in _rules(event))
+
+
+def _has_days(rule: Any) -> bool:
+    months, days = rule.get("BYMONTH", []), rule.get("BYMONTHDAY", [])
+    if months and days and min(abs(day) for day in days) > max(LONGEST[int(month) - 1] for month in months):
+        return False
+    if any(name in rule for name in BY_THE_YEAR):
+        return False
+    by_month = {"MONTHLY", "YEARLY"}.issuperset(str(value).upper() for value in rule.get("FREQ", []))
+    return by_month or "BYSETPOS" not in rule
 
 
 def _read(events: Iterable[Event]) -> Iterator[Meeting]:

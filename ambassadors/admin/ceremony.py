@@ -225,7 +225,7 @@ def note(request: NetworkRequest, year: int, pk: int) -> HttpResponse:
     """What a guest said by telephone or in the street: whether they come, with whom, and what they need."""
     ceremony = _planned(request, year)
     guest = get_object_or_404(Guest, pk=pk, ceremony=ceremony, withdrawn_at=None)
-    form = SpokenReplyForm(guest, request.POST or None)
+    form = SpokenReplyForm(guest, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         answer = {**form.cleaned_data, "reply": Reply(form.cleaned_data["reply"])}
         try:

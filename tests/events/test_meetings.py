@@ -149,3 +149,33 @@ def test_no_file_breaks_the_reader(junk):
     body = calendar("SUMMARY:x\nDTSTART:20260401T180000Z").replace(b"SUMMARY", junk)
     with suppress(Unreadable):
         meetings_in(body, TODAY)
+
+
+NEVER = [
+    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=YEARLY;BYMONTH=4,6;BYMONTHDAY=31",
+    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=-30;COUNT=2",
+    "FREQ=DAILY;BYDAY=MO;BYSETPOS=2",
+    "FREQ=DAILY;BYMONTH=1;BYYEARDAY=200",
+]
+
+
+@pytest.mark.parametrize("rule", NEVER)
+def test_a_series_without_days_is_left_out_before_anybody_looks_for_them(rule):
+    meeting = "SUMMARY:Borrel\nDTSTART:20260401T180000Z"
+    assert days(calendar(f"{meeting}\nRRULE:{rule}", meeting)) == ["04-01 20:00"]
+    assert days(calendar(f"{meeting}\nRRULE:{rule}")) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "seen"),
+    [
+        ("FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=30", ["04-30 20:00"]),
+        ("FREQ=MONTHLY;BYMONTH=2,5;BYMONTHDAY=31", ["05-31 20:00"]),
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=2", ["04-30 20:00", "05-29 20:00"]),
+        ("FREQ=DAILY;BYMONTHDAY=13;BYDAY=FR", ["11-13 19:00"]),
+    ],
+)
+def test_a_rare_day_is_still_a_day(rule, seen):
+    first, *later = days(calendar(f"SUMMARY:Borrel\nDTSTART:20260402T180000Z\nRRULE:{rule}"))
+    assert (first, later) == ("04-02 20:00", seen)
