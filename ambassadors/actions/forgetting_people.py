@@ -20,13 +20,14 @@ from ambassadors.actions import declaring, printing
 from network import clock
 from network.actions import accounts, forgetting
 from network.models import Company, ContactMessage, FanContact, MergedCompany, Message, Role, User
+from network.models.pictured import SIZING
 from network.privacy import Gone, Subject, erases
 
 EMPTIED: dict[str, Any] = {
     **dict.fromkeys(
         (
             "email", "phone", "portrait", "portrait_alt", "phase", "profile_type", "second_profile_type",
-            "travel_area", "biography", "quote", "calendar_token",
+            "travel_area", "biography", "quote", "calendar_token", *SIZING,
         ),
         "",
     ),

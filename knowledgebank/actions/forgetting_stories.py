@@ -11,6 +11,7 @@ from knowledgebank import pdfs, search_index
 from knowledgebank.actions.writing import TEXTS
 from knowledgebank.models import SearchEntry, SearchVocabulary, Story, StoryVersion
 from network.actions import forgetting
+from network.models.pictured import SIZING
 from network.privacy import Gone, Subject, erases
 
 NOTHING = "–"
@@ -56,7 +57,7 @@ def _empty(story: Story) -> None:
     forgetting.remove(story.versions.exclude(pk=newest.pk))
     for name in forgetting.files_of(StoryVersion, [newest.pk]):
         forgetting.drop_file(name)
-    values = {name: StoryVersion._meta.get_field(name).get_default() for name in (*TEXTS, "remarks")}  # type: ignore[union-attr]
+    values = {name: StoryVersion._meta.get_field(name).get_default() for name in (*TEXTS, "remarks", *SIZING)}  # type: ignore[union-attr]
     StoryVersion.objects.filter(pk=newest.pk).update(**values | {"title": NOTHING})
     off = story.withdrawn_at or timezone.now()
     Story.objects.filter(pk=story.pk).update(slug=f"x{token_hex(8)}", withdrawn_at=off)
