@@ -81,7 +81,7 @@ def _judge(event: Any) -> None:
 
 
 def _comes_back(event: Any) -> bool:
-    """Whether a series has days at all: for those of 30 February the worker would look until the year 9999."""
+    """Whether a series has days at all: for those of 30 February one would look until the year 9999."""
     return all(_has_days(rule) for rule in _rules(event))
 
 
