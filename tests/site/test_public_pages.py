@@ -346,11 +346,14 @@ def test_line_breaks_in_the_subject_become_spaces(visitor, ambassador):
 @pytest.fixture
 def portrayed(ambassador, settings, tmp_path):
     from network import images
+    from network.actions import sizing
     from tests.network.test_images import picture
 
     settings.MEDIA_ROOT = tmp_path
     content = images.clean(picture())
     ambassador.portrait.save(content.name, content)
+    sizing.sweep()
+    ambassador.refresh_from_db()
     return ambassador
 
 
