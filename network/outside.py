@@ -44,7 +44,7 @@ class Fault(TextChoices):
     CERTIFICATE = "certificate", _("The site cannot prove that it is the site of that name.")
     SLOW = "slow", _("It takes longer than five seconds to answer.")
     BIG = "big", _("It is larger than one megabyte.")
-    ELSEWHERE = "elsewhere", _("That address sends us on to another site. Give the last address itself.")
+    ELSEWHERE = "another_site", _("That address sends us on to another site. Give the last address itself.")
     CLOSED = "closed", _("The site does not let us read it. Is it shared with everybody?")
     ANSWER = "answer", _("The site gives an answer we can do nothing with.")
 

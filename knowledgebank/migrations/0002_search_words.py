@@ -55,5 +55,6 @@ def backwards(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("knowledgebank", "0005_search")]
+    replaces = [("knowledgebank", "0006_search_words")]
+    dependencies = [("knowledgebank", "0001_initial")]
     operations = [migrations.RunPython(forwards, backwards)]
