@@ -46,7 +46,7 @@ def all_weights(moved: Mapping[str, int]) -> dict[str, int]:
 
 
 def suggestions(request: PodiumRequest, on: date) -> list[Suggestion]:
-    """Everybody in office, weighed for a request, the best first; those ruled out last. Nine queries."""
+    """Everybody in office, weighed for a request, the best first; those ruled out last."""
     network = request.network
     offers = {offer.person_id: offer for offer in request.offers.all()}
     hands = Podium.ambassadors.through.objects.filter(

@@ -10,14 +10,20 @@
       body.delete("photo");
       return body;
     };
+    const soon = (wait = 700) => { clearTimeout(timer); timer = setTimeout(keep, wait); };
     const keep = async () => {
       if (sent) return;
       try {
         const answer = await fetch(form.dataset.draft, { method: "POST", body: data(), credentials: "same-origin", redirect: "manual" });
         if (answer.ok && state) state.textContent = (await answer.text()).trim();
-      } catch { /* no signal: the next keystroke tries again */ }
+      } catch { soon(10_000); /* no signal */ }
     };
-    form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(keep, 700); });
+    form.addEventListener("input", () => soon());
+    // Who is quick has typed before this script was there; who comes back has sent it already.
+    const typed = (field) => field.checked !== field.defaultChecked
+      || (field.type !== "hidden" && field.type !== "file" && "defaultValue" in field && field.value !== field.defaultValue);
+    const [visit] = performance.getEntriesByType("navigation");
+    if (visit?.type !== "back_forward" && [...form.elements].some(typed)) soon();
     form.addEventListener("submit", () => { clearTimeout(timer); sent = true; });
     addEventListener("pagehide", () => {
       if (timer && !sent) navigator.sendBeacon(form.dataset.draft, data());

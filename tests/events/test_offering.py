@@ -275,7 +275,7 @@ def test_suggestions_take_the_same_queries(today, asked, number, django_assert_n
     for n in range(number):
         make_person(asked.network, f"N{n}", "Iemand", term=TERM)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         assert len(suggestions(asked, TODAY)) == number
 
 

@@ -103,6 +103,15 @@ def test_what_is_typed_survives_closing_the_page(mijn, site):
     expect(mijn.get_by_label("Workshop")).to_be_checked()
 
 
+def test_what_is_typed_before_the_script_came_is_kept_too(mijn):
+    held = []
+    mijn.route("**/js/my*.js", lambda route: held.append(route))
+    mijn.get_by_role("link", name="Podium vastleggen").click()
+    fill_three(mijn, "Bij de bakker")
+    held[0].continue_()
+    expect(mijn.get_by_text("Je concept is bewaard")).to_be_visible()
+
+
 def test_a_double_tap_and_the_back_button_make_one_podium(mijn):
     mijn.get_by_role("link", name="Podium vastleggen").click()
     fill_three(mijn, "Boost")
