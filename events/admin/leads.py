@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from events import activation, moved
 from events.actions import receiving_leads, referring
 from events.admin import lead_board, lead_forms, lead_page
+from events.admin.period_filter import PeriodFilter
 from events.models import Lead, Stage
 from events.permissions import lead_in
 from network.admin import navigation
@@ -53,18 +54,11 @@ class ActivatedFilter(admin.SimpleListFilter):
         return queryset.activated() if self.value() == "person" else queryset  # type: ignore[attr-defined]
 
 
-class MovedFilter(admin.SimpleListFilter):
+class MovedFilter(PeriodFilter):
     title = gettext_lazy("a story helped to begin")
     parameter_name = moved.PARAMETER
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("ever", gettext_lazy("ever"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if not self.value():
-            return queryset
-        found = moved.helped_to_begin(request.network, *moved.period_in(self.value()))
-        return queryset.filter(pk__in=found.values("lead"))
+    counted = staticmethod(moved.helped_to_begin)
+    key = "lead"
 
 
 class StandFilter(admin.SimpleListFilter):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import moved, report_requests
+from events.admin.period_filter import PeriodFilter
 from events.models import PodiumRequest, RequestState
 from network import clock
 
@@ -39,35 +40,22 @@ class RequestStateFilter(admin.SimpleListFilter):
         return queryset
 
 
-class ReadFilter(admin.SimpleListFilter):
+class ReadFilter(PeriodFilter):
     title = gettext_lazy("asked after reading a story")
     parameter_name = moved.PARAMETER
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("ever", gettext_lazy("ever"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if not self.value():
-            return queryset
-        found = moved.asked_after_reading(request.network, *moved.period_in(self.value()))
-        return queryset.filter(pk__in=found.values("pk"))
+    counted = staticmethod(moved.asked_after_reading)
 
 
-class CameInFilter(admin.SimpleListFilter):
+class CameInFilter(PeriodFilter):
     """Spam left out, as in the report."""
 
     title = gettext_lazy("came in")
     parameter_name = report_requests.PARAMETER
+    counted = staticmethod(report_requests.came_in)
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         year = clock.today().year
         return [(f"{one}-01-01..{one + 1}-01-01", one) for one in (year, year - 1)]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if not self.value():
-            return queryset
-        found = report_requests.came_in(request.network, *moved.period_in(self.value()))
-        return queryset.filter(pk__in=found.values("pk"))
 
 
 class HeardFilter(admin.SimpleListFilter):
