@@ -247,9 +247,7 @@ found_by(models.Subscription, _own_subscription)
 
 def _announced(person: Any) -> list[dict[str, str]]:
     """Meetings of fans whose announcement holds their name."""
-    rows = models.FanMeeting.objects.filter(
-        calendar__fan__network=person.network_id, title__icontains=person.full_name
-    ).soonest_first()
+    rows = models.FanMeeting.objects.naming(person.full_name, person.network_id).soonest_first()
     return [{"title": row.title, "place": row.place, "starts": str(row.starts)} for row in rows]
 
 
@@ -262,7 +260,7 @@ def _erase_announcements(subject: Subject) -> list[Gone]:
     name = str(subject.person.full_name if subject.person else subject.name)
     if not name or not subject.on_request:
         return []
-    rows = models.FanMeeting.objects.filter(calendar__fan__network=subject.network, title__icontains=name)
+    rows = models.FanMeeting.objects.naming(name, subject.network.pk)
     count = rows.update(title="", place="", link="", dismissed_at=timezone.now())
     return [Gone(models.FanMeeting, count, "emptied")] if count else []
 

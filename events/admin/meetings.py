@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ambassadors.models import Person, PodiumKind
 from events import fan_links
@@ -37,6 +37,7 @@ PER_PAGE = 50
 MOST_SUGGESTED = 3
 
 
+@require_safe
 def fan_meetings(request: HttpRequest) -> HttpResponse:
     fans = FanOrganisation.objects.filter(network=request.network).exclude(calendar=None).order_by("name")
     found = FanMeeting.objects.open(clock.today()).filter(calendar__fan__network=request.network)
@@ -60,6 +61,7 @@ def put_aside(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("admin:fan_meetings")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def fan_calendar(request: HttpRequest, pk: int) -> HttpResponse:
     fan = fan_in(request.network, pk)
     calendar = FanCalendar.objects.filter(fan=fan).first()
@@ -80,6 +82,7 @@ def fan_calendar(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def propose(request: HttpRequest, pk: int) -> HttpResponse:
     """Who would suit this meeting and why, beside a letter to the fan that only has to be read over."""
     meeting = meeting_in(request.network, pk)

@@ -74,6 +74,12 @@ class FanMeetingQuerySet(models.QuerySet["FanMeeting"]):
         found = self.coming(on).filter(dismissed_at=None).annotate(day=TruncDate("starts"))
         return found.filter(~Exists(podia))
 
+    def naming(self, name: str, network_id: int) -> "FanMeetingQuerySet":
+        """In whose announcement, its place included, a name stands."""
+        return self.filter(
+            Q(title__icontains=name) | Q(place__icontains=name), calendar__fan__network=network_id
+        )
+
     def soonest_first(self) -> "FanMeetingQuerySet":
         return self.order_by("starts", "pk")
 

@@ -6,7 +6,7 @@ import time_machine
 
 from config.celery import SCHEDULE
 from events import tasks
-from events.models import ChaseStep, Podium
+from events.models import ChaseStep, FanCalendar, Podium
 from network.models import JobRun, Message
 from tests.conftest import make_person
 
@@ -39,6 +39,20 @@ def test_the_question_is_asked_once(network, ambassador):
         tasks.ask_outcomes()
 
     assert Message.objects.filter(kind="how_did_it_go").count() == 1
+
+
+def test_a_calendar_is_read_once_a_day_and_a_private_address_never(network, fan, other_network):
+    calendar = FanCalendar.objects.create(fan=fan, address="http://127.0.0.1/agenda.ics")
+    with time_machine.travel("2026-05-18T03:40:00+02:00", tick=False):
+        tasks.read_calendars()
+        tasks.read_calendars()
+
+    calendar.refresh_from_db()
+    assert (calendar.fault, calendar.failing_since) == ("private", date(2026, 5, 18))
+    assert dict(JobRun.objects.values_list("key", "outcome__failed")) == {
+        f"read_calendars:{network.pk}:2026-05-18": 1,
+        f"read_calendars:{other_network.pk}:2026-05-18": None,
+    }
 
 
 def test_nothing_is_planned_in_the_hour_that_the_clock_skips_or_doubles():

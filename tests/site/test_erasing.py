@@ -20,7 +20,7 @@ from ambassadors.actions import erasing, exporting
 from ambassadors.actions.refused import Refused
 from ambassadors.models import Appointment, CeremonyItem, Guest, Person, Term, Voice
 from events.actions import newsletters
-from events.models import FileNote, Lead, Podium, PodiumFile, PodiumRequest
+from events.models import FanMeeting, FileNote, Lead, Podium, PodiumFile, PodiumRequest
 from knowledgebank import search_index
 from knowledgebank.models import Story, StoryVersion
 from network import images, privacy
@@ -178,6 +178,19 @@ def test_the_leader_reads_where_others_wrote_the_name(world, person):  # noqa: F
     world.here[people.ClubTask].save()
     outcome = erasing.preview(erasing.subject_of(person.network, person=person))
     assert (str(people.ClubTask._meta.verbose_name_plural), 1) in outcome.still_named
+
+
+@pytest.mark.parametrize("field", ["title", "place"])
+def test_an_announcement_with_the_name_is_emptied_and_the_others_stay(world, person, field):  # noqa: F811
+    meeting, theirs = world.here[FanMeeting], world.there[FanMeeting]
+    for one in (meeting, theirs):
+        setattr(one, field, f"Op bezoek bij {person.full_name}")
+        one.save()
+    erasing.erase(erasing.subject_of(person.network, person=person), by=world.here[User], asked_how="mail")
+    meeting.refresh_from_db()
+    assert (meeting.title, meeting.place, meeting.dismissed_at is None) == ("", "", False)
+    theirs.refresh_from_db()
+    assert person.full_name in getattr(theirs, field)
 
 
 def test_whoever_is_in_office_or_has_a_role_is_not_erased(world, person):  # noqa: F811
