@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from fontTools import subset
+from fontTools.ttLib import TTFont
 
 from network import fonts
 
@@ -35,8 +36,12 @@ class Command(BaseCommand):
             target.parent.mkdir(parents=True, exist_ok=True)
             size = _subset(_package_file(face), target)
             self.stdout.write(f"{face.static_name}: {size / 1024:.0f} kB")
-        fonts.urls.cache_clear()
-        fonts.digest.cache_clear()
+        fitted = Path(settings.GENERATED_STATIC_DIR) / fonts.FALLBACKS
+        if force or not fitted.exists() or fitted.stat().st_mtime < Path(fonts.__file__).stat().st_mtime:
+            fitted.write_text(
+                "".join(fonts.fitted(face, *_room(_package_file(face))) for face in fonts.FACES)
+            )
+        fonts.forget()
 
 
 def _package_file(face: fonts.Face) -> Path:
@@ -44,6 +49,20 @@ def _package_file(face: fonts.Face) -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError(f"The package {face.package} is not installed.")
     return Path(spec.submodule_search_locations[0]) / "files" / face.source
+
+
+def _room(source: Path) -> tuple[float, float, float]:
+    """How much room a face takes, in ems: a letter's mean width, its height above and below the line."""
+    with TTFont(source) as font:
+        letters, widths = font.getBestCmap(), font["hmtx"]
+        em = font["head"].unitsPerEm
+        width = sum(widths[letters[ord(letter)]][0] for letter in fonts.SAMPLE) / len(fonts.SAMPLE)
+        # The one pair of heights that browsers on every system use, unless the font asks for the other.
+        if font["OS/2"].fsSelection & 1 << 7:
+            above, below = font["OS/2"].sTypoAscender, font["OS/2"].sTypoDescender
+        else:
+            above, below = font["hhea"].ascent, font["hhea"].descent
+    return width / em, above / em, -below / em
 
 
 def _subset(source: Path, target: Path) -> int:
