@@ -121,7 +121,7 @@ def consenting_person(network: Network, token: str) -> Person | None:
     pk = opened(token, salt=CONSENT_SALT, days=FAN_DAYS)
     if pk is None:
         return None
-    found = Person.objects.filter(network=network, pk=pk).first()
+    found = Person.objects.filter(network=network, pk=pk, forgotten_at=None).first()
     if found:
         found.network = network
     return found

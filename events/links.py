@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.core import signing
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.http import urlencode
 
 from ambassadors.models import Person, Term
 from events.actions.logging import Outcome
-from events.models import Offer, Podium, PodiumFile, PodiumRequest
+from events.models import Offer, OfferState, Podium, PodiumFile, PodiumRequest
 from network import clock
 from network.links import opened, opened_in_time, site_url
 from network.models import FanContact, Network
@@ -34,7 +35,7 @@ def podium_and_person(network: Network, token: str) -> tuple[Podium, Person] | N
     """
     podium_pk, person_pk = opened(token, salt=OUTCOME_SALT, days=OUTCOME_DAYS) or (0, 0)
     podium = Podium.objects.filter(pk=podium_pk, network=network, ambassadors=person_pk).first()
-    person = Person.objects.filter(pk=person_pk, network=network).first()
+    person = Person.objects.filter(pk=person_pk, network=network, forgotten_at=None).first()
     if podium is None or person is None:
         return None
     podium.network = person.network = network
@@ -112,10 +113,12 @@ def request_of(network: Network, token: str) -> PodiumRequest | None:
 
 
 def offer_of(network: Network, token: str) -> Offer | None:
+    """None too when somebody whose term ended was still to answer: a podium is for who is in office."""
     pk = opened_in_time(token, salt=OFFER_SALT, days=LONG_DAYS)
     found = (
         Offer.objects.select_related("request__host", "person")
         .filter(pk=pk, request__network=network, person__network=network)
+        .filter(Q(state=OfferState.ACCEPTED) | Q(person__in=Person.objects.current(clock.today())))
         .first()
     )
     if found:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Q
 
-from events.models import PodiumFile, PodiumRequest, RequestState
+from events.models import PodiumFile, PodiumRequest, ReferralPartner, RequestState
 from network import clock, succession
 from network.history import changed_by
 from network.models import FanContact, User
@@ -26,3 +26,12 @@ def hand_over_podia(before: FanContact, after: FanContact, by: User | None) -> N
     for file in files.filter(podium__date__gte=since):
         file.host_name, file.host_email = after.name, after.email
         changed_by(file, by).save(update_fields=["host_name", "host_email"])
+
+
+@succession.follows
+def hand_over_places(before: FanContact, after: FanContact, by: User | None) -> None:
+    """Who is referred to the fan from now on is told to whoever is there."""
+    places = ReferralPartner.objects.filter(fan=before.fan_id, contact_email__iexact=before.email)
+    for place in places:
+        place.contact_name, place.contact_email = after.name[:120], after.email
+        changed_by(place, by).save(update_fields=["contact_name", "contact_email"])

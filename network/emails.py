@@ -32,6 +32,7 @@ WORK = register_group(
     "work",
     _("Overviews for the project leader"),
     _("You get this mail because you run the network."),
+    of_the_team=True,
 )
 REPORTS = register_group(
     "reports",

@@ -27,6 +27,7 @@ class Group:
     title: Words
     about: Words
     stoppable: bool = True
+    of_the_team: bool = False  # only for whoever runs the network, also at the moment it leaves
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,10 @@ _groups: dict[str, Group] = {}
 _kinds: dict[str, Kind] = {}
 
 
-def register_group(name: str, title: Words, about: Words, *, stoppable: bool = True) -> Group:
-    group = Group(name, title, about, stoppable)
+def register_group(
+    name: str, title: Words, about: Words, *, stoppable: bool = True, of_the_team: bool = False
+) -> Group:
+    group = Group(name, title, about, stoppable, of_the_team)
     _groups[name] = group
     return group
 

@@ -24,6 +24,7 @@ from network import clock
 from network.actions import mailing
 from network.models import Network, User
 from network.months import months_before
+from network.permissions import runs
 
 ASKED_AFTER = (3, 6)  # months
 TOO_LATE = timedelta(days=45)  # a question that was missed this long is not put any more
@@ -67,8 +68,8 @@ def remind(network: Network, *, on: date) -> int:
     by_owner: dict[User, tuple[list[Lead], list[Lead]]] = {}
     for position, leads in enumerate((late, silent)):
         for lead in leads:
-            owner = lead.owner or receiving_leads.owner_for(lead)
-            if owner:
+            owner = lead.owner if lead.owner and runs(lead.owner, network) else None
+            if owner := owner or receiving_leads.owner_for(lead):
                 by_owner.setdefault(owner, ([], []))[position].append(lead)
     for owner, (unanswered, quiet) in by_owner.items():
         mailing.post(

@@ -16,6 +16,7 @@ from network import clock
 from network.actions import mailing
 from network.history import changed_by
 from network.models import Network, User
+from network.permissions import runs
 
 SHARED = ("public", "goal", "briefing", "technique", "materials", "route", "contact")
 BEFORE = timedelta(days=2)
@@ -177,7 +178,7 @@ def readers(file: PodiumFile) -> list[Reader]:
     if file.host_email:
         found.append(Reader(Side.HOST, 0, file.host_email, file.host_name, file.host_language))
     owner = podium.request.owner if podium.request else None
-    if owner is not None and owner.is_active:
+    if owner is not None and runs(owner, podium.network):
         found.append(Reader(Side.LEADER, owner.pk, owner.email, owner.name, owner.language))
     return found
 

@@ -17,6 +17,7 @@ from network import clock, suspicion
 from network.actions import mailing, relaying
 from network.history import changed_by
 from network.models import Network, User
+from network.permissions import runs
 from network.suspicion import Signs
 
 log = logs.getLogger(__name__)
@@ -354,8 +355,8 @@ def _tell_of_a_hand(podium: Podium, request: PodiumRequest, person: Person) -> N
 
 
 def runners(network: Network, owner: User | None = None) -> list[User]:
-    """Whom of the team a mail goes to: the owner, or everybody as long as there is none."""
-    if owner is not None:
+    """Whom of the team a mail goes to: the owner, or everybody as long as none of them is it."""
+    if owner is not None and runs(owner, network):
         return [owner]
     running = network.roles.running_the_network().values("user")
     return list(User.objects.filter(pk__in=running))

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from network import messages
-from network.models import Message, MessagePreference
+from network.models import Message, MessagePreference, User
+from network.permissions import runs
 
 LOOK_AGAIN = timedelta(hours=2)  # whether the reminders are on again
 
@@ -32,6 +33,8 @@ def judge(message: Message, *, now: datetime) -> Verdict:
             return Verdict(hold=True, why=_("This kind of mail does not exist any more."))
         if kind.still_due is not None and (due := kind.still_due(message)) is not True:
             return Verdict(drop=True, why=str(due or _("It is no longer needed.")))
+        if kind.group.of_the_team and not _runs_it(message):
+            return Verdict(drop=True, why=_("This person does not run the network any more."))
         if kind.stoppable and not is_wanted(message.network_id, message.recipient, kind.group.name):
             return Verdict(drop=True, why=_("This person does not want mails of this kind."))
         if kind.chase and not message.network.chase_active:
@@ -39,6 +42,12 @@ def judge(message: Message, *, now: datetime) -> Verdict:
         if kind.window is not None and (opens := kind.window(message.network, now)) is not None:
             return Verdict(wait_until=opens, why=_("It waits for working hours."))
     return Verdict()
+
+
+def _runs_it(message: Message) -> bool:
+    """Between making a mail and its leaving a role may have been taken back."""
+    user = User.objects.filter(email__iexact=message.recipient).first()
+    return user is not None and runs(user, message.network)
 
 
 def is_wanted(network_id: int, email: str, group: str) -> bool:
