@@ -8,7 +8,7 @@ import secrets
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -69,29 +69,40 @@ class Inquiry:
 def receive(*, card: BusinessCard, inquiry: Inquiry, signs: Signs, form_token: str) -> Lead:
     """Keep it, and mail a link to the address; the same form sent twice is one lead."""
     from_place = count_from(card, signs.place)
-    with transaction.atomic():
-        if known := Lead.objects.filter(form_token=form_token).first():
-            return known
-        odd = _odd(card.network, inquiry, signs, from_place)
-        now = timezone.now()
-        lead = Lead(
-            network=card.network,
-            source=Source.CARD,
-            card=card,
-            podium=card.podium,
-            brought_by=card.person or _speaker(card),
-            form_token=form_token,
-            consent_at=now,
-            held_at=now if odd else None,
-            suspicion="; ".join(str(REASONS[name]) for name in odd),
-            **asdict(inquiry),
-        )
-        lead.save()
-        tell(lead, Kind.RECEIVED, inquiry.question)
-        if odd:
-            tell(lead, Kind.HELD, lead.suspicion)
-        else:
-            ask_to_confirm(lead)
+    try:
+        return _receive(card, inquiry, signs, form_token, from_place)
+    except IntegrityError:
+        # The other half of a double click was a moment faster.
+        known = Lead.objects.filter(form_token=form_token).first()
+        if known is None:
+            raise
+        return known
+
+
+@transaction.atomic
+def _receive(card: BusinessCard, inquiry: Inquiry, signs: Signs, form_token: str, from_place: int) -> Lead:
+    if known := Lead.objects.filter(form_token=form_token).first():
+        return known
+    odd = _odd(card.network, inquiry, signs, from_place)
+    now = timezone.now()
+    lead = Lead(
+        network=card.network,
+        source=Source.CARD,
+        card=card,
+        podium=card.podium,
+        brought_by=card.person or _speaker(card),
+        form_token=form_token,
+        consent_at=now,
+        held_at=now if odd else None,
+        suspicion="; ".join(str(REASONS[name]) for name in odd),
+        **asdict(inquiry),
+    )
+    lead.save()
+    tell(lead, Kind.RECEIVED, inquiry.question)
+    if odd:
+        tell(lead, Kind.HELD, lead.suspicion)
+    else:
+        ask_to_confirm(lead)
     return lead
 
 
