@@ -51,7 +51,7 @@ def meetings_in(body: bytes, on: date) -> list[Meeting]:
         events = list(islice(calendar.walk("VEVENT"), MOST_EVENTS + 1))
         if calendar.name != "VCALENDAR" or len(events) > MOST_EVENTS:
             raise Unreadable
-        if sum("RRULE" in event for event in events) > MOST_SERIES:
+        if sum(len(_rules(event)) for event in events) > MOST_SERIES:
             raise Unreadable
         for event in events:
             _judge(event)

@@ -3,13 +3,14 @@
 from collections import Counter
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from events import meetings
+from events import meetings, meetings_child
 from events.models import FanCalendar, FanMeeting
 from events.models.calendars import NO_CALENDAR
-from network import clock, outside
+from network import clock, confined, outside
 from network.actions import writing
 from network.models import FanContact, FanOrganisation, Network, User
 
@@ -44,10 +45,10 @@ def read(calendar: FanCalendar, on: date, limits: outside.Limits = outside.LIMIT
     fetched, found, fault = None, None, ""
     try:
         fetched = outside.fetch(calendar.address, **since, limits=limits)
-        found = meetings.meetings_in(fetched.body, on) if fetched else None
+        found = _meetings_in(fetched.body, on) if fetched else None
     except outside.Refused as refused:
         fault = refused.fault.value
-    except meetings.Unreadable:
+    except confined.Failed:
         fault = NO_CALENDAR
     with transaction.atomic():
         now = FanCalendar.objects.select_for_update().filter(pk=calendar.pk, address=calendar.address).first()
@@ -63,6 +64,11 @@ def read(calendar: FanCalendar, on: date, limits: outside.Limits = outside.LIMIT
             _keep(now, found)
         now.save()
     return not fault
+
+
+def _meetings_in(body: bytes, on: date) -> list[meetings.Meeting]:
+    rows = meetings_child.read(body, on, time_zone=settings.TIME_ZONE)
+    return [meetings.Meeting(**row) for row in rows]
 
 
 def _since(calendar: FanCalendar) -> dict[str, str]:

@@ -116,6 +116,12 @@ def test_an_archive_is_not_read():
         meetings_in(calendar(*[series] * 201), TODAY)
 
 
+def test_many_rules_in_one_series_are_an_archive_too():
+    rules = "\n".join(["RRULE:FREQ=WEEKLY;COUNT=2"] * 201)
+    with pytest.raises(Unreadable):
+        meetings_in(calendar(f"SUMMARY:Vaak\nDTSTART:20260401T180000Z\n{rules}"), TODAY)
+
+
 def test_nothing_without_a_title_and_no_link_that_does_something():
     untitled = "DTSTART:20260401T180000Z\nSUMMARY:  "
     script = "DTSTART:20260402T180000Z\nSUMMARY:Een\\nregel\nURL:javascript:alert(1)"

@@ -11,9 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from events import fan_links, worklist_requests
+from events import fan_links, meetings_child, worklist_requests
 from events.actions import reading_calendars
+from events.meetings import Meeting, meetings_in
 from events.models import FanCalendar, FanMeeting, Podium
+from network import confined
 from network.models import FanContact, FanOrganisation, Message
 from network.outside import Limits
 from tests.events.test_meetings import calendar as ics
@@ -221,3 +223,20 @@ def test_the_leader_fills_it_in(club, leader_client):
     assert leader_client.post(address, {"address": "http://u:p@club.example/"}).status_code == 422
     leader_client.post(address, {"address": "https://club.example/c.ics"})
     assert FanCalendar.objects.get().address == "https://club.example/c.ics"
+
+
+# --- A file that keeps its reader busy ------------------------------------------------------------------
+
+
+def test_a_search_through_thousands_of_years_is_cut_off(today):
+    """The sixth Monday of a month: each of these rules alone took more than half a second."""
+    rule = "DTSTART:20260401T180000Z\nSUMMARY:Nooit\nRRULE:FREQ=MONTHLY;BYDAY=6MO"
+    with pytest.raises(confined.Failed) as failed:
+        meetings_child.read(ics(*[rule] * 200), today, time_zone="Europe/Amsterdam", seconds=5)
+    assert str(failed.value) == confined.LATE
+
+
+def test_the_child_reads_what_an_honest_calendar_says(today):
+    body = ics(evening("a", today + timedelta(days=9)))
+    (found,) = meetings_child.read(body, today, time_zone="Europe/Amsterdam")
+    assert Meeting(**found) == meetings_in(body, today)[0]
