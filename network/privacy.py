@@ -284,10 +284,10 @@ def _describe_own_models() -> None:
     )
     describe(
         own.MergedCompany,
-        purpose=_("To know what two records of one company said before they became one."),
+        purpose=_("To know what two records of one company said before they became one, and to part them."),
         basis=Basis.LEGITIMATE_INTEREST,
         retention=TWO_YEARS_AFTER,
-        internal=["company", "name", "values", "moved", "merged_at", "merged_by"],
+        internal=["company", "name", "values", "moved", "taken", "merged_at", "merged_by"],
     )
     describe(
         own.FanOrganisation,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.apps import apps
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -19,7 +20,7 @@ from network.admin.exporting import Exports
 from network.admin.pages import back, page
 from network.admin.shared import SavedColumns
 from network.company_names import kvk_number
-from network.models import Company, Network
+from network.models import Company, MergedCompany, Network
 from network.permissions import NetworkRequest
 from network.sme import Verdict
 from network.tables import Export
@@ -88,12 +89,20 @@ class CompanyAdmin(Exports, SavedColumns, NetworkModelAdmin):
         return [
             path("dubbel/", door(alike), name="companies_alike"),
             path("<int:pk>/samenvoegen/<int:other>/", door(merge), name="company_merge"),
+            path("samengevoegd/<int:pk>/", door(part), name="company_part"),
             *super().get_urls(),
         ]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         tools = [(_("Records that may be one"), reverse("admin:companies_alike"))]
         return super().changelist_view(request, {"tools": tools, **(extra_context or {})})
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        company = self.get_object(request, object_id)
+        merged = company.merged_from.all() if company else ()
+        return super().change_view(request, object_id, form_url, {"merged": merged, **(extra_context or {})})
 
     def export(self, network: Network, found: QuerySet[Any]) -> Export:
         return Export(
@@ -141,3 +150,33 @@ def merge(request: NetworkRequest, pk: int, other: int) -> HttpResponse:
     values = {"first": first, "second": second, "rows": rows, "fault": fault}
     status = 422 if request.method == "POST" else 200
     return page(request, "network/admin/company_merge.html", _("One company or two?"), values, status=status)
+
+
+def part(request: NetworkRequest, pk: int) -> HttpResponse:
+    """What a merged record said, and the button that makes it a company of its own again."""
+    mine = MergedCompany.objects.filter(company__network=request.network).select_related("company")
+    record = get_object_or_404(mine, pk=pk)
+    fault = ""
+    if request.method == "POST":
+        try:
+            company = merging_companies.part(record, by=request.user)
+        except ValidationError as refusal:
+            fault = " ".join(refusal.messages)
+        else:
+            messages.success(request, _("“%(name)s” is a company of its own again.") % {"name": company})
+            return back(request, "admin:network_company_change", company.pk)
+    values = {
+        "record": record,
+        "said": [
+            (field.verbose_name, record.values[field.name])
+            for field in Company._meta.concrete_fields
+            if field.name in record.values and field.name not in ("id", "network")
+        ],
+        "moved": [
+            (apps.get_model(label)._meta.verbose_name_plural, len(keys))
+            for label, keys in record.moved.items()
+            if keys
+        ],
+        "fault": fault,
+    }
+    return page(request, "network/admin/company_part.html", record.name, values, status=422 if fault else 200)

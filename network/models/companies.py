@@ -89,7 +89,8 @@ class Company(models.Model):
 
 
 class MergedCompany(models.Model):
-    """What a second record of one company said before it was merged into the one that stays."""
+    """What a second record of one company said before it was merged into the one that stays, and what it
+    takes to part them again."""
 
     company = models.ForeignKey(
         Company, models.CASCADE, related_name="merged_from", verbose_name=_("company that stays")
@@ -97,6 +98,7 @@ class MergedCompany(models.Model):
     name = models.CharField(_("name"), max_length=150)
     values = models.JSONField(default=dict)  # every field of it, by name, as text
     moved = models.JSONField(default=dict)  # by model: keys of the rows that pointed at it
+    taken = models.JSONField(default=list)  # names of the fields that the one that stays took from it
     merged_at = models.DateTimeField(_("merged at"), auto_now_add=True)
     merged_by = models.ForeignKey("network.User", models.SET_NULL, null=True, blank=True, related_name="+")
 

@@ -88,7 +88,7 @@ def test_merging_loses_nothing(twins, leader, ambassador):
     record = MergedCompany.objects.get()
     assert (record.company, record.name, record.merged_by) == (keep, "Horst", leader)
     assert record.values["kvk_number"] == "12345678"
-    assert sorted(record.moved) == ["ambassadors.Employment", "events.Lead"]
+    assert sorted(record.moved) == ["ambassadors.Employment", "events.Lead", "network.MergedCompany"]
     assert keep.history.first().history_user == leader
 
 
@@ -104,6 +104,73 @@ def test_merging_again_changes_nothing_and_what_was_merged_moves_along(twins, ne
     assert MergedCompany.objects.filter(company=third).count() == 2
     third.refresh_from_db()
     assert third.kvk_number == "12345678"
+
+
+def stand(company):
+    return {field.name: getattr(company, field.attname) for field in Company._meta.concrete_fields}
+
+
+def test_parting_gives_both_back_what_was_theirs(twins, leader, ambassador):
+    keep, other = twins
+    before = stand(keep), stand(Company.objects.get(pk=other.pk))
+    merging_companies.merge(keep=keep, other=other, by=leader)
+    parted = merging_companies.part(MergedCompany.objects.get(), by=leader)
+    keep.refresh_from_db()
+    parted.refresh_from_db()
+    assert (stand(keep), stand(parted)) == before
+    assert parted.employments.get().person == ambassador
+    assert not keep.employments.exists()
+    assert Lead.objects.get().company == parted
+    assert not MergedCompany.objects.exists()
+    assert parted.history.first().history_user == keep.history.first().history_user == leader
+
+
+def test_parting_leaves_what_was_changed_since(twins, leader, ambassador, network):
+    keep, other = twins
+    merging_companies.merge(keep=keep, other=other, by=leader)
+    keep.refresh_from_db()
+    keep.sector = "horeca"
+    keep.save()
+    third = Company.objects.create(network=network, name="Elders")
+    keep.employments.update(company=third)
+    own = Lead.objects.create(network=network, company=keep, company_name="Horst BV")
+    parted = merging_companies.part(MergedCompany.objects.get(), by=leader)
+    keep.refresh_from_db()
+    assert (keep.sector, keep.kvk_number) == ("horeca", "")
+    assert (parted.sector, parted.kvk_number) == ("voeding", "12345678")
+    assert third.employments.get().person == ambassador
+    own.refresh_from_db()
+    assert own.company == keep
+
+
+def test_what_was_merged_before_parts_along(twins, leader, network):
+    keep, other = twins
+    merging_companies.merge(keep=keep, other=other, by=leader)
+    top = Company.objects.create(network=network, name="Horst Holding")
+    merging_companies.merge(keep=top, other=keep, by=leader)
+    middle = merging_companies.part(MergedCompany.objects.get(name="Horst BV"), by=leader)
+    assert MergedCompany.objects.get().company == middle
+    merging_companies.part(MergedCompany.objects.get(), by=leader)
+    assert set(network.companies.values_list("name", "kvk_number")) >= {
+        ("Horst Holding", ""), ("Horst BV", ""), ("Horst", "12345678"),
+    }  # fmt: skip
+
+
+def test_parting_twice_or_into_anothers_number_says_so_and_changes_nothing(twins, leader, network):
+    keep, other = twins
+    merging_companies.merge(keep=keep, other=other, by=leader)
+    record = MergedCompany.objects.get()
+    Company.objects.filter(pk=keep.pk).update(kvk_number="")
+    Company.objects.create(network=network, name="Horst nieuw", kvk_number="12345678")
+    with pytest.raises(ValidationError, match="heeft dit KvK-nummer al"):
+        merging_companies.part(record, by=leader)
+    assert Lead.objects.get().company == keep
+    assert Company.objects.get(pk=keep.pk).sector == "voeding"
+    Company.objects.filter(name="Horst nieuw").delete()
+    merging_companies.part(record, by=leader)
+    with pytest.raises(ValidationError):
+        merging_companies.part(MergedCompany(pk=record.pk or 999, company=keep), by=leader)
+    assert network.companies.filter(name="Horst").count() == 1
 
 
 def test_two_numbers_are_two_companies(twins, leader):
@@ -144,6 +211,21 @@ def test_the_pages_of_the_leader(twins, leader_client, network):
     assert answer.status_code == 302
     assert Company.objects.get(name__startswith="Horst") == other
     assert leader_client.get("/beheer/network/company/dubbel/").context["pairs"] == []
+
+
+def test_the_leader_parts_what_was_merged(twins, leader_client, leader):
+    keep, other = twins
+    merging_companies.merge(keep=keep, other=other, by=leader)
+    record = MergedCompany.objects.get()
+    address = f"/beheer/network/company/samengevoegd/{record.pk}/"
+    assert address in leader_client.get(f"/beheer/network/company/{keep.pk}/change/").text
+    page = leader_client.get(address)
+    assert "12345678" in page.text
+    assert Company.objects.filter(name__startswith="Horst").count() == 1
+    answer = leader_client.post(address)
+    parted = Company.objects.get(name="Horst")
+    assert answer.url == f"/beheer/network/company/{parted.pk}/change/"
+    assert leader_client.post(address).status_code == 404
 
 
 def test_the_form_takes_a_grouped_number_and_says_what_is_wrong(leader_client, network):

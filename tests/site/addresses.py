@@ -50,7 +50,7 @@ from knowledgebank.models import (
     Theme,
     Tool,
 )
-from network.models import Company, FanContact, FanOrganisation, Message, Report
+from network.models import Company, FanContact, FanOrganisation, MergedCompany, Message, Report
 from tests.site.doors import Door, Row
 from tests.site.values import (
     as_csv,
@@ -317,6 +317,7 @@ ROWS: dict[str, Row] = {
     "admin:company_merge": Row(
         RUNS, lambda place, world: {"pk": place[Company].pk, "other": place[Company].pk}
     ),
+    "admin:company_part": Row(RUNS, pk_of(MergedCompany)),
     # --- The admin's process pages
     "admin:index": Row(RUNS),
     "admin:login": Row(Door.GUARD),

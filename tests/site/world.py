@@ -59,6 +59,7 @@ from network.models import (
     Erasure,
     FanContact,
     FanOrganisation,
+    MergedCompany,
     Message,
     MessageText,
     Network,
@@ -132,6 +133,8 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
 
     place.things[Term] = person.terms.first()
     company = put(Company(network=network, name=f"Bedrijf {mark}", place=f"Dorp {mark}"))
+    branch = f"Filiaal {mark}"
+    put(MergedCompany(company=company, name=branch, values={"name": branch, "network": str(network.pk)}))
     put(Employment(person=person, company=company, role=f"directeur {mark}"))
     fan = put(FanOrganisation(network=network, name=f"Fan {mark}", notes=f"notitie {private}"))
     put(FanContact(fan=fan, name=f"Contact {mark}", email=f"contact.{mark}@example.org".lower()))
