@@ -29,7 +29,18 @@ if TYPE_CHECKING:
 
 LINES = {"line": 1, "text": 3, "list": 5}
 MOST_KEPT = 500
-DESIGN = "1"  # counts up when the look of paper changes and its words do not
+DESIGN = "2"  # counts up when the look of paper changes and its words do not
+# What somebody reads beforehand goes to the back of the card when it is more than fits below the steps.
+BACK = (
+    "with_whom",
+    "skills_participants",
+    "skills_facilitator",
+    "knowledge",
+    "relation",
+    "developers",
+    "background",
+)
+SECTIONS_IN_FRONT, LETTERS_IN_FRONT = 2, 420
 
 
 def method_card(tool: Tool, network: Network) -> bytes:
@@ -38,10 +49,16 @@ def method_card(tool: Tool, network: Network) -> bytes:
         values = {
             "tool": tool,
             "steps": list(tool.steps.all()),
+            "has_back": _has_back(tool),
             "next_tools": list(tool.next_tools.order_by("title")),
             "address": absolute(network, reverse("tool", args=[tool.slug])),
         }
         return _kept("knowledgebank/pdf/method_card.html", values, network)
+
+
+def _has_back(tool: Tool) -> bool:
+    said = [text for text in (getattr(tool, name) for name in BACK) if text]
+    return len(said) > SECTIONS_IN_FRONT or sum(map(len, said)) > LETTERS_IN_FRONT
 
 
 def blank_sheet(form: FillInForm, network: Network) -> bytes:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from datetime import date
 
 import pytest
@@ -94,6 +95,26 @@ def test_the_card_shows_its_steps_facts_and_sections(visitor, card):
     assert (data["@type"], data["totalTime"], [step["name"] for step in data["step"]]) == (
         "HowTo", "PT120M", ["Noem je belang", "Wissel uit"],
     )  # fmt: skip
+
+
+def test_on_paper_what_is_read_beforehand_goes_to_the_back_when_it_is_much(visitor, card):
+    def sides():
+        pdf = visitor.get(f"{CARD}kaart.pdf").content
+        text = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+        return text.stdout.decode().rstrip("\f").split("\f")
+
+    card.background = card.contact = ""
+    card.save()
+    (front,) = sides()
+    for part in ("Noem je belang", "houd het veilig", "Eigen aantekeningen"):
+        assert part in front, part
+    assert "VOOR WIE VOORBEREIDT" not in front
+    card.knowledge, card.relation = "Geen voorkennis.", "Past voor de partnerschapskaart."
+    card.save()
+    front, back = sides()
+    assert ("Noem je belang" in front, "houd het veilig" in front) == (True, False)
+    for part in ("VOOR WIE VOORBEREIDT", "houd het veilig", "Geen voorkennis", "Eigen aantekeningen"):
+        assert part in back, part
 
 
 def test_a_card_that_is_not_online_yet_or_elsewhere_is_not_there(visitor, network, other_network):
