@@ -204,12 +204,7 @@ def _connected(place: Url, ends: float, limits: Limits) -> HTTPConnection:
             raise Refused(Fault.SLOW)
         if place.scheme == "https":
             connection: HTTPConnection = HTTPSConnection(
-                address,
-                _port(place),
-                timeout=left,
-                cert_reqs="CERT_REQUIRED",
-                server_hostname=host,
-                assert_hostname=host,
+                address, _port(place), timeout=left, cert_reqs="CERT_REQUIRED", server_hostname=host
             )
         else:
             connection = HTTPConnection(address, _port(place), timeout=left)

@@ -2,19 +2,14 @@
 
 import ssl
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from network.actions import mailing, sending
 from network.models import MailServer, Message
-from tests import servers
+from tests import certificates, servers
 
 State = Message.State
 USER, PASSWORD = b"koploper", b"een lang geheim"
@@ -48,29 +43,7 @@ class Sink:
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory):
     """A throw-away certificate for localhost, signed by itself: its file with the key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    file = tmp_path_factory.mktemp("tls") / "localhost.pem"
-    file.write_bytes(
-        made.public_bytes(serialization.Encoding.PEM)
-        + key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-    )
-    return file
+    return certificates.certificate("localhost").write(tmp_path_factory.mktemp("tls") / "localhost.pem")
 
 
 @pytest.fixture
