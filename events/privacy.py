@@ -144,7 +144,7 @@ describe(
     basis=Basis.LEGITIMATE_INTEREST,
     retention=Term(_("Until the meeting is over or no longer announced."), job="read-calendars"),
     personal=["title", "place", "link"],
-    internal=["calendar", "uid", "starts", "ends", "all_day", "dismissed_at", "proposed_at"],
+    internal=["calendar", "uid", "starts", "ends", "all_day", "kind", "dismissed_at", "proposed_at"],
 )
 
 TWO_YEARS_AFTER_THE_LAST_STEP = Term(

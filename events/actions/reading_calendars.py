@@ -97,6 +97,11 @@ def put_aside(meeting: FanMeeting) -> None:
     FanMeeting.objects.filter(pk=meeting.pk, dismissed_at=None).update(dismissed_at=timezone.now())
 
 
+def choose_kind(meeting: FanMeeting, kind: str) -> None:
+    """As what it is weighed from now on, whatever the calendar says later; empty: judged again."""
+    FanMeeting.objects.filter(pk=meeting.pk).update(kind=kind)
+
+
 @transaction.atomic
 def propose(meeting: FanMeeting, *, to: FanContact, subject: str, body: str, letter: str, by: User) -> bool:
     """The leader's letter to a contact person of the fan; False when nothing could be sent."""

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from ambassadors.models import Person, PodiumKind
+from ambassadors.models import Person
 from events import fan_links
 from events.actions import reading_calendars
-from events.forms.calendars import CalendarForm
+from events.forms.calendars import CalendarForm, MeetingKindForm
 from events.models import FanCalendar, FanMeeting, PodiumRequest
 from events.permissions import meeting_in
 from events.request_words import doubts, reasons
@@ -59,6 +59,17 @@ def put_aside(request: HttpRequest, pk: int) -> HttpResponse:
     reading_calendars.put_aside(meeting)
     messages.success(request, _("“%(title)s” is put aside.") % {"title": meeting})
     return redirect("admin:fan_meetings")
+
+
+@require_POST
+def choose_kind(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another kind than the one it was judged to be; nothing that is no kind changes anything."""
+    meeting = meeting_in(request.network, pk)
+    form = MeetingKindForm(request.POST, guess=meeting.guess)
+    if form.is_valid():
+        reading_calendars.choose_kind(meeting, form.cleaned_data["kind"])
+        messages.success(request, _("Weighed again, with the kind of podium you chose."))
+    return redirect("admin:fan_meeting", meeting.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -126,6 +137,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     values = {
         "meeting": meeting,
         "fan": fan,
+        "kind_form": MeetingKindForm(initial={"kind": meeting.kind}, guess=meeting.guess),
         "lines": [
             {
                 "person": people[one.person_id],
@@ -160,7 +172,7 @@ def _as_request(meeting: FanMeeting) -> PodiumRequest:
         network=fan.network,
         host=fan,
         host_name=fan.name,
-        kind=PodiumKind.PRESENTATION,
+        kind=meeting.podium_kind,
         title=meeting.title,
         date=starts.date(),
         start_time=starts.time() if is_timed else None,

@@ -170,6 +170,7 @@ class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
             path("fan/<int:pk>/agenda/", view(meetings.fan_calendar), name="fan_calendar"),
             path("bijeenkomsten/", view(meetings.fan_meetings), name="fan_meetings"),
             path("bijeenkomsten/<int:pk>/opzij/", view(meetings.put_aside), name="fan_meeting_aside"),
+            path("bijeenkomsten/<int:pk>/soort/", view(meetings.choose_kind), name="fan_meeting_kind"),
             path("bijeenkomsten/<int:pk>/", view(meetings.propose), name="fan_meeting"),
             *super().get_urls(),
         ]

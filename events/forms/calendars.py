@@ -1,9 +1,13 @@
 """Which calendar of a fan is read. The form hands over an address and changes nothing."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from events.meeting_kinds import Guess
+from events.models.calendars import LIVE_KINDS
 from network import outside
 
 
@@ -27,3 +31,14 @@ class CalendarForm(forms.Form):
             except outside.Refused as refused:
                 raise ValidationError(str(refused.fault.label), code=refused.fault.value) from None
         return str(address)
+
+
+class MeetingKindForm(forms.Form):
+    """As what a meeting is weighed; the first choice is what it looks like."""
+
+    kind = forms.ChoiceField(label=_("As what we weigh it"), required=False)
+
+    def __init__(self, *args: Any, guess: Guess, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        judged = _("%(kind)s (judged by us)") % {"kind": guess.kind.label}
+        self.fields["kind"].choices = [("", judged), *LIVE_KINDS]  # type: ignore[attr-defined]

@@ -6,6 +6,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
+from ambassadors.models import PodiumKind
+from events import meeting_kinds
 from events.models.podia import Podium, PodiumStatus
 from network import clock
 from network.outside import Fault
@@ -15,6 +17,7 @@ FAULTS: list[tuple[str, Any]] = [
     *Fault.choices,
     (NO_CALENDAR, _("What stands there is not a calendar of meetings that we can read.")),
 ]
+LIVE_KINDS: list[tuple[str, Any]] = [(kind.value, kind.label) for kind in PodiumKind if not kind.is_media]
 FAILS_FOR = timedelta(days=3)
 
 
@@ -97,6 +100,13 @@ class FanMeeting(models.Model):
     title = models.CharField(_("title"), max_length=200, blank=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
     link = models.CharField(_("link"), max_length=500, blank=True)
+    kind = models.CharField(
+        _("kind of podium"),
+        max_length=20,
+        blank=True,
+        choices=LIVE_KINDS,
+        help_text=_("Chosen by the leader; when empty it is judged by the title and the hours."),
+    )
     dismissed_at = models.DateTimeField(_("put aside"), null=True, blank=True)
     proposed_at = models.DateTimeField(_("proposed"), null=True, blank=True)
 
@@ -114,3 +124,14 @@ class FanMeeting(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def guess(self) -> meeting_kinds.Guess:
+        """What it looks like; without an end, or with the whole day, the hours say nothing."""
+        says_hours = not self.all_day and self.ends > self.starts
+        return meeting_kinds.guess(self.title, self.ends - self.starts if says_hours else None)
+
+    @property
+    def podium_kind(self) -> PodiumKind:
+        """As what it is weighed: chosen, or else judged."""
+        return PodiumKind(self.kind) if self.kind else self.guess.kind

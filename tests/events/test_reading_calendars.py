@@ -18,6 +18,7 @@ from events.models import FanCalendar, FanMeeting, Podium
 from network import confined
 from network.models import FanContact, FanOrganisation, Message
 from network.outside import Limits
+from tests.conftest import make_person
 from tests.events.test_meetings import calendar as ics
 
 
@@ -240,3 +241,42 @@ def test_the_child_reads_what_an_honest_calendar_says(today):
     body = ics(evening("a", today + timedelta(days=9)))
     (found,) = meetings_child.read(body, today, time_zone="Europe/Amsterdam")
     assert Meeting(**found) == meetings_in(body, today)[0]
+
+
+# --- As what it is weighed
+
+
+def _why(page) -> str:
+    [line] = page.context["lines"]
+    return " ".join(map(str, line["reasons"])).lower()
+
+
+def test_as_what_it_is_weighed_is_shown_and_can_be_chosen(club, today, network, leader_client):
+    day = today + timedelta(days=9)
+    club.body = ics(evening("a", day, "Werkbezoek met borrel"))
+    run(club, today)
+    meeting = FanMeeting.objects.get()
+    term = (today - timedelta(days=30), today + timedelta(days=300))
+    make_person(network, "Toos", "Leraar", term=term, profile_type="teacher")
+    address = reverse("admin:fan_meeting", args=[meeting.pk])
+
+    page = leader_client.get(address)
+    assert "“Werkbezoek”" in page.content.decode()
+    assert page.context["kind_form"].fields["kind"].choices[0][1].startswith("bedrijfsbezoek")
+    assert "leraar: dit soort podium past" in _why(page)
+
+    choose = reverse("admin:fan_meeting_kind", args=[meeting.pk])
+    leader_client.post(choose, {"kind": "fair"})
+    assert "leraar: dit soort podium past" not in _why(leader_client.get(address))
+
+    club.body = ics(evening("a", day, "Workshop met borrel"))
+    run(club, today)
+    meeting.refresh_from_db()
+    assert (meeting.title, meeting.kind) == ("Workshop met borrel", "fair"), "what the leader chose stays"
+
+    leader_client.post(choose, {"kind": "interview"})
+    meeting.refresh_from_db()
+    assert meeting.kind == "fair", "not something with an audience"
+    leader_client.post(choose, {"kind": ""})
+    meeting.refresh_from_db()
+    assert meeting.podium_kind == "workshop"

@@ -436,6 +436,7 @@ ROWS: dict[str, Row] = {
     "admin:fan_calendar": Row(RUNS, pk_of(FanOrganisation)),
     "admin:fan_meetings": Row(RUNS),
     "admin:fan_meeting": Row(RUNS, pk_of(FanMeeting)),
+    "admin:fan_meeting_kind": Row(RUNS, pk_of(FanMeeting), post_only=True),
     "admin:fan_meeting_aside": Row(RUNS, pk_of(FanMeeting), post_only=True),
     "admin:fan_send_page": Row(RUNS, pk_of(FanContact), post_only=True),
     "admin:hand": Row(RUNS, pk_of(Podium)),
