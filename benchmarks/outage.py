@@ -105,12 +105,14 @@ def post(mails: int) -> None:
     with transaction.atomic():
         for number in range(mails):
             mailing.post(
-                network=network,
-                kind="letter",
-                key=str(number),
-                to=f"p{number}@x.example",
-                name=f"P {number}",
-                words="x",
+                mailing.Mail(
+                    network=network,
+                    kind="letter",
+                    key=str(number),
+                    to=f"p{number}@x.example",
+                    name=f"P {number}",
+                    words="x",
+                )
             )
 
 

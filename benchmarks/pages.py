@@ -61,10 +61,10 @@ def main() -> None:
             found.append(json.loads(run("-m", "benchmarks.pages", "--measure", str(times), VAR_DIR=folder)))
         for name in PAGES:
             a, b = found[0][name], found[1][name]
-            times = (b["warm"] / floor, b["known"] / floor)
+            warm, known = b["warm"] / floor, b["known"] / floor
             print(
                 f"{name:14}{a['queries']:>9}{b['queries']:>9}{a['cold']:>9.1f}{b['cold']:>9.1f}"
-                f"{b['warm']:>9.2f}{times[0]:>9.1f}{b['known']:>9.2f}{times[1]:>9.1f}"
+                f"{b['warm']:>9.2f}{warm:>9.1f}{b['known']:>9.2f}{known:>9.1f}"
             )
         print(GOALS)
         show_load(arguments.seconds, small, large)
