@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, Q, Subquery
@@ -29,7 +29,7 @@ STATUS = COLUMNS.index("status")
 BY_DAY = ("date", F("start_time").asc(nulls_last=True), "pk")
 
 
-@dataclass
+@dataclass(frozen=True)
 class AgendaItem:
     pk: int
     date: dt.date
@@ -44,7 +44,7 @@ class AgendaItem:
     changed_on: dt.date
     host_name: str
     fan: str | None
-    people: list[PublicPerson] = field(default_factory=list)
+    people: tuple[PublicPerson, ...] = ()
 
     @property
     def name(self) -> str:
@@ -120,12 +120,14 @@ def _rows(podia: PodiumQuerySet, *beside: Subquery) -> Iterable[Sequence[Any]]:
 def _items(rows: Iterable[Sequence[Any]], people: Iterable[PublicPerson]) -> list[AgendaItem]:
     """`rows` have the values of COLUMNS, one row for each ambassador on stage."""
     by_pk = {person.pk: person for person in people}
-    items: dict[int, AgendaItem] = {}
+    podia: dict[int, Sequence[Any]] = {}
+    on_stage: dict[int, list[PublicPerson]] = {}
     for *values, ambassador in rows:
-        item = items.setdefault(values[0], AgendaItem(*values))
+        podia.setdefault(values[0], values)
+        there = on_stage.setdefault(values[0], [])
         if ambassador in by_pk:
-            item.people.append(by_pk[ambassador])
-    return list(items.values())
+            there.append(by_pk[ambassador])
+    return [AgendaItem(*(*values, tuple(on_stage[pk]))) for pk, values in podia.items()]
 
 
 def calendar(network: Network, items: Iterable[AgendaItem], site_url: str) -> bytes:
