@@ -139,6 +139,10 @@ class Filter:
     options: list[tuple[str, str]] = field(default_factory=list)
     chosen: str = ""
 
+    @property
+    def values(self) -> set[str]:
+        return {value for value, _text in self.options}
+
 
 def filters_for(people: Iterable[PublicPerson], chosen: dict[str, str]) -> list[Filter]:
     people = list(people)

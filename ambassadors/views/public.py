@@ -24,7 +24,7 @@ from network import clock, images
 from network.actions import relaying
 from network.middleware import network_or_404, speaking_network_or_404
 from network.models import Network
-from network.pages import public_page
+from network.pages import keep_if_known, numbers, public_page
 from network.permissions import runs
 from network.views.pictures import sized_picture
 
@@ -43,14 +43,20 @@ def people(request: HttpRequest, words: str) -> HttpResponse:
     chosen = {name: request.GET.get(name, "").strip()[:LONGEST_WISH] for name in CHOICES}
     found = chosen_among(current, chosen, network.region)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    filters = filters_for(current, chosen)
+    places = sorted({person.place for person in current if person.place})
+    keep_if_known(
+        request,
+        {choice.name: choice.values for choice in filters} | {"near": places, "page": numbers(page)},
+    )
     context = {
         "page": page,
-        "filters": [choice for choice in filters_for(current, chosen) if len(choice.options) > 1],
+        "filters": [choice for choice in filters if len(choice.options) > 1],
         "is_filtered": any(chosen.values()),
         "regions": by_region(current),
         "region": chosen["region"],
         "near": chosen["near"],
-        "places": sorted({person.place for person in current if person.place}),
+        "places": places,
         "less": [] if found else with_less(current, chosen, network.region),
         "total": len(current),
         "nominates": RoundRules.of(network).public_page,

@@ -16,7 +16,7 @@ from knowledgebank.models import Collection, Fact, Link, Scan, Theme, Tool, Tool
 from network import clock, richtext
 from network.middleware import network_or_404
 from network.models import Network
-from network.pages import public_page
+from network.pages import keep_if_known, numbers, public_page
 
 PER_PAGE = 24
 FACTS_ON_FRONT = 3
@@ -32,6 +32,7 @@ def knowledge(request: HttpRequest) -> HttpResponse:
     themes = {card.theme.slug: card.theme.shown_name for card in cards if card.theme}
     found = [card for card in cards if not theme or (card.theme and card.theme.slug == theme)]
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    keep_if_known(request, {"theme": themes, "page": numbers(page)})
     first = Fact.objects.filter(network=network).public().order_by("pk").values("pk")[:FACTS_ON_FRONT]
     around = public_items.gathered(
         public_items.facts(Fact.objects.filter(pk__in=first), rank=F("pk")),

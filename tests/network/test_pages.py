@@ -43,6 +43,46 @@ def test_what_a_page_reads_makes_another_page(visitor, ambassador, other_ambassa
     assert len(both) == 2
 
 
+MADE_UP = [
+    *(f"?page={number}" for number in (0, 2, 99, -1, "01", "1.0", "x", "٣")),
+    "?sector=ruimtevaart", "?near=Timboektoe", "?theme=x", "?kind=panel&page=7", "?region=%00",
+    "?sector=zorg&near=Nergens",
+]  # fmt: skip
+
+
+def kept() -> int:
+    return len(pages._plain) + len(pages._variants)
+
+
+@pytest.mark.parametrize("path", ["/pioniers/", "/verhalen/", "/kennisbank/"])
+def test_only_what_a_page_knows_is_kept(visitor, ambassador, path):
+    for query in ("", "?page=1", "?x=2"):
+        visitor.get(path + query)
+    assert kept() == 2
+    for query in MADE_UP:
+        assert visitor.get(path + query).status_code == 200, query
+    assert kept() == 2
+
+
+def test_whatever_is_asked_the_pages_stay_within_their_number(
+    visitor, ambassador, monkeypatch, django_assert_num_queries
+):
+    """Choices and ports are without end; the pages that are linked to stay where they are."""
+    monkeypatch.setattr(pages, "MOST_VARIANTS", 3)
+    visitor.get("/pioniers/")
+    for number in range(6):
+        visitor.get("/pioniers/", headers={"host": f"pioniers.localhost:{8000 + number}"})
+    for query in ("?page=1", "?sector=zorg", "?page=1&sector=zorg"):
+        visitor.get(f"/pioniers/{query}")
+    assert (len(pages._plain), len(pages._variants)) == (1, 3)
+    with django_assert_num_queries(0):
+        visitor.get("/pioniers/")
+        visitor.get("/pioniers/?page=1")
+    visitor.get("/pioniers/", headers={"host": "pioniers.localhost:9000"})
+    with django_assert_num_queries(0):  # asked for last, so it went last
+        visitor.get("/pioniers/?page=1")
+
+
 def test_a_shared_picture_is_drawn_once(visitor, network, monkeypatch):
     share_picture.draw.cache_clear()
     for query in ("", "?x=1", "?x=2"):
