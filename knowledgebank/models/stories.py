@@ -15,7 +15,7 @@ from simple_history.models import HistoricalRecords
 
 from ambassadors.models import InnovationPhase, Term
 from network import images, richtext
-from network.models import Pictured, SizeClass
+from network.models import Pictured
 from network.models.languages import InTwoLanguages
 from network.models.pictured import SIZING
 from network.richtext import RichTextField
@@ -284,10 +284,6 @@ class StoryVersion(Pictured, InTwoLanguages, models.Model):
         return [
             (MINUS.sub("−", figure.strip()), what.strip()) for figure, _bar, what in pairs if figure.strip()
         ]
-
-    @property
-    def size_class(self) -> SizeClass | None:
-        return SizeClass.of(self.employees)
 
     @property
     def shows_photo(self) -> bool:

@@ -1,5 +1,8 @@
 """The stories, as visitors read them."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -19,7 +22,7 @@ from knowledgebank.templatetags.knowledge import photo_address
 from network import clock, images
 from network.middleware import network_or_404
 from network.models import Network, SizeClass
-from network.pages import public_page
+from network.pages import keep_if_known, numbers, public_page
 from network.permissions import runs
 from network.views.pictures import sized_picture
 
@@ -27,24 +30,57 @@ PER_PAGE = 24
 LONG_TEXTS = ("body", "body_en", "lessons", "lessons_en", "figures", "figures_en", "remarks")
 
 
-@public_page(reads=("theme", "sector", "size", "phase", "page"))
+CHOICES = ("theme", "sector", "size", "phase")
+# In the order of the fields of Traits.
+TRAITS = (
+    "pk",
+    "story__theme__slug",
+    "story__theme__name",
+    "story__theme__name_en",
+    "sector",
+    "employees",
+    "phase",
+)
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What a visitor chooses a story by: known of all; only those on the page are read whole."""
+
+    pk: int
+    theme: str | None
+    theme_name: str | None
+    theme_name_en: str | None
+    sector: str
+    employees: int | None
+    phase: str
+
+    @property
+    def shown_theme(self) -> str:
+        return (self.theme_name_en if get_language() == "en" else "") or self.theme_name or ""
+
+    @property
+    def size(self) -> str:
+        return SizeClass.of(self.employees) or ""
+
+
+@public_page(reads=(*CHOICES, "page"))
 def stories(request: HttpRequest) -> HttpResponse:
     network, today = network_or_404(request), clock.today()
-    everything = list(
-        StoryVersion.objects.public(today)
-        .filter(story__network=network)
-        .with_person(today)
-        .defer(*LONG_TEXTS)
-        .order_by("-publish_on", "-pk")
-    )
-    chosen = {name: request.GET.get(name, "") for name in ("theme", "sector", "size", "phase")}
-    found = [version for version in everything if _fits(version, chosen)]
+    public = StoryVersion.objects.public(today).filter(story__network=network)
+    everything = [Traits(*row) for row in public.order_by("-publish_on", "-pk").values_list(*TRAITS)]
+    chosen = {name: request.GET.get(name, "") for name in CHOICES}
+    found = [traits for traits in everything if _fits(traits, chosen)]
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    versions = _whole([traits.pk for traits in page], today)
     is_filtered = any(chosen.values())
+    filters = _filters(everything, chosen)
+    keep_if_known(request, {one.name: one.values for one in filters} | {"page": numbers(page)})
     context = {
         "page": page,
-        "leading": page.object_list[0] if page.object_list and page.number == 1 and not is_filtered else None,
-        "filters": [one for one in _filters(everything, chosen) if len(one.options) > 1],
+        "versions": versions,
+        "leading": versions[0] if versions and page.number == 1 and not is_filtered else None,
+        "filters": [one for one in filters if len(one.options) > 1],
         "is_filtered": is_filtered,
         "total": len(everything),
         "found": len(found),
@@ -52,27 +88,26 @@ def stories(request: HttpRequest) -> HttpResponse:
     return render(request, "knowledgebank/public/stories.html", context)
 
 
-def _fits(version: StoryVersion, chosen: dict[str, str]) -> bool:
-    theme = version.story.theme
-    return (
-        chosen["theme"] in ("", theme.slug if theme else None)
-        and chosen["sector"] in ("", version.sector)
-        and chosen["size"] in ("", version.size_class)
-        and chosen["phase"] in ("", version.phase)
-    )
+def _whole(pks: Sequence[int], on: date) -> list[StoryVersion]:
+    """These stories with what a card shows, in this order."""
+    versions = StoryVersion.objects.filter(pk__in=pks).with_person(on).defer(*LONG_TEXTS)
+    by_pk = {version.pk: version for version in versions}
+    return [by_pk[pk] for pk in pks if pk in by_pk]
 
 
-def _filters(versions: list[StoryVersion], chosen: dict[str, str]) -> list[Filter]:
+def _fits(traits: Traits, chosen: dict[str, str]) -> bool:
+    return all(not chosen[name] or chosen[name] == getattr(traits, name) for name in CHOICES)
+
+
+def _filters(everything: list[Traits], chosen: dict[str, str]) -> list[Filter]:
     """One way to choose for everything that differs; an option leads to at least one story."""
-    themes = {v.story.theme.slug: v.story.theme.shown_name for v in versions if v.story.theme}
-    sizes = [size for size in SizeClass if any(v.size_class == size for v in versions)]
-    phases = [phase for phase in InnovationPhase if any(v.phase == phase for v in versions)]
-    sectors = sorted({v.sector for v in versions if v.sector})
+    themes = {one.theme: one.shown_theme for one in everything if one.theme}
+    sizes, phases = ({getattr(one, name) for one in everything} for name in ("size", "phase"))
     options = {
         "theme": sorted(themes.items(), key=lambda option: option[1].lower()),
-        "sector": [(sector, sector) for sector in sectors],
-        "size": [(size.value, str(size.label)) for size in sizes],
-        "phase": [(phase.value, str(phase.label)) for phase in phases],
+        "sector": [(sector, sector) for sector in sorted({one.sector for one in everything if one.sector})],
+        "size": [(size.value, str(size.label)) for size in SizeClass if size in sizes],
+        "phase": [(phase.value, str(phase.label)) for phase in InnovationPhase if phase in phases],
     }
     labels = {
         "theme": (_("Theme"), _("All themes")),

@@ -172,7 +172,7 @@ def test_what_goes_with_a_story(visitor, network, told, other_ambassador):
     assert [hidden for hidden in ("Andere kaart", "Besloten") if hidden in text] == []
 
 
-@pytest.mark.parametrize(("path", "queries"), [("/verhalen/", 2), (ONLINE, 4)])
+@pytest.mark.parametrize(("path", "queries"), [("/verhalen/", 3), (ONLINE, 4)])
 @pytest.mark.parametrize("rows", [1, 3])
 def test_a_cold_page_asks_at_most_four_queries(
     visitor, network, told, django_assert_num_queries, path, queries, rows
