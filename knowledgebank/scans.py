@@ -213,7 +213,11 @@ class AnswerCount:
 
 @dataclass(frozen=True)
 class Sums:
-    """What many filled in, without anything about one; None and empty under five."""
+    """What many filled in, without anything about one; None and empty under five.
+
+    The sums move on by five people at a time: whoever looks again after one more came in learns nothing of
+    that one.
+    """
 
     count: int
     average: int | None
@@ -222,20 +226,26 @@ class Sums:
 
 
 def sums(scan: Scan) -> Sums:
-    taken = list(scan.takings.counted().values_list("answers", "total", "by_dimension"))
-    if len(taken) < scoring.FEWEST:
-        return Sums(len(taken), None, [], [])
+    every = list(scan.takings.counted().order_by("pk").values_list("answers", "total", "by_dimension"))
+    taken = scoring.by_fives(every)
+    if not taken:
+        return Sums(len(every), None, [], [])
     sheet = Sheet(scan)
     sides = []
     for dimension in sheet.dimensions:
         known = [scores[str(dimension.pk)] for _, _, scores in taken if str(dimension.pk) in scores]
-        if len(known) >= scoring.FEWEST:
+        if known := scoring.by_fives(known):
             sides.append((dimension, _mean(known)))
     counted = []
+    hidden: set[int | None] = set()
     for question in sheet.questions:
-        given = [answers.get(str(question.pk)) for answers, _, _ in taken]
+        given = [answers[str(question.pk)] for answers, _, _ in taken if str(question.pk) in answers]
+        given = scoring.by_fives(given)
         counts = {answer.pk: given.count(answer.pk) for answer in question.answers.all()}
         shown = scoring.without_small(counts)
+        if question.only_after_id in hidden:  # how many were asked it, is how many gave that answer
+            shown = dict.fromkeys(counts)
+        hidden |= {pk for pk, count in shown.items() if count is None}
         counted.append(
             (question, [AnswerCount(answer.text, shown[answer.pk]) for answer in question.answers.all()])
         )

@@ -6,6 +6,7 @@ asked count, so a branch that somebody did not enter costs nothing.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 FEWEST = 5
 """Sums over fewer people than this are not shown."""
@@ -128,13 +129,19 @@ def gaps(advices: Iterable[Advice]) -> list[tuple[int, int]]:
     return found
 
 
+def by_fives(rows: list[Any]) -> list[Any]:
+    """As many as fill groups of five, in their order."""
+    return rows[: len(rows) - len(rows) % FEWEST]
+
+
 def without_small(counts: Mapping[int, int]) -> dict[int, int | None]:
-    """Counts as they may be shown: None for a group of fewer than five, and for a second one, so that the
-    hidden group does not follow from the total."""
+    """Counts as they may be shown: None for a group of fewer than five, and for as many others as it takes
+    that what is hidden cannot be reckoned: two groups at least, and five people together.
+    """
     hidden = {key for key, count in counts.items() if 0 < count < FEWEST}
-    if len(hidden) == 1:
-        others = [(count, key) for key, count in counts.items() if key not in hidden and count]
-        hidden |= {min(others)[1]} if others else set()
+    others = sorted((count, key) for key, count in counts.items() if count >= FEWEST)
+    while hidden and others and (len(hidden) == 1 or sum(counts[key] for key in hidden) < FEWEST):
+        hidden.add(others.pop(0)[1])
     return {key: None if key in hidden else count for key, count in counts.items()}
 
 

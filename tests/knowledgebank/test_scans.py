@@ -214,8 +214,31 @@ def test_sums_begin_at_five_and_hide_small_groups(visitor, scan):
     found = scans.sums(scan)
     assert (found.count, found.average) == (5, 84)
     assert [[row.count for row in rows] for _, rows in found.questions] == [
-        [None, None], [None, 0], [None, None],
+        [None, None], [None, None], [None, None],
     ]  # fmt: skip
+
+
+def test_one_more_answer_shows_nothing_of_whoever_gave_it(visitor, scan):
+    """Looked at yesterday and again today: what differs would be the answers of one person."""
+    for _ in range(5):
+        take(visitor, scan, "Ja", "Vaak")
+    before = scans.sums(scan)
+    for more in range(1, 5):
+        take(visitor, scan, "Nee", "Tijd", "Soms")
+        assert scans.sums(scan) == before, more
+    take(visitor, scan, "Ja", "Vaak")
+    assert scans.sums(scan).count == 10
+
+
+def test_a_hidden_answer_does_not_follow_from_the_question_after_it(visitor, scan):
+    """Of fifteen three said yes, so neither number is shown; but all twelve others were asked the next."""
+    for _ in range(3):
+        take(visitor, scan, "Ja", "Vaak")
+    for _ in range(12):
+        take(visitor, scan, "Nee", "Tijd", "Vaak")
+    (_, first), (_, after), _last = scans.sums(scan).questions
+    assert [row.count for row in first] == [None, None]
+    assert [row.count for row in after] == [None, None]
 
 
 def test_a_scan_that_is_not_online_is_not_there(visitor, scan):

@@ -76,6 +76,7 @@ def test_a_score_without_a_word_is_found(ranges, gaps):
         ({1: 9, 2: 0}, {1: 9, 2: 0}),
         ({1: 9, 2: 4, 3: 7}, {1: 9, 2: None, 3: None}),  # else 4 would follow from the total
         ({1: 3, 2: 4, 3: 7}, {1: None, 2: None, 3: 7}),
+        ({1: 1, 2: 1, 3: 7, 4: 8}, {1: None, 2: None, 3: None, 4: 8}),  # else 2 would follow
         ({1: 4}, {1: None}),
     ],
 )
