@@ -16,6 +16,8 @@ BENCHMARKS = {
     "composition": "the composition with 25 ambassadors and 40 candidates, and what one tick asks",
     "mail": "a mail ready to send",
     "dashboard": "the leader's first screen with ten networks and 75,000 podia",
+    "report": "the client's report over ten years with 25 ambassadors: page, PDF and Excel",
+    "matching": "who suits one request, among up to 3,000 ambassadors",
     "rounds": "the board of a round with 10, 100 and 1,000 candidates",
     "pages": "queries, CPU and requests a second of the pages",
 }

@@ -61,6 +61,7 @@ def without_step(network: Network, on: date) -> LeadQuerySet:
 
 @transaction.atomic
 def remind(network: Network, *, on: date) -> int:
+    """How many leads somebody is reminded of; where there is nobody to remind, they wait for who comes."""
     late = list(
         unanswered_too_long(network, on).select_related("owner", "company").order_by("answer_by", "pk")
     )
@@ -71,8 +72,9 @@ def remind(network: Network, *, on: date) -> int:
             owner = lead.owner if lead.owner and runs(lead.owner, network) else None
             if owner := owner or receiving_leads.owner_for(lead):
                 by_owner.setdefault(owner, ([], []))[position].append(lead)
+    answer, step = [], []
     for owner, (unanswered, quiet) in by_owner.items():
-        mailing.post(
+        posted = mailing.post(
             mailing.Mail(
                 network=network,
                 kind="lead_reminder",
@@ -89,10 +91,13 @@ def remind(network: Network, *, on: date) -> int:
                 not_before=opening(first_allowed(on)),
             )
         )
+        if posted:  # who was reminded today already hears of the rest tomorrow
+            answer += [lead.pk for lead in unanswered]
+            step += [lead.pk for lead in quiet]
     now = timezone.now()
-    Lead.objects.filter(pk__in=[lead.pk for lead in late]).update(answer_reminded_at=now)
-    Lead.objects.filter(pk__in=[lead.pk for lead in silent]).update(step_reminded_at=now)
-    return len(late) + len(silent)
+    Lead.objects.filter(pk__in=answer).update(answer_reminded_at=now)
+    Lead.objects.filter(pk__in=step).update(step_reminded_at=now)
+    return len(answer) + len(step)
 
 
 def due_for(network: Network, months: int, on: date) -> LeadQuerySet:

@@ -13,7 +13,7 @@ from events.actions import asking_leads, forgetting_leads, handing_cards, receiv
 from events.actions.receiving_leads import working_days_after
 from events.emails.leads import reminder_context, reminder_still_due
 from events.models import Lead, LeadCheckIn, LeadEvent, Referral, ReferralPartner, Source
-from network.models import Message
+from network.models import Message, Role, RoleKind
 from tests.events.leads import kinds, mails, on_the_board, partner, scanned
 
 pytestmark = pytest.mark.usefixtures("today")
@@ -175,6 +175,26 @@ def test_a_late_answer_is_reminded_of_once_in_one_mail(ambassador, leader, netwo
     for lead in leads:
         referring.answer(lead=lead, by=leader)
     assert reminder_still_due(mail) is not True
+
+
+def test_where_nobody_runs_the_network_a_lead_waits_for_who_comes(lead, leader, network):
+    late = date(2026, 11, 26)
+    Lead.objects.update(owner=None)
+    Role.objects.filter(network=network).delete()
+    assert asking_leads.remind(network, on=late) == 0
+    assert mails("lead_reminder") == []
+    Role.objects.create(network=network, user=leader, kind=RoleKind.LEADER)
+    assert asking_leads.remind(network, on=late) == 1
+    assert mails("lead_reminder") == [leader.email]
+
+
+def test_who_was_reminded_today_hears_of_the_rest_tomorrow(ambassador, leader, network):
+    late = date(2026, 11, 26)
+    on_the_board(ambassador)
+    assert asking_leads.remind(network, on=late) == 1
+    on_the_board(ambassador, "t2", email="p2@x.example")
+    assert asking_leads.remind(network, on=late) == 0
+    assert asking_leads.remind(network, on=late + timedelta(days=1)) == 1
 
 
 def test_a_referral_without_news_is_reminded_of_once(lead, leader, network):
