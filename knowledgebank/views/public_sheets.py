@@ -141,7 +141,7 @@ def group(request: HttpRequest, token: str) -> HttpResponse:
         "group": found,
         "tool": found.form.tool,
         "filled": filled,
-        "rows": [(question, [_answer(question, one) for one in filled]) for question in questions],
+        "rows": [(question, [(one, _answer(question, one)) for one in filled]) for question in questions],
         "fill_url": absolute(network, reverse("fill_in", args=[found.fill_token])),
         "days": DAYS_KEPT,
     }
