@@ -46,7 +46,7 @@ class StylePage:
 
 # Sheets that use a word each in their own sense never stand on one page, here as elsewhere.
 STYLE_PAGES = {
-    "": StylePage(_("The site"), "public", ("knowledge", "scan", "search", "embed")),
+    "": StylePage(_("The site"), "public", ("knowledge", "scan", "search", "embed", "event")),
     "mijn": StylePage(_("Mijn"), "my", ("my", "my_card", "nominating", "account", "fans")),
     "beheer": StylePage(_("The admin"), "admin", ("admin", "requests", "outbox", "report", "composition")),
     "ronde": StylePage(_("Appointment round"), "round", ("admin", "rounds", "board")),
