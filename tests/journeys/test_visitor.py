@@ -34,7 +34,7 @@ def person(network, fan):
     today = clock.today()
     person = make_person(
         network, "Marleen", "Oosterveld", themes=["zelfsturende teams"], liked_kinds=["workshop"],
-        quote="Vertrouwen is sneller dan toezicht.", publication_consent_at=clock.now(),
+        quote="Het beoordelingsgesprek is afgeschaft.", publication_consent_at=clock.now(),
         term=(today - timedelta(days=200), today + timedelta(days=800)),
     )  # fmt: skip
     make_person(
