@@ -3,6 +3,8 @@
 import gzip
 
 import pytest
+from django.core.cache import cache
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.urls import reverse
 
@@ -209,3 +211,33 @@ def test_with_redis_away_nothing_is_kept_and_what_changed_is_told_when_it_is_bac
     after = freshness.stamp()
     assert after is not None
     assert after != before
+
+
+CACHES = {
+    "in memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "in the database": {"BACKEND": "django.core.cache.backends.db.DatabaseCache"},
+    "redis": {"BACKEND": "config.caching.ForgivingRedisCache"},
+}
+
+
+@pytest.mark.parametrize("kind", list(CACHES))
+def test_every_cache_keeps_the_same_pages_as_long(
+    kind, visitor, ambassador, settings, redis_url, django_assert_num_queries, monkeypatch
+):
+    monkeypatch.setattr(freshness, "_owed", False)
+    settings.CACHES = {"default": {"LOCATION": "django_cache", **CACHES[kind]}}
+    if kind == "in the database":
+        call_command("createcachetable")
+    if kind == "redis":
+        _use_redis(settings, redis_url)
+    cache.clear()
+    first = visitor.get("/pioniers/").content
+    with django_assert_num_queries(0):
+        assert visitor.get("/pioniers/").content == first
+    cache.set("something-else", 1)  # a write, to a table too, that no page shows
+    with django_assert_num_queries(0):
+        assert visitor.get("/pioniers/").content == first
+    _with_quote(ambassador).save()
+    for _again in range(2):
+        assert "Begin maandag." in visitor.get("/pioniers/").text
+        cache.clear()  # whatever the cache loses, no older page comes back
