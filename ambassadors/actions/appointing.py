@@ -95,6 +95,8 @@ def change_details(*, round: AppointmentRound, by: User, **details: Any) -> None
         if day.year != locked.year:
             raise Refused([_("The day of the ceremony must lie in %(year)s.") % {"year": locked.year}])
         moved = any(name in details and details[name] != getattr(locked, name) for name in MOVES)
+        if details.get("official_name", locked.official_name) != locked.official_name:
+            details["official_signature"] = ""  # nobody signs with the hand of another
         for field, value in details.items():
             setattr(locked, field, value)
         changed_by(locked, by).save(update_fields=list(details))

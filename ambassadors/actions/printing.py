@@ -24,6 +24,7 @@ from ambassadors.plaques.sheet import EDITIONS, House, Made, Plaque
 from network import drills
 from network.actions import doorbell, forgetting
 from network.confined import Unavailable
+from network.history import changed_by
 from network.models import Batch, User
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,7 @@ class Lost(Exception):
 
 def order(*, round: AppointmentRound, by: User | None) -> Batch:
     """The job for this round: the one that is open, else a new one. In the caller's transaction."""
+    sign(round, by=by)
     total = (round.appointments.count() + 1) * len(EDITIONS)
     batch = jobs(round).filter(state__in=OPEN).first()
     if batch is None:
@@ -50,6 +52,16 @@ def order(*, round: AppointmentRound, by: User | None) -> Batch:
         )
     transaction.on_commit(partial(doorbell.ring, TASK, batch.pk), robust=True)
     return batch
+
+
+def sign(round: AppointmentRound, *, by: User | None) -> None:
+    """Whoever appoints signs: with what the settings hold now, for a round may be open for months before its
+    signature is there. Once appointed, a round keeps the signature it has."""
+    signature = round.signature_in_settings
+    if round.official_signature.name == signature or (round.is_appointed and round.official_signature):
+        return
+    round.official_signature = signature
+    changed_by(round, by).save(update_fields=["official_signature"])
 
 
 def anew_without(person: Person) -> int:

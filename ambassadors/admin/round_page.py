@@ -112,9 +112,14 @@ def _photo_taken_back(appointment: Appointment, round: AppointmentRound) -> date
 def blanks(round: AppointmentRound) -> list[str]:
     """What the plaques would have to do without; said before they are made, since they go to the printer."""
     network = round.network
+    no_signature = _("There is no signature.")
+    if network.official_signature and network.official_name:
+        no_signature = _("There is no signature: the settings hold that of %(name)s.") % {
+            "name": network.official_name
+        }
     found = [
         (not round.official_name, _("No appointing official: nobody's name stands below the plaque.")),
-        (bool(round.official_name) and not network.official_signature, _("There is no signature.")),
+        (bool(round.official_name) and not round.signature_in_settings, no_signature),
         (not round.place, _("The place of the ceremony is not filled in.")),
         (not network.client_name, _("The network names no client, so the network itself appoints.")),
     ]

@@ -110,6 +110,13 @@ class AppointmentRound(InTwoLanguages, models.Model):
         return ", ".join(part for part in (self.official_name, title) if part)
 
     @property
+    def signature_in_settings(self) -> str:
+        """Of this official, in the settings of the network; empty where those are about somebody else."""
+        network = self.network
+        theirs = bool(self.official_name) and self.official_name == network.official_name
+        return (network.official_signature.name or "") if theirs else ""
+
+    @property
     def has_calendar(self) -> bool:
         return self.opens_on is not None
 
