@@ -26,6 +26,7 @@ from ambassadors.models import (
     Appointment,
     Consent,
     Employment,
+    MotiveAnswers,
     PauseRequest,
     Person,
     PlaqueFile,
@@ -45,6 +46,7 @@ WORK = Prefetch("employments", Employment.objects.select_related("company"))
 def page(request: PersonRequest) -> HttpResponse:
     person = request.person
     prefetch_related_objects([person], WORK)
+    in_office = request.standing == Standing.AMBASSADOR
     context = {
         "tab": "page",
         "person": person,
@@ -53,9 +55,13 @@ def page(request: PersonRequest) -> HttpResponse:
         "is_shown": person.publication_consent_at is not None
         and request.standing in (Standing.AMBASSADOR, Standing.HONORARY),
         "plaques": Appointment.objects.filter(person=person).exists(),
-        "traits_asked": bool(declaring.rules_of(request.network).asked),
+        # Asked of who is in office; whoever answered then can still see it and take it back.
+        "motives_asked": in_office or MotiveAnswers.objects.filter(person=person).exists(),
+        "traits_asked": bool(declaring.rules_of(request.network).asked)
+        if in_office
+        else declaring.declared_by(person) is not None,
         "may_nominate": request.standing in (Standing.AMBASSADOR, Standing.HONORARY),
-        "in_office": request.standing == Standing.AMBASSADOR,
+        "in_office": in_office,
         "last_term": parting.last_term(person, clock.today()),
     }
     return render(request, "ambassadors/my/page.html", context)

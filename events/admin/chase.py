@@ -108,6 +108,7 @@ def preview(request: HttpRequest) -> HttpResponse:
             "quiet": [row for row in rows if not row["step"]],
             "is_on": network.chase_active,
             "log_url": reverse("admin:events_chasestep_changelist"),
+            "outbox_url": reverse("admin:network_message_changelist"),
         },
     )
 

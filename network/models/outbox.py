@@ -110,7 +110,8 @@ class Message(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.recipient_name or self.recipient}: {self.subject or self.kind}"
+        """Its subject is written when it leaves; before that, whom it is for."""
+        return ": ".join(filter(None, [self.recipient_name or self.recipient, self.subject]))
 
 
 class MessageText(models.Model):

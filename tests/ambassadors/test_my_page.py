@@ -9,8 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
-from ambassadors.actions import profile
-from ambassadors.models import Appointment, AppointmentRound, Pause, PlaqueFile, Term
+from ambassadors.actions import profile, profiling
+from ambassadors.models import Appointment, AppointmentRound, HonoraryMembership, Pause, PlaqueFile, Term
+from ambassadors.profile_types import STATEMENTS
 from network.models import Company
 from tests.conftest import client_for
 
@@ -274,3 +275,16 @@ def test_a_fixed_number_of_queries(
 
     with django_assert_num_queries(queries):
         ambassador_client.get(reverse(name))
+
+
+def test_an_honorary_member_is_asked_nothing_about_motives_but_can_take_back_what_was_said(
+    ambassador_client, ambassador
+):
+    ambassador.terms.update(start=date(2020, 4, 1), end=date(2023, 4, 1))
+    HonoraryMembership.objects.create(person=ambassador, start=date(2023, 4, 1))
+    motives = reverse("my_motives")
+    assert motives not in ambassador_client.get(reverse("my_page")).content.decode()
+
+    profiling.fill_in(ambassador, answers={statement.key: 3 for statement in STATEMENTS})
+
+    assert motives in ambassador_client.get(reverse("my_page")).content.decode()

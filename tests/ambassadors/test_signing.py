@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from django.utils import translation
 from PIL import Image
 
@@ -88,3 +89,13 @@ def test_an_english_plaque_has_no_dutch_title(round):
     assert pdfs.plaque_house(round, "en").official_title == ""
     round.official_title_en = "deputy"
     assert pdfs.plaque_house(round, "en").official_title == "deputy"
+
+
+def test_a_round_that_is_over_asks_nobody_any_more(round, leader, leader_client):
+    proofs = reverse("admin:round_proofs", args=[2026])
+    assert "nog niet gevraagd" in leader_client.get(proofs).content.decode()
+
+    appointing.appoint(round=round, by=leader)
+
+    page = leader_client.get(proofs).content.decode()
+    assert ("nog niet gevraagd" in page, "niet gevraagd" in page) == (False, True)
