@@ -8,7 +8,7 @@ from structlog.typing import EventDict, WrappedLogger
 # Bounded, so that a long address of a page costs no more than its length.
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 # Signed links, one-time codes and session keys: long runs without a space, with a digit or capital in them.
-TOKEN = re.compile(r"(?<![\w.-])(?=[\w:.~-]{0,300}[0-9A-Z])[\w:~-]{24,}(?:\.[\w:~-]+)*")
+TOKEN = re.compile(r"(?<![\w.-])(?=[\w:.~-]{0,300}[0-9A-Z])[\w:~-]{22,}(?:\.[\w:~-]+)*")
 QUERY = re.compile(r"\?\S+")
 
 

@@ -16,6 +16,7 @@ from network.suspicion import LEAST_SECONDS, Signs
 SALT = "newsletter"
 CONSENT_TEXT = "2026-11"
 HOURS_TO_CONFIRM = 48
+MAILS_A_DAY = 3  # with a link, to one address
 KEPT_UNCONFIRMED = timedelta(days=7)
 MOST_STORIES, MOST_TOOLS = 3, 2
 
@@ -41,21 +42,27 @@ def ask(*, network: Network, email: str, language: str, signs: Signs) -> None:
         email=email.lower(),
         defaults={"language": language, "asked_at": now, "consent_text": CONSENT_TEXT},
     )
-    if Subscription.objects.reading().filter(pk=subscription.pk).exists():
-        return
-    subscription.language, subscription.asked_at, subscription.consent_text = language, now, CONSENT_TEXT
-    subscription.save(update_fields=["language", "asked_at", "consent_text"])
-    mailing.post(
-        mailing.Mail(
-            network=network,
-            kind="newsletter_confirm",
-            key=f"newsletter_confirm:{subscription.pk}:{timezone.localtime(now):%Y%m%d%H}",  # one an hour
-            to=subscription.email,
-            language=language,
-            about=subscription,
-            reason="newsletter",
+    reads_it = Subscription.objects.reading().filter(pk=subscription.pk).exists()
+    sent = network.messages.filter(
+        kind="newsletter_confirm", recipient=subscription.email, created_at__gt=now - timedelta(days=1)
+    ).count()
+    # A mail is made for whoever gets none too, and thrown away: both answers take the same time.
+    with transaction.atomic():
+        subscription.language, subscription.asked_at, subscription.consent_text = language, now, CONSENT_TEXT
+        subscription.save(update_fields=["language", "asked_at", "consent_text"])
+        mailing.post(
+            mailing.Mail(
+                network=network,
+                kind="newsletter_confirm",
+                key=f"newsletter_confirm:{subscription.pk}:{timezone.localtime(now):%Y%m%d%H}",  # one an hour
+                to=subscription.email,
+                language=language,
+                about=subscription,
+                reason="newsletter",
+            )
         )
-    )
+        if reads_it or sent >= MAILS_A_DAY:
+            transaction.set_rollback(True)
 
 
 def token(subscription: Subscription) -> str:

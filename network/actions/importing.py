@@ -30,6 +30,7 @@ LONGEST_ROW = 1024 * 1024
 LONGEST_TEXT = 256 * 1024  # a cell of Excel holds 32,767 characters
 AT_ONCE = 500  # rows per statement
 TAG, ROW = re.compile(rb"<"), re.compile(rb"<(?:\w+:)?row[\s/>]")
+SHARED_TEXT = re.compile(rb"<(?:\w+:)?si[\s/>]")  # held in memory, whatever its part is called
 
 Cell = Callable[[Any], Any]
 Text = str | Promise
@@ -301,8 +302,20 @@ def _fits_in_memory(archive: zipfile.ZipFile) -> bool:
     if in_sheets > MOST_IN_SHEETS or sum(part.file_size for part in parts) - in_sheets > MOST_BESIDE_SHEETS:
         return False
     return all(_every_block_has(archive, part, TAG, LONGEST_TEXT) for part in parts) and all(
-        _every_block_has(archive, part, ROW, LONGEST_ROW) for part in sheets
+        _every_block_has(archive, part, ROW, LONGEST_ROW) and not _any_block_has(archive, part, SHARED_TEXT)
+        for part in sheets
     )
+
+
+def _any_block_has(archive: zipfile.ZipFile, part: zipfile.ZipInfo, mark: re.Pattern[bytes]) -> bool:
+    """Blocks overlap by a little, so that a mark between two of them is found."""
+    end = b""
+    with archive.open(part) as unpacked:
+        while block := unpacked.read(LONGEST_TEXT):
+            if mark.search(end + block):
+                return True
+            end = block[-32:]
+    return False
 
 
 def _every_block_has(

@@ -16,6 +16,7 @@ from config.logs import masked
         ("mail to marleen@vechtstroom.example refused", "mail to [e-mail] refused"),
         ("GET /account/link/rnQkBdVkVatNFdEMvUZ2aztB8Ns0QYRS/", "GET /account/link/[token]/"),
         ("/uitkomst/MTI6ZG9uZQ:1uvXyZ:abcDEF123456789_-abcDEF123456789/", "/uitkomst/[token]/"),
+        ("/kennisbank/scans/fase/uitslag/q1wE_4rTy-uIoPaSdFgHjK/", "/kennisbank/scans/fase/uitslag/[token]/"),
         ("/zoeken/?q=Marleen+Oosterveld", "/zoeken/?[query]"),
         ("Task network.tasks.deliver[87d77a97-0157-431c-a7cc-4aa773c0e61b] received",) * 2,
         ("ambassadors.0002_terms_never_overlap applied",) * 2,

@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from events import newsletters as issues
@@ -69,6 +71,32 @@ def test_asking_again_sends_one_mail_an_hour_and_none_to_readers(network, time_m
     time_machine.move_to("2026-11-23T15:00:01+01:00", tick=False)
     ask(network)
     assert Message.objects.filter(kind="newsletter_confirm").count() == 2
+
+
+def test_nobody_fills_the_mailbox_of_another(network, time_machine):
+    for hour in range(0, 10, 2):
+        time_machine.move_to(f"2026-11-23T{10 + hour}:00:00+01:00", tick=False)
+        ask(network)
+    assert Message.objects.filter(kind="newsletter_confirm").count() == newsletters.MAILS_A_DAY
+    time_machine.move_to("2026-11-24T18:00:01+01:00", tick=False)
+    ask(network)
+    assert Message.objects.filter(kind="newsletter_confirm").count() == newsletters.MAILS_A_DAY + 1
+
+
+def test_the_answer_does_not_tell_who_reads_it(network):
+    """Not by how long it takes either: the same work is done for both."""
+    reader(network, "lezer@bedrijf.example")
+    Subscription.objects.create(
+        network=network, email="nooit@bedrijf.example", asked_at=timezone.now(), consent_text="1"
+    )
+    work = []
+    for email in ("lezer@bedrijf.example", "nooit@bedrijf.example"):
+        with CaptureQueriesContext(connection) as queries:
+            ask(network, email)
+        work.append([query["sql"].split(" ")[0] for query in queries])
+    kinds = [[word for word in one if word in ("SELECT", "INSERT", "UPDATE")] for one in work]
+    assert kinds[0] == kinds[1]
+    assert list(Message.objects.values_list("recipient", flat=True)) == ["nooit@bedrijf.example"]
 
 
 @pytest.mark.parametrize("signs", [{"filled_trap": True}, {"seconds": 0.5}, {"seconds": None}])

@@ -250,6 +250,29 @@ def test_a_flood_beside_the_sheet_is_refused_too():
     assert (found, len(faults)) == ([], 1)
 
 
+def test_a_flood_of_shared_text_does_not_pass_for_a_sheet():
+    """The text that cells share is held in memory, also under the name of a sheet, which may be larger."""
+    flood = f'<sst xmlns="{NS}">' + "<si><t>a</t></si><row/>" * 2_000_000 + "</sst>"
+    made, out = io.BytesIO(workbook("")), io.BytesIO()
+    with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.namelist():
+            content = source.read(part)
+            if part == "[Content_Types].xml":
+                shared = (
+                    b'<Override PartName="/xl/worksheets/shared.xml" ContentType="application/vnd.'
+                    b'openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
+                )
+                content = content.replace(b"</Types>", shared)
+            target.writestr(part, content)
+        target.writestr("xl/worksheets/shared.xml", flood)
+    tracemalloc.start()
+    found, faults = importing.read(out.getvalue(), [importing.Column("name", text(50))])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (found, len(faults)) == ([], 1)
+    assert peak < 20_000_000
+
+
 # --- The second factor ----------------------------------------------------------------------------------
 
 
