@@ -9,9 +9,9 @@ nothing else is reached. The same content gives the same bytes.
 import fcntl
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -27,6 +27,7 @@ from network.models import Network
 SECONDS = 30.0
 AT_ONCE = 2
 PATIENCE = 10.0  # seconds that somebody waits for their turn
+WAITING = 2  # who wait for it: each keeps a thread of the web server from everybody else
 
 __all__ = ["Failed", "Unavailable", "attachment", "printed"]
 
@@ -66,24 +67,34 @@ def printed(
 @contextmanager
 def _a_table() -> Iterator[None]:
     """So many at a time on this machine: anybody may ask for paper, and each takes a processor for a second.
-    Raises Unavailable after waiting a while.
+    Raises Unavailable after waiting a while, and at once when others wait already.
     """
     until = time.monotonic() + PATIENCE
     with ExitStack() as opened:
-        tables = [
-            opened.enter_context((settings.VAR_DIR / f"paper-{n}.lock").open("w")) for n in range(AT_ONCE)
-        ]
-        while True:
-            for table in tables:
-                try:
-                    fcntl.flock(table, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    continue
-                yield
-                return
+        seats = _locks(opened, "paper-seat", AT_ONCE + WAITING)
+        if not _one_of(seats):
+            raise Unavailable("busy")
+        tables = _locks(opened, "paper", AT_ONCE)
+        while not _one_of(tables):
             if time.monotonic() > until:
                 raise Unavailable("busy")
             time.sleep(0.05)
+        yield
+
+
+def _locks(opened: ExitStack, name: str, number: int) -> list[IO[str]]:
+    return [
+        opened.enter_context((settings.VAR_DIR / f"{name}-{n}.lock").open("w")) for n in range(1, number + 1)
+    ]
+
+
+def _one_of(locks: list[IO[str]]) -> bool:
+    """Takes a lock that is free, until its file is closed; False: none is."""
+    for lock in locks:
+        with suppress(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+    return False
 
 
 def attachment(pdf: bytes, title: str) -> HttpResponse:

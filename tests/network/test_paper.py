@@ -1,6 +1,8 @@
 """Paper in general: what is laid out, what is never reached, and what is said when it cannot be made."""
 
+import fcntl
 import subprocess
+from contextlib import ExitStack
 from datetime import date
 from io import BytesIO
 
@@ -86,4 +88,16 @@ def test_so_many_at_a_time_and_whoever_waits_too_long_hears_it(
     monkeypatch.setattr(paper, "PATIENCE", 0.1)
     with paper._a_table(), paper._a_table(), pytest.raises(paper.Unavailable):
         paper.printed(sheet("<p>Dag</p>"), {}, network=network)
+    assert paper.printed(sheet("<p>Dag</p>"), {}, network=network).startswith(b"%PDF")
+
+
+def test_only_a_few_wait_so_that_the_site_goes_on(network, sheet, settings, tmp_path):
+    """Whoever waits keeps a thread of the web server: with eight askers nobody else was answered."""
+    settings.VAR_DIR = tmp_path
+    with ExitStack() as waiting:
+        for number in range(1, paper.AT_ONCE + paper.WAITING + 1):
+            seat = waiting.enter_context((tmp_path / f"paper-seat-{number}.lock").open("w"))
+            fcntl.flock(seat, fcntl.LOCK_EX)
+        with pytest.raises(paper.Unavailable):
+            paper.printed(sheet("<p>Dag</p>"), {}, network=network)
     assert paper.printed(sheet("<p>Dag</p>"), {}, network=network).startswith(b"%PDF")
