@@ -13,6 +13,9 @@ from network.models import FanOrganisation
 ASKED_FOR = timedelta(days=120)
 """As long as this after a podium its host may still tell how many came."""
 MOST_SHOWN = 20
+TOLD = Q(is_private=False) | Q(request__isnull=False)
+"""What was confidential between an ambassador and somebody there is told to no other; what the fan asked for
+itself it knows."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,9 @@ def desk_of(fan: FanOrganisation, on: date) -> FanDesk:
         requests=list(
             PodiumRequest.objects.filter(host=fan, state__in=RequestState.waiting()).soonest_first()
         ),
-        to_come=list(podia.to_come(on).order_by("date", "pk")),
+        to_come=list(podia.to_come(on).filter(TOLD).order_by("date", "pk")),
         to_confirm=list(to_confirm(fan, on).prefetch_related("ambassadors").order_by("-date", "-pk")),
-        done=shown[:MOST_SHOWN],
+        done=[one for one in shown if one.request_id or not one.is_private][:MOST_SHOWN],
         podia=len(shown),
         reached=sum(podium.counted for podium in shown),
         confirmed=sum(podium.counted for podium in shown if podium.evidence == Evidence.CONFIRMED),
@@ -62,6 +65,7 @@ def desk_of(fan: FanOrganisation, on: date) -> FanDesk:
 def to_confirm(fan: FanOrganisation, on: date) -> "QuerySet[Podium]":
     """Live podia of theirs that lie behind us and of which they did not say how many came."""
     return Podium.objects.filter(
+        TOLD,
         host=fan,
         kind__in=PodiumKind.live(),
         status__in=[PodiumStatus.AGREED, PodiumStatus.DONE],

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ambassadors import links
 from ambassadors.actions import assessing, inviting, merging, nominating, scouting, selecting
 from ambassadors.actions.refused import Refused
 from ambassadors.admin.candidate_forms import AssessorsForm, JudgeForm, NewCandidateForm, ReasonForm
@@ -153,7 +152,6 @@ def _shown(
         "invitation": invitation,
         "tell_by": last_day_to_tell(timezone.localdate(nomination.created_at)),
         "alike": merging.pairs(request.network, among={person.pk}),
-        "candidate_link": links.candidate_url(nomination) if nomination.told_at else "",
         "blind": RoundRules.of(request.network).blind_fields,
     }  # fmt: skip
     is_wrong = (judge_form and judge_form.errors) or (assessors_form and assessors_form.errors)

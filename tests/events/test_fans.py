@@ -97,6 +97,19 @@ def test_it_shows_its_own_and_what_came_of_it(visitor, network, fan, contact, ow
     assert [words for words in ("Van een ander", "Greet", "karin@") if words in text] == []
 
 
+def test_a_confidential_talk_is_told_to_no_contact_person_who_did_not_ask_for_it(visitor, fan, own_page):
+    """An ambassador spoke with somebody there in private; a colleague reads the same page."""
+    secret = {"kind": "one_to_one", "title": "Gesprek met Jan over zijn verlies", "is_private": True}
+    past = make(fan, TODAY - timedelta(days=3), **secret)
+    make(fan, TODAY + timedelta(days=3), status="agreed", **secret)
+    assert "zijn verlies" not in visitor.get(own_page).text
+    assert visitor.get(f"{own_page}hoe-ging-het/{past.pk}/").status_code == 404
+    assert desk_of(fan, TODAY).podia == 1  # it counts
+    asked = PodiumRequest.objects.create(network=fan.network, host=fan, kind="one_to_one")
+    Podium.objects.update(request=asked)
+    assert visitor.get(own_page).text.count("zijn verlies") >= 2
+
+
 def test_the_page_asks_as_much_for_one_podium_as_for_three(
     visitor, fan, own_page, ambassador, django_assert_num_queries
 ):
