@@ -85,7 +85,7 @@ def forget_outsider(subject: Subject) -> list[Gone]:
     return [
         Gone(models.PodiumRequest, forget_requests(requests), "emptied"),
         Gone(models.PodiumFile, forget_files(files), "emptied"),
-        Gone(models.Lead, sum(forgetting_leads.erase(lead=lead) for lead in leads), "emptied"),
+        Gone(models.Lead, sum(forgetting_leads.erase_person(lead=lead) for lead in leads), "emptied"),
         Gone(models.Subscription, forgetting.remove(readers)),
     ]
 

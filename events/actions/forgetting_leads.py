@@ -68,6 +68,19 @@ def _remove(lead: Lead) -> None:
 
 
 @transaction.atomic
+def erase_person(*, lead: Lead, by: User | None = None) -> int:
+    """On request: the lead, the first one under which it goes on and holds its words, and every other double
+    of that. How many were erased.
+    """
+    first = lead.duplicate_of_id or lead.pk
+    same = Q(pk=lead.pk) | Q(pk=first) | Q(duplicate_of=first)
+    found = list(Lead.objects.filter(same, network=lead.network_id, erased_at=None).order_by("pk"))
+    for one in found:
+        erase(lead=one, by=by)
+    return len(found)
+
+
+@transaction.atomic
 def erase(*, lead: Lead, by: User | None = None) -> bool:
     """Name, addresses and words are gone, from the outbox and the notes too; False when they were already."""
     lead = Lead.objects.select_for_update(of=("self",)).get(pk=lead.pk)

@@ -207,7 +207,7 @@ class EraseForm(VerbForm):
     sure = forms.BooleanField(label=gettext_lazy("Yes, erase name, addresses and words for good"))
 
     def carry_out(self) -> str:
-        forgetting_leads.erase(lead=self.lead, by=self.by)
+        forgetting_leads.erase_person(lead=self.lead, by=self.by)
         return _("The personal details are gone.")
 
 

@@ -61,7 +61,7 @@ def own(request: HttpRequest, token: str) -> HttpResponse:
     with in_language(request, lead.language):
         if request.method == "POST":
             if request.POST.get("do") == "erase":
-                forgetting_leads.erase(lead=lead)
+                forgetting_leads.erase_person(lead=lead)
                 return render(request, "events/card/erased.html")
             if request.POST.get("do") in ("tell", "hush"):
                 receiving_leads.let_bringer_hear(lead=lead, yes=request.POST["do"] == "tell")

@@ -13,6 +13,7 @@ from events.models import AudienceCheckIn, AudienceFeedback, BusinessCard, Lead,
 from network.models import Message
 from tests.conftest import client_for
 from tests.events.leads import link_in_mail, mails, on_the_board, partner, scanned
+from tests.site.dump import places_of
 
 pytestmark = pytest.mark.usefixtures("today")
 HIDDEN = re.compile(r'name="(shown_at|form_token)" value="([^"]+)"')
@@ -318,3 +319,25 @@ def test_no_form_breaks_whatever_is_sent(visitor, card, hall, ambassador, leader
                 assert response.status_code < 500, (path, values)
                 assert "<script>alert(1)" not in response.text
     assert not Message.objects.filter(recipient__contains="\n").exists()
+
+
+def test_whoever_came_twice_takes_all_of_it_back_by_either_link(visitor, ambassador):
+    """The second question stands with the first lead too, and only the second was erased."""
+    on_the_board(ambassador, "t1", question="Hoe begin je?")
+    again = on_the_board(ambassador, "t2", question="Mijn bedrijf staat op omvallen")
+    assert again.duplicate_of
+    path = "/" + lead_links.own_url(again).split("://")[-1].partition("/")[2]
+    assert "zijn weg" in visitor.post(path, {"do": "erase"}).text
+    for word in ("Petra Olthof", "petra@olthof.example", "omvallen", "Hoe begin je"):
+        assert places_of(word) == [], word
+
+
+def test_who_was_found_to_be_one_person_is_one_person_to_erase(visitor, ambassador, leader):
+    """Under the first lead stand the words and the telephone of the second."""
+    first = on_the_board(ambassador, "t1", name="Petra", email="petra@olthof.example")
+    second = on_the_board(ambassador, "t2", name="P. Olthof", email="info@olthof.example", question="Geheim")
+    Lead.objects.filter(pk=second.pk).update(phone="0612345678")
+    referring.same_as(lead=Lead.objects.get(pk=second.pk), first=first, by=leader)
+    path = "/" + lead_links.own_url(second).split("://")[-1].partition("/")[2]
+    visitor.post(path, {"do": "erase"})
+    assert [places_of(word) for word in ("0612345678", "Geheim", "info@olthof.example")] == [[], [], []]
