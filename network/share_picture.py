@@ -18,6 +18,8 @@ FONTS = {
 PAPER, INK, INK_2 = "#FBF8F2", "#221D17", "#4F483E"
 TITLE_SIZES = (76, 66, 56, 48, 40)
 MOST_LINES = 5
+UNDER_LINES = 2
+BALANCE = 12  # pixels by which a line is tried shorter
 PORTRAIT = (440, 550)
 
 
@@ -45,9 +47,10 @@ def draw(share: Share, *, name: str, brand: str, accent: str) -> bytes:
     for line in lines:
         pen.text((EDGE, y), line, font=font, fill=INK)
         y += round(size * 1.16)
-    if share.under:
-        font = _font("sans", 32)
-        pen.text((EDGE, y + 16), _cut(share.under, font, right - EDGE), font=font, fill=INK_2)
+    under = _font("sans", 32)
+    for line in _at_most(UNDER_LINES, share.under, under, right - EDGE) if share.under else []:
+        pen.text((EDGE, y + 20), line, font=under, fill=INK_2)
+        y += 42
     pen.text((EDGE, SIZE[1] - EDGE - 34), name[:60], font=_font("serif-semibold", 36), fill=brand)
     out = BytesIO()
     colours = 128 if share.portrait else 32
@@ -86,13 +89,29 @@ def _fitted(title: str, width: int) -> tuple[list[str], ImageFont.FreeTypeFont, 
     for size in TITLE_SIZES:
         font = _font("serif-semibold", size)
         lines = _wrapped(title, font, width)
-        if len(lines) * size * 1.16 <= 320 and len(lines) <= MOST_LINES:
-            return lines, font, size
+        if len(lines) * size * 1.16 <= 270 and len(lines) <= MOST_LINES:
+            return _balanced(title, font, width), font, size
     size = TITLE_SIZES[-1]
     font = _font("serif-semibold", size)
-    kept = lines[:MOST_LINES]
-    kept[-1] = _cut(f"{kept[-1]} …", font, width)
-    return kept, font, size
+    return _at_most(MOST_LINES, title, font, width), font, size
+
+
+def _at_most(most: int, text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    """In so many lines; what does not fit is cut and says so."""
+    lines = _wrapped(text, font, width)
+    if len(lines) <= most:
+        return _balanced(text, font, width)
+    return [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), font, width)]
+
+
+def _balanced(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    """As few lines as fit, of about the same length: no word is left alone on the last."""
+    lines = _wrapped(text, font, width)
+    while width > BALANCE and len(tighter := _wrapped(text, font, width - BALANCE)) == len(lines):
+        if any("…" in line for line in tighter):
+            break
+        width, lines = width - BALANCE, tighter
+    return lines
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:

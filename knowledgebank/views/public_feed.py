@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from knowledgebank.models import StoryVersion
 from network import clock
@@ -27,8 +28,8 @@ def stories(request: HttpRequest) -> HttpResponse:
         .order_by("-publish_on", "-pk")[:MOST_STORIES]
     )
     feed = Atom1Feed(
-        title=network.name,
-        subtitle=network.topic,
+        title=f"{_('Stories')} – {network.name}",
+        subtitle=network.in_language("introduction") or network.topic,
         link=request.build_absolute_uri(reverse("stories")),
         description=network.in_language("introduction"),
         language=get_language(),

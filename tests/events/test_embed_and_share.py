@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from events.models import Podium
+from network import share_picture
 from network.models import FanOrganisation
 from network.share_picture import Share, draw
 from tests.knowledgebank.conftest import make_story, make_tool
@@ -99,12 +100,23 @@ def test_any_title_fits(title):
     assert len(content) < 120_000
 
 
+def test_no_word_of_a_title_is_left_alone_on_its_last_line():
+    font = share_picture._font("serif-semibold", 76)
+    title = "Het beste van Brabant zit in de mensen."
+    assert share_picture._wrapped(title, font, 1056)[-1] == "mensen."
+    lines = share_picture._balanced(title, font, 1056)
+    assert (len(lines), " ".join(lines)) == (2, title)
+    assert min(map(font.getlength, lines)) > max(map(font.getlength, lines)) / 2
+
+
 def test_the_feed_holds_what_visitors_may_read(visitor, ambassador):
     make_story(ambassador, "Rooster & <b>", slug="rooster", lead="Kort.", body="Het liep **mis**.")
     make_story(ambassador, "Later", slug="later", publish_on=date(2026, 11, 24))
     response = visitor.get("/verhalen/feed.xml")
     feed = ElementTree.fromstring(response.content)
     assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert feed.findtext(f"{ATOM}title") == f"Verhalen – {ambassador.network.name}"
+    assert feed.findtext(f"{ATOM}subtitle") == ambassador.network.topic
     entries = feed.findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == ["Rooster & <b>"]
     assert entries[0].findtext(f"{ATOM}summary") == "<p>Kort.</p><p>Het liep <strong>mis</strong>.</p>"

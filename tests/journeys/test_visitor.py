@@ -39,6 +39,7 @@ def person(network, fan):
     )  # fmt: skip
     make_person(
         network, "Bram", "Lansink", themes=["roosters"], publication_consent_at=clock.now(),
+        quote="Wij schaften het arbeidsongeschiktheidsbeoordelingsgesprek af.",
         term=(today - timedelta(days=200), today + timedelta(days=800)),
     )  # fmt: skip
     coming = Podium.objects.create(
