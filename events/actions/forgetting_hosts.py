@@ -8,6 +8,7 @@ from django.utils import timezone
 from ambassadors.models import Person
 from events import models
 from events.actions import drafting, forgetting_leads
+from network import clock
 from network.actions import forgetting
 from network.privacy import Gone, Subject, erases
 
@@ -17,9 +18,22 @@ OF_FILE = ("contact", "host_email", "host_name", "host_words")
 
 def forget_requests(rows: "QuerySet[models.PodiumRequest]") -> int:
     """Kind, place, day, audience and what came of it stay."""
-    offers = models.Offer.objects.filter(request__in=list(rows.values_list("pk", flat=True)))
-    forgetting.blank(offers, "words", "answer")
+    pks = list(rows.values_list("pk", flat=True))
+    forgetting.blank(models.Offer.objects.filter(request__in=pks), "words", "answer")
+    forgetting.blank(_files_with_their_words(pks), "public")
     return forgetting.blank(rows, *OF_REQUEST, preferred=None)
+
+
+def _files_with_their_words(requests: list[int]) -> "QuerySet[models.PodiumFile]":
+    """A file begins with what was asked. Once somebody wrote on in it, it serves until the podium is over."""
+    files = models.PodiumFile.objects.filter(podium__request__in=requests).select_related("podium__request")
+    today = clock.today()
+    found = [
+        file.pk
+        for file in files
+        if file.podium.date < today or file.public == file.podium.request.description[:2000]  # type: ignore[union-attr]
+    ]
+    return models.PodiumFile.objects.filter(pk__in=found)
 
 
 def forget_files(rows: "QuerySet[models.PodiumFile]") -> int:

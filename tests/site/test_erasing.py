@@ -19,7 +19,7 @@ from ambassadors import models as people
 from ambassadors.actions import erasing, exporting
 from ambassadors.actions.refused import Refused
 from ambassadors.models import Appointment, CeremonyItem, Guest, Person, Term, Voice
-from events.actions import newsletters
+from events.actions import newsletters, offering
 from events.models import FanMeeting, FileNote, Lead, Podium, PodiumFile, PodiumRequest
 from knowledgebank import search_index
 from knowledgebank.models import Story, StoryVersion
@@ -266,6 +266,20 @@ def test_an_address_is_erased_wherever_it_was_given(world, outsider):  # noqa: F
     assert places_of(WORD) == []
     assert Lead.objects.filter(erased_at__isnull=False).count() == 1
     assert Guest.objects.filter(name="", reply="yes").count() == 1
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 20), date(2026, 12, 20)])
+def test_what_somebody_asked_goes_from_the_file_of_the_podium_too(world, erased_list, ambassador, day):  # noqa: F811
+    """The file begins with a copy of it."""
+    asked = PodiumRequest.objects.create(
+        network=world.here.network, kind="fair", date=day, contact_email=EMAIL, description=WORD
+    )
+    offering.give_to(asked, by=world.here[User], person=ambassador)
+    assert any("podiumfile" in place for place in places_of(WORD))
+    page = reverse("admin:erase_address")
+    typed = {"email": EMAIL, "erase": "1", "asked_how": "call", "sure": "on"}
+    assert world.client("leader").post(page, typed).status_code == 302
+    assert places_of(WORD) == []
 
 
 def test_the_address_of_a_person_leads_to_the_person(world, person):  # noqa: F811
