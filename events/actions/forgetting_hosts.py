@@ -15,6 +15,9 @@ from network.privacy import Gone, Subject, erases
 OF_REQUEST = ("contact_name", "contact_email", "description", "suspicion")
 OF_FILE = ("contact", "host_email", "host_name", "host_words")
 
+# In these stands whom to call on the day, and what one of them wrote to the others.
+MAILS_OF_FILE = ("podium_invitation", "podium_reminder", "file_note")
+
 
 def forget_requests(rows: "QuerySet[models.PodiumRequest]") -> int:
     """Kind, place, day, audience and what came of it stay."""
@@ -38,7 +41,9 @@ def _files_with_their_words(requests: list[int]) -> "QuerySet[models.PodiumFile]
 
 def forget_files(rows: "QuerySet[models.PodiumFile]") -> int:
     """What host and speaker counted stays: it is a figure."""
-    forgetting.remove(models.FileNote.objects.filter(file__in=list(rows.values_list("pk", flat=True))))
+    pks = list(rows.values_list("pk", flat=True))
+    forgetting.remove(models.FileNote.objects.filter(file__in=pks))
+    forgetting.forget_mails_about(models.Podium, pks, *MAILS_OF_FILE)
     return forgetting.blank(rows, *OF_FILE)
 
 

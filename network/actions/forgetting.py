@@ -99,6 +99,13 @@ def forget_mails(mails: "QuerySet[Message]") -> int:
         return found.exclude(recipient="").update(recipient="", **EMPTY_MAIL)
 
 
+def forget_mails_about(model: type[Model], pks: Iterable[Any], *kinds: str) -> int:
+    """What went out about these rows in mails of these kinds; one that waits says what is still there."""
+    about = ContentType.objects.get_for_model(model)
+    mails = Message.objects.filter(about_type=about, about_id__in=list(pks), kind__in=kinds)
+    return forget_mails(mails.exclude(state__in=[State.QUEUED, State.HELD]))
+
+
 def forget_addresses(network_id: int, addresses: Iterable[str]) -> int:
     """Mails to them, what they wrote through the site, and how they signed in."""
     found = 0

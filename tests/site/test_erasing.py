@@ -19,8 +19,8 @@ from ambassadors import models as people
 from ambassadors.actions import erasing, exporting
 from ambassadors.actions.refused import Refused
 from ambassadors.models import Appointment, CeremonyItem, Guest, Person, Term, Voice
-from events.actions import newsletters, offering
-from events.models import FanMeeting, FileNote, Lead, Podium, PodiumFile, PodiumRequest
+from events.actions import newsletters, offering, preparing, requesting
+from events.models import FanMeeting, FileNote, Lead, Podium, PodiumFile, PodiumRequest, Side
 from knowledgebank import search_index
 from knowledgebank.models import Story, StoryVersion
 from network import images, privacy
@@ -274,7 +274,11 @@ def test_what_somebody_asked_goes_from_the_file_of_the_podium_too(world, erased_
     asked = PodiumRequest.objects.create(
         network=world.here.network, kind="fair", date=day, contact_email=EMAIL, description=WORD
     )
-    offering.give_to(asked, by=world.here[User], person=ambassador)
+    requesting.welcome(asked)
+    offering.offer(asked, by=world.here[User], people=[ambassador])
+    file = offering.give_to(asked, by=world.here[User], person=ambassador).file
+    preparing.leave_note(file, side=Side.HOST, name=WORD, text=WORD)
+    Message.objects.exclude(about_id=None).update(state="sent", body_text=f"Gevraagd: {WORD}", body_html=WORD)
     assert any("podiumfile" in place for place in places_of(WORD))
     page = reverse("admin:erase_address")
     typed = {"email": EMAIL, "erase": "1", "asked_how": "call", "sure": "on"}
