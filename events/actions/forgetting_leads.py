@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from events.actions.receiving_leads import tell
 from events.models import Lead, LeadCheckIn, LeadEvent, Referral
+from network.actions import forgetting
 from network.models import Message, Network, RetentionTerms, User
 from network.retention import so_long_ago
 
@@ -64,6 +65,7 @@ def ended(network: Network, before: datetime) -> QuerySet[Lead]:
 @transaction.atomic
 def _remove(lead: Lead) -> None:
     _forget_mail(lead)
+    _forget_reminders(lead)
     lead.delete()
 
 
@@ -88,6 +90,7 @@ def erase(*, lead: Lead, by: User | None = None) -> bool:
         return False
     for double in Lead.objects.filter(duplicate_of=lead):
         erase(lead=double, by=by)
+    _forget_reminders(lead)
     for name in (
         "name", "email", "phone", "question", "kvk_number", "suspicion", "token_hash", "consent_text",
         "closed_because",
@@ -110,3 +113,10 @@ def erase(*, lead: Lead, by: User | None = None) -> bool:
 def _forget_mail(lead: Lead) -> None:
     kind = ContentType.objects.get_for_model(Lead)
     Message.objects.filter(about_type=kind, about_id=lead.pk).delete()
+
+
+def _forget_reminders(lead: Lead) -> None:
+    """A mail to the team that counts up who waits is about nobody in particular, and names them."""
+    if lead.name:
+        named = Message.objects.filter(network=lead.network_id, kind="lead_reminder")
+        forgetting.forget_mails(named.filter(body_text__contains=lead.name))

@@ -10,6 +10,7 @@ from django.utils import timezone
 from events import lead_links
 from events.actions import asking_leads, handing_cards, referring
 from events.models import AudienceCheckIn, AudienceFeedback, BusinessCard, Lead, LeadCheckIn, Podium
+from network.actions import composing
 from network.models import Message
 from tests.conftest import client_for
 from tests.events.leads import link_in_mail, mails, on_the_board, partner, scanned
@@ -341,3 +342,21 @@ def test_who_was_found_to_be_one_person_is_one_person_to_erase(visitor, ambassad
     path = "/" + lead_links.own_url(second).split("://")[-1].partition("/")[2]
     visitor.post(path, {"do": "erase"})
     assert [places_of(word) for word in ("0612345678", "Geheim", "info@olthof.example")] == [[], [], []]
+
+
+def test_a_reminder_that_went_out_names_no_lead_who_took_it_back(visitor, network, ambassador, leader):
+    lead = on_the_board(ambassador, "t1")
+    other = on_the_board(ambassador, "t2", name="Wim Bakker", email="wim@bakker.example")
+    Lead.objects.update(answer_by=date(2026, 11, 1))
+    for one in (lead, other):
+        Lead.objects.exclude(pk=one.pk).update(answer_reminded_at=timezone.now())
+        Lead.objects.filter(pk=one.pk).update(answer_reminded_at=None)
+        asking_leads.remind(network, on=date(2026, 11, 23 + (one == other)))
+    for message in Message.objects.filter(kind="lead_reminder"):
+        mail = composing.Composer().compose(message)
+        Message.objects.filter(pk=message.pk).update(state="sent", body_text=mail.text, body_html=mail.html)
+    assert len(places_of("Petra Olthof")) > 2
+    path = "/" + lead_links.own_url(lead).split("://")[-1].partition("/")[2]
+    visitor.post(path, {"do": "erase"})
+    assert places_of("Petra Olthof") == []
+    assert any("message" in place for place in places_of("Wim Bakker"))
