@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PAGES = 200
-# What makes a reader do something when the file is opened, or that carries another file along.
-ACTING = ("/OpenAction", "/AA", "/AcroForm", "/Collection")
-NAMED = ("/JavaScript", "/EmbeddedFiles")
+# What makes a reader do something, carries another file along, or tells who made it; wherever it stands.
+ACTING = ("/OpenAction", "/AA", "/JS", "/JavaScript", "/AcroForm", "/XFA")
+CARRYING = ("/Collection", "/EmbeddedFiles", "/EF", "/AF")
+TELLING = ("/Metadata", "/PieceInfo")
+HARMLESS = ("/URI", "/GoTo")  # to an address, or another page
+KEPT = ("dc:title", "pdfuaid:part")  # its title, and that it was made to be read aloud
 
 
 class Pdf(ContentFile):
@@ -56,18 +59,13 @@ def clean(upload: File | BinaryIO) -> Pdf:
 def _written_anew(pdf: "pikepdf.Pdf") -> Pdf:
     if not 0 < len(pdf.pages) <= MOST_PAGES:
         raise ValidationError(_("A PDF has at most 200 pages here."), code="too_long")
-    for name in ACTING:
-        if name in pdf.Root:
-            del pdf.Root[name]
-    names = pdf.Root.get("/Names")
-    for name in NAMED:
-        if names is not None and name in names:
-            del names[name]
-    for page in pdf.pages:
-        if "/AA" in page:
-            del page["/AA"]
-        for note in page.get("/Annots", []):
-            _only_links(note)
+    about = _title_of(pdf)
+    for thing in pdf.objects:
+        _tame(thing)
+    del pdf.docinfo
+    if about:
+        with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+            metadata.update(about)
     out = BytesIO()
     pdf.save(out)
     found = Pdf(out.getvalue(), f"{secrets.token_urlsafe(16)}.pdf")
@@ -75,9 +73,40 @@ def _written_anew(pdf: "pikepdf.Pdf") -> Pdf:
     return found
 
 
-def _only_links(note: "pikepdf.Object") -> None:
-    """A note on a page may lead to an address or another page, and do nothing else."""
-    if "/AA" in note:
-        del note["/AA"]
-    if "/A" in note and note["/A"].get("/S") not in ("/URI", "/GoTo"):
-        del note["/A"]
+def _title_of(pdf: "pikepdf.Pdf") -> dict[str, str]:
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        found = {name: str(metadata[name]) for name in KEPT if metadata.get(name)}
+    title = str(pdf.docinfo.get("/Title", ""))
+    return {"dc:title": title} | found if title else found
+
+
+def _tame(thing: object) -> None:
+    """One object with what lies inside it; what it only points at has a turn of its own."""
+    import pikepdf
+
+    if isinstance(thing, pikepdf.Array):
+        inside: list[object] = list(thing)
+    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        for name in (*ACTING, *CARRYING, *TELLING):
+            if name in thing:
+                del thing[name]
+        _only_links(thing)
+        inside = [thing[name] for name in thing.keys()]  # noqa: SIM118
+    else:
+        return
+    for part in inside:
+        if isinstance(part, pikepdf.Array | pikepdf.Dictionary) and not part.is_indirect:
+            _tame(part)
+
+
+def _only_links(thing: "pikepdf.Dictionary | pikepdf.Stream") -> None:
+    """A note, or a line of the table of contents, may lead somewhere and do nothing else, nor after that."""
+    import pikepdf
+
+    action = thing.get("/A")
+    if not isinstance(action, pikepdf.Dictionary) or "/S" not in action:
+        return  # in the structure of a text it says how something looks
+    if action.get("/S") not in HARMLESS:
+        del thing["/A"]
+    elif "/Next" in action:
+        del action["/Next"]
