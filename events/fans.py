@@ -27,8 +27,9 @@ class FanDesk:
     podia: int
     reached: int
     confirmed: int
-    leads: int
-    activated: int  # companies
+    leads: int  # people who came forward, by themselves or in a talk
+    noted: int  # those of them whom the team wrote down
+    activated: int  # companies of these people
 
 
 def desk_of(fan: FanOrganisation, on: date) -> FanDesk:
@@ -36,12 +37,12 @@ def desk_of(fan: FanOrganisation, on: date) -> FanDesk:
     podia = Podium.objects.filter(host=fan).prefetch_related("ambassadors")
     done = podia.done().filter(date__lte=on)
     genuine = Q(leads__confirmed_at__isnull=False, leads__held_at=None, leads__duplicate_of=None)
-    asked = genuine & ~Q(leads__source=Source.HAND)  # they wrote themselves; the team wrote down the others
     came_of = done.aggregate(
-        people=Count("leads", filter=asked, distinct=True),
+        people=Count("leads", filter=genuine, distinct=True),
+        noted=Count("leads", filter=genuine & Q(leads__source=Source.HAND), distinct=True),
         companies=Count("leads__company", filter=genuine & Q(leads__stage=Stage.ACTIVATED), distinct=True),
     )
-    shown = list(done.annotate(interested=Count("leads", filter=asked)).order_by("-date", "-pk"))
+    shown = list(done.annotate(interested=Count("leads", filter=genuine)).order_by("-date", "-pk"))
     found = FanDesk(
         requests=list(
             PodiumRequest.objects.filter(host=fan, state__in=RequestState.waiting()).soonest_first()
@@ -53,6 +54,7 @@ def desk_of(fan: FanOrganisation, on: date) -> FanDesk:
         reached=sum(podium.counted for podium in shown),
         confirmed=sum(podium.counted for podium in shown if podium.evidence == Evidence.CONFIRMED),
         leads=came_of["people"],
+        noted=came_of["noted"],
         activated=came_of["companies"],
     )
     for request in found.requests:  # whose they are is known, and not asked for again

@@ -64,7 +64,10 @@ def leads(network: Network, period: report.Period) -> report.Section:
                 key="interested",
                 label=_("people who wanted to know more"),
                 value=found.reached.people,
-                rule=_("Everybody who left an address and confirmed it, doubles once; from %(n)d companies.")
+                rule=_(
+                    "Everybody who left an address and confirmed it, doubles once; from %(n)d companies. Who"
+                    " told the team in a talk of a step they took is not in it: so more can have taken one."
+                )
                 % {"n": found.reached.companies},
                 url=f"{reverse('admin:events_lead_changelist')}?source__exact=card",
                 sheet="leads",

@@ -90,8 +90,17 @@ def test_it_shows_its_own_and_what_came_of_it(visitor, network, fan, contact, ow
     Lead.objects.create(
         network=network, podium=done, name="Opgeschreven", confirmed_at="2026-06-01T12:00:00Z"
     )
+    Lead.objects.create(
+        network=network, podium=done, source="hand", name="Vertelde het", stage="activated", proof="said",
+        activated_on=TODAY, confirmed_at="2026-06-01T12:00:00Z",
+        company=Company.objects.create(network=network, name="Smid"),
+    )  # fmt: skip
     desk = desk_of(fan, TODAY)
-    assert (desk.podia, desk.reached, desk.confirmed, desk.leads, desk.activated) == (2, 50, 40, 3, 1)
+    assert (desk.podia, desk.reached, desk.confirmed) == (2, 50, 40)
+    assert (desk.leads, desk.noted, desk.activated) == (5, 2, 2), (
+        "nobody takes a step who did not come forward"
+    )
+    assert [podium.interested for podium in desk.done if podium.pk == done.pk] == [5]
     text = visitor.get(own_page).content.decode()
     assert [words for words in ("Ledenavond", "Ontbijt", "Marleen Oosterveld") if words not in text] == []
     assert [words for words in ("Van een ander", "Greet", "karin@") if words in text] == []
