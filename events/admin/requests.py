@@ -210,6 +210,8 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         "pressing": priority_words(asked, today),
         "is_late": bool(asked.due_on and asked.due_on < today and not asked.answered_at),
         "form": form,
+        # Whom the form said to ask first, while that can still be done.
+        "first": asked.preferred if asked.preferred_id in {one.person_id for one in shown} else None,
         "suits": lines[: min(len(suits), MOST_SHOWN)],
         "further": lines[min(len(suits), MOST_SHOWN) :],
         "ruled_out": [

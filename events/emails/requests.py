@@ -70,9 +70,17 @@ def agreed_context(message: Message) -> dict[str, Any]:
     file.podium.network = message.network
     return _in_words(request) | {
         "contact": request.contact_name,
+        "instead_of": _asked_for_in_vain(request, file),
         "action_url": links.file_url(file),
         "action_label": gettext("Open the file of this podium"),
     }
+
+
+def _asked_for_in_vain(request: PodiumRequest, file: PodiumFile) -> str:
+    """Whom they asked for by name, when somebody else comes."""
+    wanted = request.preferred
+    comes = wanted is None or file.podium.ambassadors.filter(pk=wanted.pk).exists()
+    return "" if comes or wanted is None else wanted.full_name
 
 
 def declined_context(message: Message) -> dict[str, Any]:
@@ -93,6 +101,7 @@ def for_the_team(message: Message) -> dict[str, Any]:
         return {}
     return _in_words(request) | {
         "asked_by": request.asked_by,
+        "preferred": request.preferred.full_name if request.preferred else "",
         "pressing": priority_words(request, clock.today()),
         "is_withdrawn": request.state == RequestState.WITHDRAWN,
         "action_url": site_url(message.network) + reverse("admin:request", args=[request.pk]),
@@ -201,7 +210,7 @@ REQUEST_RECEIVED = register(
 REQUEST_AGREED = register(
     "request_agreed", SERVICE, _("Somebody comes to your podium"), "events/email/request_agreed",
     placeholders={"contact": _("name of whoever asked"), "speaker": _("who comes")},
-    sample=lambda network: _sample(network) | {"speaker": "Marleen Oosterveld"},
+    sample=lambda network: _sample(network) | {"speaker": "Bram Lansink", "instead_of": "Marleen Oosterveld"},
     context=agreed_context, still_due=still_there,
 )  # fmt: skip
 # To the same, when nobody can come; the leader wrote why.

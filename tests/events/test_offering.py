@@ -306,3 +306,29 @@ def test_who_said_yes_and_opens_the_mail_again_is_led_to_the_file(offers, asked,
     for offer, there in ((offers[0], True), (offers[1], False)):
         page = visitor.get(links.offer_url(offer).removeprefix("http://pioniers.localhost")).content.decode()
         assert (reverse("my_file", args=[podium.pk]) in page) is there
+
+
+def test_whoever_asked_for_somebody_else_reads_that_it_did_not_work_out(
+    offers, asked, leader, ambassador, other_ambassador, leader_client, visitor
+):
+    asked.preferred = other_ambassador
+    asked.save()
+    offering.accept(offers[0], by=ambassador.user)
+    mail = Message.objects.get(kind="request_agreed")
+    assert f"Je vroeg naar {other_ambassador.full_name}" in composing.Composer().compose(mail).text
+    asked.preferred = ambassador
+    asked.save()
+    assert "Je vroeg naar" not in composing.Composer().compose(mail).text
+
+
+def test_the_leader_reads_whom_the_form_said_to_ask_first_until_it_is_done(
+    today, asked, leader, ambassador, leader_client, visitor
+):
+    asked.preferred = ambassador
+    asked.save()
+    address = reverse("admin:request", args=[asked.pk])
+    promised = f"MKB Deventer las op onze site dat we {ambassador.full_name} als eerste vragen."
+    assert promised in leader_client.get(address).text
+    assert f"Je wilt het liefst {ambassador.full_name}." in visitor.get(links.request_path(asked)).text
+    offering.offer(asked, by=leader, people=[ambassador])
+    assert promised not in leader_client.get(address).text

@@ -77,13 +77,15 @@ def test_a_request_is_kept_confirmed_and_told(visitor, network, leader, facilita
     assert "/aanvraag/" in copy
 
 
-def test_from_somebodys_page_the_request_is_for_them(visitor, ambassador):
+def test_from_somebodys_page_the_request_is_for_them(visitor, ambassador, leader):
     page = visitor.get(f"/vraag/?voor={ambassador.slug}")
     assert "Marleen" in page.content.decode()
 
     fill_in(visitor, f"/vraag/?voor={ambassador.slug}")
 
     assert PodiumRequest.objects.get().preferred == ambassador
+    for kind in ("request_received", "request_came_in"):
+        assert f"Het liefst: {ambassador.full_name}" in text_of(kind)
 
 
 @pytest.mark.parametrize("wrong", ["niemand", "", "x" * 500])
