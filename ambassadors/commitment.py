@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 SHORTEST_YEAR = 120
 """A commitment year with fewer active days than this asks for nothing."""
@@ -75,8 +76,7 @@ class Year:
         return self.span.end
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A podium as the commitment sees it. `changed_on` is the day somebody last changed the entry."""
 
     day: date

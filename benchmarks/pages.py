@@ -33,7 +33,7 @@ PAGES = {  # name -> who, path
     "fans": ("visitor", "/fans/"),
     "Mijn": ("ambassador", "/mijn/"),
     "leader's home": ("leader", "/beheer/"),
-    "admin: people": ("leader", "/beheer/ambassadors/person/"),
+    "admin: people": ("leader", "/beheer/ambassadors/person/?all="),
     "admin: podia": ("leader", "/beheer/events/podium/"),
 }
 UNDER_LOAD = ("home", "people", "person", "story", "tool", "search")

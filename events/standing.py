@@ -5,7 +5,7 @@ many, always in one query.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -32,6 +32,7 @@ from ambassadors.commitment import (
 from ambassadors.models import Pause, Person, Term
 from events.models import Podium
 from network.models import Network
+from network.questions import Question, as_day
 
 TERM, PAUSE = "term", "pause"
 
@@ -52,11 +53,20 @@ def standings(network: Network, on: date) -> dict[int, Standing]:
 
     People without such a term are not in it. One query, whatever the size of the network.
     """
+    rows = (
+        (what, person_id, as_day(first), as_day(second))
+        for what, person_id, first, second in _of_everybody(network.pk, on).rows()
+    )
     return {
         records.person_id: records.standing(year, on)
-        for records in _records(network, {"person__network": network}, around(on))
+        for records in _put_together(network, rows)
         if (year := records.year_on(on))
     }
+
+
+@lru_cache(maxsize=64)
+def _of_everybody(network_id: int, on: date) -> Question:
+    return Question(_rows({"person__network": network_id}, years_holding(on)))
 
 
 def standing_of(person: Person, on: date) -> Standing | None:
@@ -118,6 +128,11 @@ _year_on = lru_cache(maxsize=1024)(year_on)
 _years_ended = lru_cache(maxsize=1024)(years_ended)
 
 
+def years_holding(on: date) -> Span:
+    """Wide enough to hold every commitment year that holds `on`."""
+    return Span(on - timedelta(days=366), on + timedelta(days=367))
+
+
 def around(on: date) -> Span:
     """Wide enough to hold every commitment year that holds `on` or ended shortly before."""
     return Span(on - timedelta(days=500), on + timedelta(days=367))
@@ -134,10 +149,14 @@ def records_without_podia(network: Network, people: QuerySet[Person]) -> Iterato
 
 
 def _records(network: Network, whose: dict, window: Span | None = None) -> Iterator[Records]:
+    return _put_together(network, _rows(whose, window))
+
+
+def _put_together(network: Network, rows: Iterable[tuple[str, int, Any, Any]]) -> Iterator[Records]:
     terms: dict[int, list[Span]] = defaultdict(list)
     pauses: dict[int, list[tuple[date, date | None]]] = defaultdict(list)
     entries: dict[int, list[Entry]] = defaultdict(list)
-    for what, person_id, first, second in _rows(whose, window):
+    for what, person_id, first, second in rows:
         if what == TERM:
             terms[person_id].append(Span(first, second))
         elif what == PAUSE:

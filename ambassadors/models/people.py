@@ -93,6 +93,13 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """Nobody's ambassador yet: no term that has begun."""
         return self.filter(~self._with_term(start__lte=on), ~self._with_honorary_membership(on))
 
+    def faces(self, *more: str) -> "PersonQuerySet":
+        """Name and portrait, and nothing else but `more`: what a list shows of many people."""
+        return self.only(
+            "network_id", "first_name", "infix", "last_name", "slug", "portrait", "portrait_alt", "focal_x",
+            "focal_y", *SIZING, *more,
+        )  # fmt: skip
+
     def published(self) -> "PersonQuerySet":
         return self.exclude(publication_consent_at=None)
 

@@ -31,6 +31,7 @@ from ambassadors.models import (
     ContactMoment,
     Employment,
     Person,
+    ProfileType,
     Term,
 )
 from events.admin import person_page
@@ -55,12 +56,16 @@ from network.admin.shared import NATIVE, SavedColumns, avatar
 from network.admin.writing import WritesTo
 from network.dates import short_day
 from network.models import Network
+from network.once_per_language import once_per_language
 from network.tables import Export
 from network.templatetags.koploper import dots
 
 navigation.add(
     navigation.Group.PEOPLE, 10, lambda network: network.words, "admin:ambassadors_person_changelist"
 )
+
+SHOWN = ("email", "phone", "profile_type", "second_profile_type")
+"""What the list shows of a person's own fields, beside name and portrait."""
 
 
 @admin.register(Person)
@@ -114,6 +119,7 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
         """Everybody's year is read once; who has nothing yet stands on top until another order is chosen."""
         found = standings_of(request)
         changelist = super().get_changelist_instance(request)
+        changelist.result_list = changelist.result_list.faces(*SHOWN)
         for person in changelist.result_list:
             person.standing = found.get(person.pk)
         return changelist
@@ -128,13 +134,7 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
 
     @admin.display(description=gettext_lazy("who"), ordering="last_name")
     def who(self, person: Any) -> SafeString:
-        return format_html(
-            '<a class="who" href="{}">{}<span><b>{}</b><small>{}</small></span></a>',
-            reverse("admin:ambassadors_person_overview", args=[person.pk]),
-            avatar(person),
-            person.full_name,
-            person.company_now or "",
-        )
+        return _who(person.pk, avatar(person), person.full_name, person.company_now or "")
 
     @admin.display(description=gettext_lazy("this year"))
     def year(self, person: Any) -> SafeString | str:
@@ -147,15 +147,11 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
     def pace(self, person: Any) -> SafeString:
         if person.standing is None:
             return chip(_role(person), "plain")
-        if nothing_yet(person.standing):
-            state = state_chip(person.standing)
-            return format_html('{} <small class="nothing-yet">{}</small>', state, _("nothing yet"))
-        return state_chip(person.standing)
+        return state_chip(person.standing.state, nothing=nothing_yet(person.standing))
 
     @admin.display(description=gettext_lazy("profile type"), ordering="profile_type")
     def type(self, person: Any) -> str:
-        names = (person.get_profile_type_display(), person.get_second_profile_type_display())
-        return " / ".join(name for name in names if name) or "–"
+        return _type_names(person.profile_type, person.second_profile_type)
 
     @admin.display(description=gettext_lazy("last contact"), ordering="contact_on")
     def last_contact(self, person: Any) -> str:
@@ -345,6 +341,22 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
         )  # fmt: skip
 
 
+@once_per_language
+def _who(pk: int, face: SafeString, name: str, company: str) -> SafeString:
+    return format_html(
+        '<a class="who" href="{}">{}<span><b>{}</b><small>{}</small></span></a>',
+        reverse("admin:ambassadors_person_overview", args=[pk]),
+        face,
+        name,
+        company,
+    )
+
+
+@once_per_language
+def _type_names(*types: str) -> str:
+    return " / ".join(str(ProfileType(value).label) for value in types if value) or "–"
+
+
 def _export_row(person: Any, standing: Standing | None) -> tuple[str | int | date | None, ...]:
     return (
         person.email, person.first_name, person.infix, person.last_name, person.phone,
@@ -366,8 +378,8 @@ def read_people(network: Network, ids: set[int], on: date) -> dict[int, Any]:
         ContactMoment.objects.filter(person=OuterRef("pk"))
         .order_by().values("person").annotate(last=Max("date")).values("last")
     )  # fmt: skip
-    people = Person.objects.filter(network=network, pk__in=ids).annotate(contact_on=Subquery(last))
-    return {person.pk: person for person in people.defer("biography", "themes", "liked_kinds")}
+    people = Person.objects.filter(network=network, pk__in=ids).faces("profile_type")
+    return {person.pk: person for person in people.annotate(contact_on=Subquery(last))}
 
 
 cockpit.read_people_with(read_people)

@@ -17,6 +17,7 @@ from ambassadors.models import (
 )
 from events.standing import STATE_NAMES, standings
 from network import clock
+from network.once_per_language import once_per_language
 
 WARM = frozenset({State.BEHIND, State.MISSED})
 QUIET = frozenset({State.PAUSED, State.NONE, State.ON_PACE})
@@ -26,9 +27,13 @@ def chip(text: str, kind: str = "") -> SafeString:
     return format_html('<span class="chip {}">{}</span>', f"chip-{kind}" if kind else "", text)
 
 
-def state_chip(standing: Standing) -> SafeString:
-    kind = "warm" if standing.state in WARM else "plain" if standing.state in QUIET else ""
-    return chip(str(STATE_NAMES[standing.state]), kind)
+@once_per_language
+def state_chip(state: State, *, nothing: bool = False) -> SafeString:
+    """How a year goes; `nothing` done or agreed yet is said beside it."""
+    drawn = chip(str(STATE_NAMES[state]), "warm" if state in WARM else "plain" if state in QUIET else "")
+    if not nothing:
+        return drawn
+    return format_html('{} <small class="nothing-yet">{}</small>', drawn, _("nothing yet"))
 
 
 def standings_of(request: HttpRequest) -> dict[int, Standing]:

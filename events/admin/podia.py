@@ -99,9 +99,8 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
     )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        people = Person.objects.only("first_name", "infix", "last_name", "slug", "portrait", "portrait_alt",
-                                     "focal_x", "focal_y", "sizes_of", "network_id")  # fmt: skip
-        return super().get_queryset(request).prefetch_related(Prefetch("ambassadors", queryset=people))
+        people = Prefetch("ambassadors", queryset=Person.objects.faces())
+        return super().get_queryset(request).prefetch_related(people)
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """Ambassadors of today first; who already stands on the podium stays."""

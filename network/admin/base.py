@@ -18,6 +18,8 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import BadRequest, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
@@ -140,6 +142,15 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
             self.object_history_template = None
 
     # --- Rows ----------------------------------------------------------------------------------------
+
+    def action_checkbox(self, obj: Any) -> SafeString:
+        """Of every row, so without the template of a form field."""
+        return format_html(
+            '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">',
+            ACTION_CHECKBOX_NAME,
+            obj.pk,
+            _("Select %(what)s") % {"what": obj},
+        )
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         rows = super().get_queryset(request)

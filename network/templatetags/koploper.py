@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 
 from network import colours, fonts
 from network.dots import dot_marks, dots_text
+from network.once_per_language import once_per_language
 
 register = template.Library()
 register.simple_tag(colours.mail_colours)
@@ -25,12 +26,13 @@ register.simple_tag(dots_text)
 @register.simple_tag
 def dots(done: int, agreed: int, required: int, size: str = "", label: str = "") -> SafeString:
     """The year's podia: filled is done, ring is agreed, faint is open. Size "l" is the large mark."""
-    return _drawn_dots(done, agreed, required, size, str(label) or dots_text(done, agreed, required))
+    return _drawn_dots(done, agreed, required, size, str(label))
 
 
 # A list draws hundreds of marks, of which few differ.
-@lru_cache(maxsize=1024)
+@once_per_language
 def _drawn_dots(done: int, agreed: int, required: int, size: str, label: str) -> SafeString:
+    label = label or dots_text(done, agreed, required)
     values = {**dot_marks(done, agreed, required), "size": size, "label": label}
     return SafeString(get_template("parts/dots.html").render(values))
 

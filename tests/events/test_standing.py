@@ -38,6 +38,16 @@ def test_where_an_ambassador_stands(network, ambassador, other_ambassador, today
     assert standing_of(ambassador, today) == marleen
 
 
+def test_the_first_and_the_last_day_of_a_leap_year_are_read(network):
+    person = make_person(network, "An", "Bos", term=(date(2027, 3, 1), date(2030, 3, 1)))
+    first, last = date(2027, 3, 1), date(2028, 2, 29)
+    podium(network, person, day=first)
+    podium(network, person, day=last, status="agreed")
+
+    assert [standings(network, day)[person.pk].count for day in (first, last)] == [2, 2]
+    assert standings(network, last)[person.pk] == standing_of(person, last)
+
+
 def test_people_without_a_current_term_and_of_other_networks_are_left_out(
     network, other_network, foreign_ambassador, today
 ):

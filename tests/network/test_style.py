@@ -15,8 +15,9 @@ APART = {"card", "tokens"}
 UNSEEN = {
     "action-checkbox", "action-checkbox-column", "action-select", "actions", "add-related",
     "add-row", "admin-html", "ascending", "button", "clearable-file-input", "delete", "description",
-    "desk-popup", "empty-form", "field-day", "field-moment", "field-state_shown", "fieldBox",
-    "fieldset-heading", "hidden", "hp", "icon-", "inline-deletelink", "inline-group",
+    "desk-popup", "empty-form", "field-day", "field-moment", "field-received",
+    "field-state_shown", "fieldBox", "fieldset-heading", "hidden", "hp", "icon-",
+    "inline-deletelink", "inline-group",
     "inline-related", "module", "only-print", "original", "related-widget-wrapper",
     "related-widget-wrapper-link", "results", "sorted", "sr-only", "tabular", "text",
 }  # fmt: skip
