@@ -1,5 +1,7 @@
 """The proof of a plaque: everybody who is to be appointed sees how it will stand there, and says so."""
 
+import hashlib
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +14,16 @@ from network.history import changed_by
 from network.models import User
 
 FIELDS = ("name", "company", "place")
+
+
+class Changed(Refused):
+    """Somebody put something right while it was read."""
+
+
+def seal_of(proof: PlaqueProof) -> str:
+    """Of the words that are shown: whoever approves, approves exactly these."""
+    words = "\0".join(getattr(proof, name) for name in FIELDS)
+    return hashlib.blake2s(words.encode(), digest_size=12).hexdigest()
 
 
 def proposed(person: Person, round: AppointmentRound) -> dict[str, str]:
@@ -63,8 +75,11 @@ def ask(*, round: AppointmentRound, by: User) -> int:
     return asked
 
 
-def approve(*, proof: PlaqueProof, by: User | None, **values: str) -> PlaqueProof:
-    """Like this, or with what the person put right; the same twice is one. Refused once appointed."""
+def approve(*, proof: PlaqueProof, by: User | None, seal: str | None = None, **values: str) -> PlaqueProof:
+    """Like this, or with what the person put right; the same twice is one. Refused once appointed.
+
+    `seal` is of what they read. Raises Changed when something else stands there by now.
+    """
     with transaction.atomic():
         locked = (
             PlaqueProof.objects.select_for_update(of=("self",))
@@ -73,6 +88,8 @@ def approve(*, proof: PlaqueProof, by: User | None, **values: str) -> PlaqueProo
         )
         if locked.round.is_appointed:
             raise Refused([_("The plaque has been made. Call us when something is wrong.")])
+        if seal is not None and seal != seal_of(locked):
+            raise Changed([_("The words were changed while you read them. Read them once more.")])
         changed = [name for name in FIELDS if name in values and getattr(locked, name) != values[name]]
         if locked.approved_at and not changed:
             return locked

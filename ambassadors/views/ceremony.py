@@ -61,18 +61,21 @@ def guest_calendar(request: HttpRequest, found: Guest) -> HttpResponse:
 def proof(request: HttpRequest, found: PlaqueProof) -> HttpResponse:
     """How name, company and place will stand on the plaque: right, or put right."""
     form = ProofForm(request.POST if "correct" in request.POST else None, instance=found)
+    changed = ""
     if request.method == "POST":
         by = found.person.user if found.person.user == request.user else None
         try:
             if "approve" in request.POST:
-                proving.approve(proof=found, by=by)
+                proving.approve(proof=found, by=by, seal=request.POST["approve"])
                 return redirect(request.path)
             if form.is_bound and form.is_valid():
                 proving.approve(proof=found, by=by, **form.cleaned_data)
                 return redirect(request.path)
+        except proving.Changed as refusal:
+            changed = str(refusal)
         except Refused:  # appointed in the meantime: the page says so
             return redirect(request.path)
-    if form.is_bound:
+    if form.is_bound or changed:
         found.refresh_from_db(fields=["name", "company", "place"])  # the form wrote what was typed on it
     context = {
         "proof": found,
@@ -80,6 +83,8 @@ def proof(request: HttpRequest, found: PlaqueProof) -> HttpResponse:
         "person": found.person,
         "form": form,
         "is_final": found.round.is_appointed,
+        "seal": proving.seal_of(found),
+        "changed": changed,
     }
-    status = 422 if form.is_bound and form.errors else 200
+    status = 422 if changed or (form.is_bound and form.errors) else 200
     return render(request, "ambassadors/public/plaque_proof.html", context, status=status)

@@ -1,5 +1,6 @@
 """A ceremony from its plan to the day itself: running order, proofs, texts, buddies, photos."""
 
+import re
 from datetime import date, time
 from io import BytesIO
 
@@ -36,6 +37,8 @@ from ambassadors.worklist import rounds_that_wait
 from network.models import Message
 from tests.ambassadors.candidates import make_round, two_chosen
 from tests.conftest import client_for, make_person
+
+BUTTON = re.compile(r'name="approve" value="([^"]+)"')
 
 
 @pytest.fixture
@@ -85,6 +88,22 @@ def test_a_ceremony_without_a_plan_comes_on_the_list_of_the_leader(round, networ
 # --- Proofs of plaques ---------------------------------------------------------------------------------
 
 
+def test_nobody_approves_words_they_did_not_read(round, leader, visitor):
+    """The leader puts something right between opening the page and pressing the button."""
+    proving.ask(round=round, by=leader)
+    nadia = PlaqueProof.objects.get(person__first_name="Nadia")
+    read = BUTTON.search(visitor.get(links.proof_path(nadia)).text)[1]
+    proving.rewrite(proof=nadia, by=leader, name="Nadia Hadou", company="", place="")
+    answer = visitor.post(links.proof_path(nadia), {"approve": read})
+    nadia.refresh_from_db()
+    assert (answer.status_code, nadia.approved_at) == (422, None)
+    assert "veranderd terwijl je ze las" in answer.text
+    assert "Nadia Hadou" in answer.text
+    visitor.post(links.proof_path(nadia), {"approve": BUTTON.search(answer.text)[1]})
+    nadia.refresh_from_db()
+    assert nadia.approved_at
+
+
 def test_a_plaque_stands_as_its_person_approved_it(round, leader, visitor):
     assert proving.ask(round=round, by=leader) == 2
     assert proving.ask(round=round, by=leader) == 0  # not twice on one day
@@ -92,7 +111,7 @@ def test_a_plaque_stands_as_its_person_approved_it(round, leader, visitor):
     visitor.get(links.proof_path(nadia))
     nadia.refresh_from_db()
     assert nadia.approved_at is None
-    visitor.post(links.proof_path(nadia), {"approve": "1"})
+    visitor.post(links.proof_path(nadia), {"approve": proving.seal_of(nadia)})
     visitor.post(
         links.proof_path(okke),
         {"correct": "1", "name": "Okke de Wit", "company": "De Wit Software", "place": "Zwolle"},
