@@ -14,17 +14,17 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ambassadors.commitment import Span, Standing
-from ambassadors.models import Term
-from events.chase_candidates import Candidate, candidates, ranges, shared_promises
+from ambassadors.models import Person, Term
+from events.chase_candidates import Candidate, candidates, paused_around, promises, ranges
 from events.chase_rules import LOOK_BACK, Decision, Taken, Why, decide, decide_ended
 from events.models import ChaseStep
-from events.standing import Records, around, records_of
+from events.standing import People, Records, around, records_of
 from network.models import Network
 
 PAGE = 1000
 """People looked at together: a page of keys, since an open cursor would keep SQLite's writer out."""
 
-COUNTED = 10_000
+COUNTED = 25_000
 """People counted in one query, of whom few come back."""
 
 
@@ -57,16 +57,21 @@ def due(network: Network, on: date) -> Iterator[Line]:
     if not network.chase_active:
         return
     quiet = quiet_periods(network)
-    shared = shared_promises(network, on)
-    for people in ranges(network, COUNTED):
-        found = candidates(network, people, shared, on)
+    sheets = promises(network, on)
+    for people in ranges(Person.objects.filter(network=network), COUNTED):
+        found = candidates(network, people, sheets, on)
         while page := list(islice(found, PAGE)):
             ids = [candidate.person_id for candidate in page]
-            taken = _taken(person__network=network, person_id__gte=min(ids), person_id__lte=max(ids))
+            taken = _taken(person_id__gte=min(ids), person_id__lte=max(ids))
             for candidate in page:
                 decision = _decision(candidate, taken, quiet)
                 if decision.step:
                     yield Line(candidate.person_id, candidate.standing, decision)
+    paused = paused_around(network, on)
+    for people in ranges(paused, PAGE):
+        for line in _lines(network, paused.filter(**people.of("pk")).values("pk"), on, quiet):
+            if line.decision.step:
+                yield line
 
 
 def survey_of(network: Network, people: Sequence[int], on: date) -> Iterator[Line]:
@@ -77,7 +82,7 @@ def survey_of(network: Network, people: Sequence[int], on: date) -> Iterator[Lin
 # --- looking ---------------------------------------------------------------------------------------
 
 
-def _lines(network: Network, people: Sequence[int], on: date, quiet: Sequence[Span]) -> Iterator[Line]:
+def _lines(network: Network, people: People, on: date, quiet: Sequence[Span]) -> Iterator[Line]:
     taken = _taken(person_id__in=people)
     for records in records_of(network, people, around(on)):
         yield from _lines_of(records, taken, on, quiet)

@@ -2,13 +2,15 @@
 
 Everybody with the same term and no pause has the same promises. So the promises are worked out in Python,
 once each, and go to the database as a table of a few days and numbers; it counts everybody's podia against
-them. It may name somebody too many, never too few: `events.chase` puts everyone named here to the rules.
+them. It may name somebody too many, never too few: `events.chase` puts everyone named here to the rules, and
+those with a pause, whose promises are their own.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache, partial
 from typing import Any
 
 from django.db import connection
@@ -38,7 +40,7 @@ from ambassadors.commitment import Commitment, Span, Standing, standing_of_count
 from ambassadors.models import Pause, Person, Term
 from events.chase_rules import BETWEEN_STEPS, GRACE, LOOK_BACK, SILENCE
 from events.models import ChaseStep, Podium, PodiumStatus, StepKind
-from events.standing import Records, around, records_without_podia
+from events.standing import Records, around
 from network.models import Network
 
 EVERYBODY = 0
@@ -57,11 +59,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """What a term asks in one of its years: of everybody who has it, or of one person with a pause."""
+    """What a term asks in one of its years."""
 
     term: Span
     promise: Commitment
-    person_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,9 @@ class Candidate:
     """Whether a term of theirs holds the day."""
 
 
-def ranges(network: Network, size: int) -> Iterator[Range]:
-    """Everybody in the network, `size` people at a time."""
-    people = Person.objects.filter(network=network).order_by("pk")
+def ranges(people: QuerySet[Person], size: int) -> Iterator[Range]:
+    """All of some people, `size` of them at a time."""
+    people = people.order_by("pk")
     after, found = 0, size
     while found == size:
         page = people.filter(pk__gt=after)[:size].aggregate(last=Max("pk"), found=Count("pk"))
@@ -92,7 +93,7 @@ def ranges(network: Network, size: int) -> Iterator[Range]:
             after = page["last"]
 
 
-def shared_promises(network: Network, on: date) -> list[Sheet]:
+def promises(network: Network, on: date) -> list[Sheet]:
     """By term, of everybody without a pause."""
     terms = _lately(on).order_by("start", "end").values_list("start", "end").distinct()
     basis, podia = network.commitment_year, network.podia_per_year
@@ -100,16 +101,25 @@ def shared_promises(network: Network, on: date) -> list[Sheet]:
     return _sheets((row for records in everybody for row in _promised(records, on)), on)
 
 
-def candidates(network: Network, people: Range, shared: Sequence[Sheet], on: date) -> Iterator[Candidate]:
-    """Those of some people whom the chase may turn to on a day, once per commitment year."""
-    terms = _lately(on).filter(person__network=network, **people.of("person"))
-    without_pause = ~Exists(_pauses_around(on).filter(person=OuterRef("person_id")))
-    yield from _matching(terms.filter(without_pause), shared, on)
+def paused_around(network: Network, on: date) -> QuerySet[Person]:
+    """Those with a pause that may touch a year the chase looks at on a day."""
+    return Person.objects.filter(network=network, pk__in=_pauses_around(on).values("person"))
 
-    own = _pauses_around(on).filter(person__network=network, **people.of("person"))
-    with_pause = records_without_podia(network, Person.objects.filter(pk__in=own.values("person")))
-    own_promises = _sheets((row for records in with_pause for row in _promised(records, on)), on)
-    yield from _matching(terms, own_promises, on)
+
+def candidates(network: Network, people: Range, sheets: Sequence[Sheet], on: date) -> Iterator[Candidate]:
+    """Those without a pause whom the chase may turn to on a day, once per commitment year."""
+    without_pause = ~Exists(_pauses_around(on).filter(person=OuterRef("person_id")))
+    terms = _lately(on).filter(without_pause, person__network=network, **people.of("person"))
+    for sheet in sheets:
+        standing = lru_cache(maxsize=1024)(partial(_standing, sheet, on))
+        for person_id, number, count, is_serving, rest in _found(terms, sheet, on):
+            yield Candidate(person_id, standing(number, count, rest), bool(is_serving))
+
+
+def _standing(sheet: Sheet, on: date, number: int, count: int, rest: str) -> Standing:
+    agreed, _space, changed = rest.partition(" ")
+    last_change = date.fromisoformat(changed) if changed else None
+    return standing_of_counts(sheet.rows[number].promise, on, count - int(agreed), int(agreed), last_change)
 
 
 def _lately(on: date) -> QuerySet[Term]:
@@ -118,7 +128,6 @@ def _lately(on: date) -> QuerySet[Term]:
 
 
 def _pauses_around(on: date) -> QuerySet[Pause]:
-    """Pauses that may touch a year the chase looks at on a day."""
     window = around(on)
     return Pause.objects.filter(Q(end=None) | Q(end__gt=window.start), start__lt=window.end)
 
@@ -128,7 +137,7 @@ def _promised(records: Records, on: date) -> Iterator[Promised]:
     for year in (*records.years_ended(on, LOOK_BACK), *([running] if running else [])):
         term = records.term_on(year.start)
         assert term is not None
-        yield Promised(term, records.promise(year), records.person_id)
+        yield Promised(term, records.promise(year))
 
 
 def _sheets(promised: Iterable[Promised], on: date) -> list[Sheet]:
@@ -141,16 +150,6 @@ def _sheets(promised: Iterable[Promised], on: date) -> list[Sheet]:
         elif row.promise.required:
             ended.append(row)
     return [Sheet(rows, _as_json(rows, on), rows is running) for rows in (running, ended) if rows]
-
-
-def _matching(terms: QuerySet[Term], sheets: Iterable[Sheet], on: date) -> Iterator[Candidate]:
-    for sheet in sheets:
-        for person_id, number, count, is_serving, rest in _found(terms, sheet, on):
-            agreed, _space, changed = rest.partition(" ")
-            last_change = date.fromisoformat(changed) if changed else None
-            promise, agreed = sheet.rows[number].promise, int(agreed)
-            standing = standing_of_counts(promise, on, count - agreed, agreed, last_change)
-            yield Candidate(person_id, standing, bool(is_serving))
 
 
 # --- the conditions: `count`, and the columns of the table of promises, are fields of the row ---------
@@ -196,8 +195,7 @@ def _counted(terms: QuerySet[Term], sheet: Sheet, on: date) -> CTE:
     Materialized: conditions and answer name the count again and again, and it is to be counted once.
     """
     table = _table(sheet)
-    whose = {} if sheet.rows[0].person_id == EVERYBODY else {"person_id": table.col.person}
-    terms = table.join(terms, start=table.col.term_start, end=table.col.term_end, **whose)
+    terms = table.join(terms, start=table.col.term_start, end=table.col.term_end)
     done = Q(podium__status=PodiumStatus.DONE, podium__date__lte=on)
     podia = _podia_of_year().filter(done | _agreed(on))
     counted = (
@@ -236,7 +234,6 @@ def _figure(podia: QuerySet[Any], figure: Any, output: Field) -> Subquery:
 KEPT = ("number", "year_start", "year_end", "required", "expected", "expected_before_grace")
 COLUMNS: dict[str, Field] = {
     "number": IntegerField(),
-    "person": IntegerField(),
     "term_start": DateField(),
     "term_end": DateField(),
     "year_start": DateField(),
@@ -253,7 +250,6 @@ def _as_json(rows: Sequence[Promised], on: date) -> str:
         [
             (
                 number,
-                row.person_id,
                 row.term.start.isoformat(),
                 row.term.end.isoformat(),
                 row.promise.year.start.isoformat(),

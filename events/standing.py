@@ -36,6 +36,9 @@ from network.questions import Question, as_day
 
 TERM, PAUSE = "term", "pause"
 
+People = Sequence[int] | QuerySet[Person, Any]
+"""Their ids, or the question that finds these."""
+
 STATE_NAMES = {
     State.PAUSED: _("paused"),
     State.NONE: _("nothing asked"),
@@ -138,14 +141,9 @@ def around(on: date) -> Span:
     return Span(on - timedelta(days=500), on + timedelta(days=367))
 
 
-def records_of(network: Network, person_ids: Sequence[int], window: Span | None = None) -> Iterator[Records]:
+def records_of(network: Network, person_ids: People, window: Span | None = None) -> Iterator[Records]:
     """The records of some people, in the order of their ids; `window` limits the podia that are read."""
     return _records(network, {"person_id__in": person_ids}, window)
-
-
-def records_without_podia(network: Network, people: QuerySet[Person]) -> Iterator[Records]:
-    """What is asked of some people, not what they did: enough to work out their promises."""
-    return _records(network, {"person__in": people}, Span(date.min, date.min))
 
 
 def _records(network: Network, whose: dict, window: Span | None = None) -> Iterator[Records]:
@@ -190,8 +188,6 @@ def _rows(whose: dict, window: Span | None) -> QuerySet[Any, Any]:
         podia = podia.filter(day__gte=window.start, day__lt=window.end)
     terms = columns(Term.objects.filter(**whose), Value(TERM), "start", "end")
     pauses = columns(Pause.objects.filter(**whose), Value(PAUSE), "start", "end")
-    if window and not window.days:
-        return terms.union(pauses, all=True)
     return terms.union(
         pauses, columns(podia, F("podium__status"), "podium__date", "podium__changed_on"), all=True
     )

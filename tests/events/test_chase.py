@@ -7,13 +7,13 @@ from random import Random
 import pytest
 import time_machine
 
-from ambassadors.models import HonoraryMembership, Pause, ProfileType
+from ambassadors.models import HonoraryMembership, Pause, ProfileType, Term
 from events import chase
 from events.actions import chasing, logging
 from events.models import ChaseStep, Podium, PodiumRequest
 from network import clock
 from network.actions import composing, gate, preferring
-from network.models import Message, QuietPeriod
+from network.models import Message, Network, QuietPeriod
 from tests.conftest import make_person
 from tests.events.people import days, populate
 
@@ -359,6 +359,60 @@ def test_due_gives_the_steps_of_the_survey(network, basis, seed, counted, monkey
         assert sorted(map(facts, found)) == sorted(map(facts, surveyed))
         chasing.run(network, on=on)
         assert [line for line in chase.survey(network, on) if line.decision.step] == []
+
+
+LATER = date(2026, 6, 20)
+
+
+def in_network(**values):
+    return lambda network: Network.objects.filter(pk=network.pk).update(**values)
+
+
+CHANGES = {
+    "podia cancelled": lambda network: Podium.objects.update(status="cancelled"),
+    "podia moved to another year": lambda network: Podium.objects.update(date=date(2027, 3, 1)),
+    "podia changed lately": lambda network: Podium.objects.update(changed_on=LATER - days(13)),
+    "podia gone": lambda network: Podium.objects.all().delete(),
+    "pauses gone": lambda network: Pause.objects.all().delete(),
+    "pauses without an end": lambda network: Pause.objects.update(end=None),
+    "terms ended": lambda network: Term.objects.update(end=LATER),
+    "a quiet period": lambda network: QuietPeriod.objects.create(
+        network=network, name="vakantie", start=LATER, end=LATER + days(10)
+    ),
+    "more podia asked": in_network(podia_per_year=9),
+    "fewer podia asked": in_network(podia_per_year=1),
+    "years from 1 January": in_network(commitment_year="calendar"),
+    "the chase off": in_network(chase_active=False),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_run_sees_whatever_changed_since_the_one_before(network, marleen, change):
+    on_pace, fell_behind, paused, was_paused = (
+        make_person(network, name, "Bos", term=(start, date(2029, 1, 1)))
+        for name, start in [
+            ("On pace", TERM[0]),
+            ("Fell behind", date(2026, 1, 31)),
+            ("Paused", TERM[0]),
+            ("Was paused", TERM[0]),
+        ]
+    )
+    log(network, on_pace, date(2026, 3, 1))
+    log(network, fell_behind, date(2026, 3, 1), status="cancelled")
+    Pause.objects.create(person=paused, start=date(2026, 5, 1), end=date(2026, 7, 1))
+    Pause.objects.create(person=was_paused, start=date(2026, 1, 10), end=date(2026, 1, 12))
+    chasing.run(network, on=BEHIND)
+    unchanged = sorted(map(facts, chase.due(network, LATER)))
+    assert {line[0] for line in unchanged} == {marleen.pk, fell_behind.pk, was_paused.pk}
+
+    CHANGES[change](network)
+
+    network.refresh_from_db()
+    found = sorted(map(facts, chase.due(network, LATER)))
+    assert found == sorted(facts(line) for line in chase.survey(network, LATER) if line.decision.step)
+    assert found != unchanged
+    chasing.run(network, on=LATER)
+    assert list(chase.due(network, LATER)) == []
 
 
 def test_pages_do_not_change_the_outcome(network, monkeypatch):
