@@ -3,9 +3,8 @@
 Prints seconds, CPU seconds, queries, rows and memory of looking (who is due what), of a first run with its
 steps and mails, and of a second run that has nothing to add; the ratio is that of CPU seconds, since other
 work on the machine does not count in them. Looking and the second run are medians of runs in turn with the
-floor. On a throw-away SQLite database, or on one made for it at the server DATABASE_URL names, whose CPU
-seconds are added when it runs on this machine.
-Run: python -m benchmarks.chase [--sizes 1000 100000] [--turns 3]
+floor. On a throw-away database of SQLite, then on a private PostgreSQL, whose CPU seconds are added.
+Run: python -m benchmarks.chase [--sizes 1000 100000] [--turns 3] [--databases sqlite postgresql]
 """
 
 import argparse
@@ -16,16 +15,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
-from uuid import uuid4
+
+from tests.servers import postgresql
 
 ON = date(2026, 9, 15)
 ROUNDS = [date(2024, 4, 1), date(2025, 4, 1), date(2026, 4, 1)]
+DATABASES = ["sqlite", "postgresql"]
 JOBS = ("look", "run", "again")
 COLUMNS = ("seconds", "CPU s", "of floor", "queries", "rows", "+MB")
 
@@ -34,22 +35,28 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--sizes", type=int, nargs="+", default=[1000, 100_000])
     options.add_argument("--turns", type=int, default=3)
+    options.add_argument("--databases", choices=DATABASES, nargs="+", default=DATABASES)
     options.add_argument("--measure", choices=["fill", "floor", *JOBS], help=argparse.SUPPRESS)
     options.add_argument("--people", type=int, help=argparse.SUPPRESS)
     arguments = options.parse_args()
     if arguments.measure:
         print(json.dumps(measure(arguments.measure, arguments.people)))
         return
-    print(f"{'people':>8} {'work':<6}", *(f"{name:>8}" for name in COLUMNS))
-    for people in arguments.sizes:
-        with throw_away_database() as environment:
-            in_own_process("fill", people, environment)
-            for job, turns in (("look", arguments.turns), ("run", 1), ("again", arguments.turns)):
-                floor, found = in_turn(job, turns, people, environment)
-                if job == "look":
-                    show(people, "floor", floor, floor)
-                show(people, job, found, floor)
+    for database in arguments.databases:
+        print(f"\n{database}\n{'people':>8} {'work':<6}", *(f"{name:>8}" for name in COLUMNS))
+        for people in arguments.sizes:
+            with throw_away_database(database) as environment:
+                compare(people, arguments.turns, environment)
     print("goals: look 4 x the floor or less (stretch 2), again 1 x with 0 rows, memory +5 MB or less")
+
+
+def compare(people: int, turns: int, environment: dict[str, str]) -> None:
+    in_own_process("fill", people, environment)
+    for job, times in (("look", turns), ("run", 1), ("again", turns)):
+        floor, found = in_turn(job, times, people, environment)
+        if job == "look":
+            show(people, "floor", floor, floor)
+        show(people, job, found, floor)
 
 
 def in_turn(
@@ -81,25 +88,12 @@ def in_own_process(job: str, people: int, environment: dict[str, str]) -> dict[s
 
 
 @contextmanager
-def throw_away_database() -> Iterator[dict[str, str]]:
-    with TemporaryDirectory() as folder:
-        environment = {"VAR_DIR": folder, "EMBEDDED": "true", "LOG_LEVEL": "ERROR"}
-        server = os.environ.get("DATABASE_URL", "")
-        if not server.startswith("postgres"):
-            yield environment | {"DATABASE_URL": f"sqlite:///{folder}/chase.sqlite3"}
-            return
-        import psycopg
-        from environ import Env
-
-        name, parts = f"chase_{uuid4().hex[:12]}", Env.db_url_config(server)
-        keys = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
-        given = {key: parts[part] for key, part in keys.items() if parts[part]}
-        with psycopg.connect(**given, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-            try:
-                yield environment | {"DATABASE_URL": server.rpartition("/")[0] + f"/{name}"}
-            finally:
-                connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def throw_away_database(database: str) -> Iterator[dict[str, str]]:
+    with TemporaryDirectory() as folder, ExitStack() as servers:
+        url = f"sqlite:///{folder}/chase.sqlite3"
+        if database == "postgresql":
+            url = servers.enter_context(postgresql())
+        yield {"VAR_DIR": folder, "EMBEDDED": "true", "LOG_LEVEL": "ERROR", "DATABASE_URL": url}
 
 
 # --- In a process of its own ---------------------------------------------------------------------------
