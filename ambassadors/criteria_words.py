@@ -1,4 +1,4 @@
-"""The criteria a network starts with (DOMAIN 4), in both languages. The SME test is apart: no opinion."""
+"""The criteria a network starts with, in both languages. The SME test is apart: no opinion."""
 
 from collections.abc import Iterator
 

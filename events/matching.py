@@ -86,7 +86,7 @@ SUITING_KINDS: Mapping[str, frozenset[str]] = {
     "seller": frozenset({"fair", "presentation", "other_media"}),
     "player": frozenset({"panel", "business_meeting", "presentation"}),
 }
-"""The kinds of podium on which each profile type is at its best (DOMAIN 4)."""
+"""The kinds of podium on which each profile type is at its best."""
 LARGE, SMALL = 60, 20
 LIKES_LARGE = frozenset({"director"})
 LIKES_SMALL = frozenset({"teacher", "coach"})

@@ -1,7 +1,7 @@
 """Is there somebody to refer to? Pure: what is asked for and what there is in, the holes out.
 
 Every theme an ambassador speaks about and every region the network works in should lead somewhere from day
-one (DOMAIN 8). A place that names no themes takes them all; one that names no regions works everywhere.
+one. A place that names no themes takes them all; one that names no regions works everywhere.
 """
 
 from collections.abc import Iterable, Sequence

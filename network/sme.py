@@ -1,4 +1,4 @@
-"""Is a company a small or medium one, as the network's target group has it (DOMAIN 1)? Pure.
+"""Is a company a small or medium one, as the network's target group has it? Pure.
 
 More than 5 and fewer than 250 people, and a turnover of at most € 50 million or a balance sheet of at most
 € 43 million. What is not known is unknown: nobody fails on a figure that nobody has.

@@ -11,7 +11,7 @@ from ambassadors.composition import Group
 
 
 class Trait(models.TextChoices):
-    """Business traits: open facts about an ambassador (DOMAIN 4). Personal traits are declarations."""
+    """Business traits: open facts about an ambassador. Personal traits are declarations."""
 
     SECTOR = "sector", _("sector")
     SIZE = "size", _("size of the company")

@@ -1,4 +1,4 @@
-"""Personal traits: what people declare about themselves, and the only sums that are made of it (DOMAIN 4).
+"""Personal traits: what people declare about themselves, and the only sums that are made of it.
 
 Nothing here leads to a person: no foreign key, no id, no time. What is declared is sealed under a pseudonym,
 with keys outside the database (sealing.py). It has no history, no page in the admin and no export.

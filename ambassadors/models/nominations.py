@@ -12,7 +12,7 @@ from network.own_words import in_words_of
 
 
 class NominationStatus(models.TextChoices):
-    """Where a candidate stands (DOMAIN 6). Chosen, invited and appointed follow from other records."""
+    """Where a candidate stands. Chosen, invited and appointed follow from other records."""
 
     NOMINATED = "nominated", _("nominated")
     IN_CONVERSATION = "in_conversation", _("in conversation")

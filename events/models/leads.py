@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Stage(models.TextChoices):
-    """How far a lead has come (DOMAIN 8). Activated: the company took a concrete step."""
+    """How far a lead has come. Activated: the company took a concrete step."""
 
     NEW = "new", _("new")
     ANSWERED = "answered", _("answered")

@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 
 
 class ReferralKind(models.TextChoices):
-    """Where a lead can be sent (DOMAIN 8)."""
+    """Where a lead can be sent."""
 
     TOOL = "tool", _("tool of the knowledge bank")
     FAN = "fan", _("fan")

@@ -22,7 +22,7 @@ class ScanQuerySet(models.QuerySet["Scan"]):
 
 
 class Scan(InTwoLanguages, models.Model):
-    """A self-assessment: questions with weighted answers, dimensions, and advice per score (DOMAIN 9)."""
+    """A self-assessment: questions with weighted answers, dimensions, and advice per score."""
 
     network = models.ForeignKey(
         "network.Network", models.CASCADE, related_name="scans", verbose_name=_("network")

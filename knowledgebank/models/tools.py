@@ -33,7 +33,7 @@ class ToolQuerySet(models.QuerySet["Tool"]):
 
 
 class Tool(models.Model):
-    """A described method, in the fixed sections of a method card (DOMAIN 9). A translation is its own row."""
+    """A described method, in the fixed sections of a method card. A translation is its own row."""
 
     network = models.ForeignKey(
         "network.Network", models.CASCADE, related_name="tools", verbose_name=_("network")

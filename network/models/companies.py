@@ -9,7 +9,7 @@ from network.sme import SmeTest, Verdict, sme_test
 
 
 class SizeClass(models.TextChoices):
-    """Classes of the number of people who work in a company; the SME band of DOMAIN 1 is 6 to 249."""
+    """Classes of the number of people who work in a company; the band of an SME is 6 to 249."""
 
     MICRO = "micro", _("up to 5 people")
     SMALL = "small", _("6 to 49 people")

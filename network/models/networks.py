@@ -30,7 +30,7 @@ def menu_of_places(text: str) -> None:
 
 
 class CommitmentYear(models.TextChoices):
-    """How a year of the commitment runs (DOMAIN 5)."""
+    """How a year of the commitment runs."""
 
     TERM = "term", _("from the start of each term")
     CALENDAR = "calendar", _("from 1 January")

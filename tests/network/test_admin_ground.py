@@ -119,7 +119,7 @@ def test_a_refusal_is_logged_without_anything_personal(network, ambassador, amba
 
 
 def test_files_have_no_address_of_their_own(network, leader_client, settings, tmp_path):
-    """A4: what was uploaded is reached through a view with a door, never by its path."""
+    """What was uploaded is reached through a view with a door, never by its path."""
     settings.MEDIA_ROOT = tmp_path
     (tmp_path / "portraits").mkdir()
     (tmp_path / "portraits" / "x.jpg").write_bytes(b"x")
@@ -128,7 +128,7 @@ def test_files_have_no_address_of_their_own(network, leader_client, settings, tm
 
 
 def test_fields_that_no_form_has_change_nothing(network, other_network, leader_client, ambassador):
-    """A5: extra values in a POST do nothing."""
+    """Extra values in a POST do nothing."""
     page = f"/beheer/network/network/{network.pk}/change/"
     made_at = network.created_at
     leader_client.post(page, {"name": "Gekaapt", "created_at": "2001-01-01", "id": other_network.pk})

@@ -1,4 +1,4 @@
-"""A1: every address, every role, GET and POST: nobody comes in who may not, and whoever may does."""
+"""Every address, every role, GET and POST: nobody comes in who may not, and whoever may does."""
 
 import copy
 import re
@@ -125,7 +125,7 @@ def test_who_comes_in_where(world, role):
         for method in ("get", "post"):
             response, body, written = ask(client, method, url)
             found = outcome(response)
-            if method == "get" and written:  # S6: looking changes nothing
+            if method == "get" and written:  # looking changes nothing
                 wrong.append(f"get {address.name}: {role} wrote to {', '.join(sorted(written))}")
             if (
                 method == "get"
@@ -156,7 +156,7 @@ def test_who_comes_in_where(world, role):
 
 
 def leaks(address: Address, row: Row, role: str, method: str, body: str) -> list[str]:
-    """A2: no marked text of another network, of the leaders or of another ambassador."""
+    """No marked text of another network, of the leaders or of another ambassador."""
     marks = {FOREIGN: role not in ("other_leader", "other_network_ambassador")}
     runs = role in ADMITTED[Door.RUNS]
     marks[LEADERS] = not runs
@@ -199,7 +199,7 @@ def test_what_is_another_networks_is_not_there(world, role):
 
 
 def test_without_a_token_nothing_is_taken(world):
-    """S6: a POST without the form's token is refused at every address."""
+    """A POST without the form's token is refused at every address."""
     wrong = []
     for address, row in rows_with_address():
         if address.name == "mail_stop":  # the mail program of a reader knows no token; the address is one

@@ -1,4 +1,4 @@
-"""D1: what may never be true is refused by the database itself, whoever writes to it, on both engines."""
+"""What may never be true is refused by the database itself, whoever writes to it, on both engines."""
 
 from datetime import date
 
