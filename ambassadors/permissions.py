@@ -6,11 +6,12 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from ambassadors.models import AppointmentRound, Assessment, HonoraryMembership, Nomination, Person, Term
+from ambassadors.models.assessments import AssessmentQuerySet
 from network import clock
 from network.models import Network
 from network.permissions import NetworkRequest, is_leader, refuse, role_kinds
@@ -108,7 +109,7 @@ def _door(view: View, admitted: frozenset[Standing]) -> View:
 # --- Doors of things -----------------------------------------------------------------------------------
 
 
-def assessments_of(request: HttpRequest) -> "QuerySet[Assessment]":
+def assessments_of(request: HttpRequest) -> AssessmentQuerySet:
     """What somebody was asked to judge, as long as they have a role here, are in office or honorary."""
     network: Network | None = request.network
     asked = Assessment.objects.filter(nomination__network=network, nomination__held_because="")

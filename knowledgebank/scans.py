@@ -22,6 +22,7 @@ from knowledgebank.models import (
     Tool,
 )
 from knowledgebank.public_items import Item, gathered, stories, tools
+from network.numbers import key_of
 
 
 class Sheet:
@@ -53,9 +54,9 @@ class Sheet:
         """The answers that a form or an address sent; what answers none of these questions is passed over."""
         found = {}
         for question in self.rules:
-            value = str(sent.get(self.by_id[question.id].field, ""))
-            if value.isdecimal() and len(value) < 19 and question.points_of(int(value)) is not None:
-                found[question.id] = int(value)
+            answer = key_of(sent.get(self.by_id[question.id].field))
+            if answer is not None and question.points_of(answer) is not None:
+                found[question.id] = answer
         return found
 
     def answer(self, pk: int) -> ScanAnswer | None:

@@ -34,6 +34,7 @@ from network.admin.base import NetworkModelAdmin, OwnPage
 from network.admin.pages import page
 from network.dates import short_day
 from network.models import Network
+from network.numbers import key_of
 from network.permissions import NetworkRequest
 from network.sme import sme_test
 
@@ -238,10 +239,10 @@ def _throw_away(request: NetworkRequest, nomination: Nomination) -> str:
 
 
 def _wait_no_longer(request: NetworkRequest, nomination: Nomination) -> str:
-    raw = request.POST["wait_no_longer"]
-    if not raw.isdecimal() or len(raw) > 15:
+    key = key_of(request.POST["wait_no_longer"])
+    if key is None:
         return ""
-    assessment = get_object_or_404(Assessment, nomination=nomination, pk=raw)
+    assessment = get_object_or_404(Assessment, nomination=nomination, pk=key)
     done = assessing.take_back(assessment=assessment, by=request.user)
     return _("We wait no longer for this judgement.") if done else ""
 
@@ -313,10 +314,8 @@ def add(request: NetworkRequest) -> HttpResponse:
 
 
 def _pearl(request: NetworkRequest) -> Pearl | None:
-    raw = request.GET.get("parel", "")
-    if not raw.isdecimal() or len(raw) > 15:
-        return None
-    return request.network.pearls.kept(clock.today()).filter(pk=raw).first()
+    key = key_of(request.GET.get("parel"))
+    return request.network.pearls.kept(clock.today()).filter(pk=key).first() if key else None
 
 
 def _from_pearl(pearl: Pearl | None) -> dict[str, str]:

@@ -32,6 +32,7 @@ from network.admin.base import NetworkInline, NetworkModelAdmin, OwnPage
 from network.admin.pages import page
 from network.admin.shared import NATIVE
 from network.models import Network
+from network.numbers import key_of
 from network.permissions import NetworkRequest
 
 BOARD = "admin:ambassadors_audience_changelist"
@@ -82,7 +83,7 @@ def scenario_in(request: NetworkRequest, pk: int) -> Scenario:
 
 def numbers(sent: list[str]) -> set[int]:
     """Ids as a browser sends them; whatever is no id of anybody is left out."""
-    return {int(one) for one in sent if one.isascii() and one.isdecimal() and len(one) < 19}
+    return {key for one in sent if (key := key_of(one)) is not None}
 
 
 # --- Pages -----------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.text import slugify
@@ -18,7 +18,7 @@ from network.models.pictured import SIZING
 
 
 class ProfileType(models.TextChoices):
-    """What drives an ambassador (DOMAIN 4)."""
+    """What drives an ambassador."""
 
     DIRECTOR = "director", _("director")
     TEACHER = "teacher", _("teacher")
@@ -75,6 +75,13 @@ class PersonQuerySet(models.QuerySet["Person"]):
         from ambassadors.models.terms import HonoraryMembership
 
         return Exists(HonoraryMembership.objects.current(on).filter(person=OuterRef("pk")))
+
+    def with_last_contact(self) -> "PersonQuerySet":
+        """`contact_on`: the day of the last one-to-one contact, however it went."""
+        from ambassadors.models.contact import ContactMoment
+
+        moments = ContactMoment.objects.filter(person=OuterRef("pk")).order_by().values("person")
+        return self.annotate(contact_on=Subquery(moments.annotate(last=Max("date")).values("last")))
 
     def current(self, on: date) -> "PersonQuerySet":
         """Ambassadors: a term covers the day."""

@@ -18,7 +18,6 @@ from ambassadors.models import Assessment, BlindField, RoundRules
 from ambassadors.permissions import assessments_of
 from network import clock
 from network.middleware import network_or_404
-from network.models import Network
 from network.own_words import in_words_of
 
 
@@ -83,7 +82,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            return _next(request, network)
+            return _next(request)
     context = {
         "assessment": assessment,
         "candidate": seen(assessment, RoundRules.of(network).blind_fields),
@@ -94,11 +93,9 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "ambassadors/my/assessment.html", context, status=status)
 
 
-def _next(request: HttpRequest, network: Network) -> HttpResponse:
+def _next(request: HttpRequest) -> HttpResponse:
     """To whoever waits longest; whoever wants to stop finds the way back on that page."""
-    waiting = Assessment.objects.waiting().filter(
-        assessor=request.user.pk, nomination__network=network, nomination__held_because=""
-    )
+    waiting = assessments_of(request).waiting()
     left = waiting.count()
     following = waiting.order_by("asked_at", "pk").first()
     if following is None:

@@ -30,7 +30,7 @@ def offer(request: PodiumRequest, *, by: User, people: Iterable[Person], words: 
     Raises TooLate when the request is no longer open.
     """
     with transaction.atomic():
-        request = locked(request)
+        request = requesting.locked(request)
         if not request.is_open:
             raise TooLate
         if request.owner_id is None:
@@ -58,7 +58,7 @@ def accept(offer: Offer, *, by: User | None) -> Podium:
     """
     try:
         with transaction.atomic():
-            request = locked(offer.request)
+            request = requesting.locked(offer.request)
             offer = _locked(offer)
             if offer.state == OfferState.ACCEPTED:
                 return _podium_of(request, offer.person)
@@ -85,7 +85,7 @@ def give_to(request: PodiumRequest, *, by: User, person: Person) -> Podium:
     """The leader settles it by hand: a raised hand, or a yes on the telephone. Raises TooLate."""
     try:
         with transaction.atomic():
-            request = locked(request)
+            request = requesting.locked(request)
             one = request.offers.filter(person=person).first()
             if one is not None and one.state == OfferState.ACCEPTED:
                 return _podium_of(request, person)
@@ -103,7 +103,7 @@ def give_to(request: PodiumRequest, *, by: User, person: Person) -> Podium:
 def take_back(request: PodiumRequest, *, by: User) -> bool:
     """The podium falls through for whoever said yes: it is cancelled and the request is open again."""
     with transaction.atomic():
-        request = locked(request)
+        request = requesting.locked(request)
         if request.state != RequestState.AGREED:
             return False
         for one in request.offers.filter(state=OfferState.ACCEPTED).select_for_update():
@@ -240,11 +240,3 @@ def _mail(one: Offer, kind: str, key: str) -> None:
 
 def _locked(offer: Offer) -> Offer:
     return Offer.objects.select_for_update(of=("self",)).select_related("person").get(pk=offer.pk)
-
-
-def locked(request: PodiumRequest) -> PodiumRequest:
-    return (
-        PodiumRequest.objects.select_for_update(of=("self",))
-        .select_related("network", "host", "owner")
-        .get(pk=request.pk)
-    )

@@ -88,7 +88,7 @@ def receive(
 def release(request: PodiumRequest, *, by: User) -> bool:
     """A held request is an honest one after all; False when somebody decided before."""
     with transaction.atomic():
-        request = _locked(request)
+        request = locked(request)
         if request.state != RequestState.HELD:
             return False
         _save(request, by, state=RequestState.OPEN)
@@ -99,7 +99,7 @@ def release(request: PodiumRequest, *, by: User) -> bool:
 def refuse(request: PodiumRequest, *, by: User) -> bool:
     """A held request is spam: it stays on record and nobody is written to."""
     with transaction.atomic():
-        request = _locked(request)
+        request = locked(request)
         if request.state != RequestState.HELD:
             return False
         _save(request, by, state=RequestState.REFUSED, closed_at=timezone.now(), closed_by=by)
@@ -109,7 +109,7 @@ def refuse(request: PodiumRequest, *, by: User) -> bool:
 def take_up(request: PodiumRequest, *, by: User, owner: User | None) -> PodiumRequest:
     """Somebody of the team makes this theirs; None gives it back."""
     with transaction.atomic():
-        request = _locked(request)
+        request = locked(request)
         if request.owner_id != (owner.pk if owner else None):
             _save(request, by, owner=owner)
         return request
@@ -118,7 +118,7 @@ def take_up(request: PodiumRequest, *, by: User, owner: User | None) -> PodiumRe
 def settle_details(request: PodiumRequest, *, by: User, changes: Mapping[str, Any]) -> PodiumRequest:
     """The leader fills in what is needed to find somebody: theme, sector, day, hours."""
     with transaction.atomic():
-        request = _locked(request)
+        request = locked(request)
         changed = {name: value for name, value in changes.items() if getattr(request, name) != value}
         if changed:
             _save(request, by, **changed)
@@ -128,7 +128,7 @@ def settle_details(request: PodiumRequest, *, by: User, changes: Mapping[str, An
 def change(request: PodiumRequest, *, changes: Mapping[str, Any]) -> PodiumRequest:
     """Whoever asked changes it by their link. Raises Closed when it was settled meanwhile."""
     with transaction.atomic():
-        request = _locked(request)
+        request = locked(request)
         if request.state not in RequestState.waiting():
             raise Closed
         changed = {
@@ -147,7 +147,7 @@ def change(request: PodiumRequest, *, changes: Mapping[str, Any]) -> PodiumReque
 def withdraw(request: PodiumRequest) -> bool:
     """Whoever asked needs nobody any more; those who were asked hear it. False when it was closed before."""
     with transaction.atomic():
-        request = _locked(request)
+        request = locked(request)
         if request.state not in RequestState.waiting():
             return False
         was_open = request.state == RequestState.OPEN
@@ -161,7 +161,7 @@ def withdraw(request: PodiumRequest) -> bool:
 def decline(request: PodiumRequest, *, by: User, words: str) -> bool:
     """Nobody can come: whoever asked gets a kind word, those who were asked hear that it is over."""
     with transaction.atomic():
-        request = _locked(request)
+        request = locked(request)
         if request.state != RequestState.OPEN:
             return False
         now = timezone.now()
@@ -194,7 +194,7 @@ def decline(request: PodiumRequest, *, by: User, words: str) -> bool:
 def reopen(request: PodiumRequest, *, by: User) -> bool:
     """It was closed too early; whoever was asked before is not asked again by itself."""
     with transaction.atomic():
-        request = _locked(request)
+        request = locked(request)
         if request.state not in (RequestState.DECLINED, RequestState.WITHDRAWN, RequestState.REFUSED):
             return False
         _save(request, by, state=RequestState.OPEN, closed_at=None, closed_by=None)
@@ -216,7 +216,7 @@ def raise_hand(request: PodiumRequest, *, by: User | None, person: Person) -> Po
     """
     with transaction.atomic():
         # The request is the lock: two clicks, or two ambassadors at once, come one after the other.
-        request = _locked(request)
+        request = locked(request)
         known = Podium.objects.filter(request=request, ambassadors=person).exclude(
             status=PodiumStatus.CANCELLED
         )
@@ -369,7 +369,7 @@ def _from_address(network: Network, email: str) -> int:
     ).count()
 
 
-def _locked(request: PodiumRequest) -> PodiumRequest:
+def locked(request: PodiumRequest) -> PodiumRequest:
     return (
         PodiumRequest.objects.select_for_update(of=("self",))
         .select_related("network", "host", "owner")

@@ -30,6 +30,7 @@ from network.admin.pages import page
 from network.admin.writing import LetterForm, preview
 from network.links import site_url
 from network.models import FanContact, FanOrganisation
+from network.numbers import key_of
 from network.permissions import fan_in
 
 navigation.add(navigation.Group.WORK, 63, gettext_lazy("Meetings of fans"), "admin:fan_meetings", rare=True)
@@ -42,8 +43,8 @@ def fan_meetings(request: HttpRequest) -> HttpResponse:
     fans = FanOrganisation.objects.filter(network=request.network).exclude(calendar=None).order_by("name")
     found = FanMeeting.objects.open(clock.today()).filter(calendar__fan__network=request.network)
     chosen = request.GET.get("fan", "")
-    if chosen.isdecimal() and len(chosen) < 19:
-        found = found.filter(calendar=int(chosen))
+    if (calendar := key_of(chosen)) is not None:
+        found = found.filter(calendar=calendar)
     rows = found.select_related("calendar__fan").soonest_first()
     values = {
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),

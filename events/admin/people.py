@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Case, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -28,7 +28,6 @@ from ambassadors.actions.keeping_contact import give_pause
 from ambassadors.admin.forms import PauseForm, ProfileTypeForm
 from ambassadors.commitment import Standing
 from ambassadors.models import (
-    ContactMoment,
     Employment,
     Person,
     ProfileType,
@@ -102,11 +101,8 @@ class PersonAdmin(Exports, SavedColumns, WritesTo):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         today = clock.today()
         work = Employment.objects.current(today).filter(person=OuterRef("pk")).newest_first()[:1]
-        return super().get_queryset(request).annotate(
-            contact_on=Subquery(
-                ContactMoment.objects.filter(person=OuterRef("pk"))
-                .order_by().values("person").annotate(last=Max("date")).values("last")
-            ),
+        people: Any = super().get_queryset(request)
+        return people.with_last_contact().annotate(
             company_now=Subquery(work.values("company__name")),
             sector_now=Subquery(work.values("company__sector")),
             region_now=Subquery(work.values("company__region")),
@@ -374,12 +370,8 @@ def _role(person: Any) -> str:
 
 def read_people(network: Network, ids: set[int], on: date) -> dict[int, Any]:
     """People of the first screen with their last contact, in one query."""
-    last = (
-        ContactMoment.objects.filter(person=OuterRef("pk"))
-        .order_by().values("person").annotate(last=Max("date")).values("last")
-    )  # fmt: skip
     people = Person.objects.filter(network=network, pk__in=ids).faces("profile_type")
-    return {person.pk: person for person in people.annotate(contact_on=Subquery(last))}
+    return {person.pk: person for person in people.with_last_contact()}
 
 
 cockpit.read_people_with(read_people)

@@ -28,6 +28,7 @@ from network.admin.pages import page
 from network.admin.shared import NATIVE, SavedColumns, avatar
 from network.dates import day_and_month, short_day
 from network.models import Network
+from network.numbers import key_of
 from network.tables import Export
 
 WORK = navigation.Group.WORK
@@ -108,9 +109,8 @@ class PodiumAdmin(Exports, SavedColumns, NetworkModelAdmin):
         if field is not None and field.queryset is not None and db_field.name == "ambassadors":
             ids = Person.objects.filter(network=request.network).current(clock.today()).values("pk")
             shown = Q(pk__in=ids)
-            podium_id = request.resolver_match.kwargs.get("object_id", "")
-            if podium_id.isdecimal() and len(podium_id) < 19:
-                shown |= Q(podia=int(podium_id))
+            if (podium := key_of(request.resolver_match.kwargs.get("object_id"))) is not None:
+                shown |= Q(podia=podium)
             field.queryset = field.queryset.filter(shown).distinct()
             field.label = request.network.words
             field.help_text = ""  # Django's own speaks of the Control key

@@ -33,6 +33,7 @@ from network.admin.pages import page
 from network.admin.shared import NATIVE, SavedColumns
 from network.dates import short_day
 from network.models import Network, User
+from network.numbers import key_of
 
 WORK = navigation.Group.WORK
 navigation.add(
@@ -202,7 +203,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return _ask(request, asked, form)
     pauses = _pause_ends([one.person_id for one in ruled_out[:MOST_SHOWN]], asked.date or today)
-    chosen = {int(pk) for pk in request.POST.getlist("people") if pk.isdecimal() and len(pk) < 19}
+    chosen = {key for pk in request.POST.getlist("people") if (key := key_of(pk)) is not None}
     lines = [_line(one, people[one.person_id], asked, chosen) for one in shown if one.person_id in people]
     context = {
         "asked": asked,
@@ -303,10 +304,8 @@ def do(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 
 
 def _give(request: HttpRequest, asked: PodiumRequest, user: User) -> str:
-    typed = request.POST.get("person", "")
-    person = None
-    if typed.isdecimal() and len(typed) < 19:
-        person = Person.objects.filter(network=asked.network, pk=int(typed)).current(clock.today()).first()
+    people = Person.objects.filter(network=asked.network).current(clock.today())
+    person = people.filter(pk=key).first() if (key := key_of(request.POST.get("person"))) else None
     if person is None:
         return ""
     try:

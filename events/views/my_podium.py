@@ -20,6 +20,7 @@ from events.models import Podium, PodiumDraft, PodiumStatus
 from events.permissions import podium_for
 from events.standing_words import words_for
 from network import clock
+from network.numbers import key_of
 from network.views.pictures import private_picture
 
 TYPED = "typed_podium"
@@ -230,10 +231,10 @@ def _of_colleagues(form: PodiumForm) -> QuerySet[Podium]:
 
 def _join(request: PersonRequest, form: PodiumForm) -> Podium | None:
     """“I was there too”: only a podium that the same form would have found."""
-    wanted = request.POST.get("join", "")
-    if not wanted.isdecimal() or len(wanted) > 18:
+    wanted = key_of(request.POST.get("join"))
+    if wanted is None:
         return None
-    podium = get_object_or_404(_of_colleagues(form), pk=int(wanted))
+    podium = get_object_or_404(_of_colleagues(form), pk=wanted)
     return logging.join(podium, by=request.user, person=request.person)
 
 

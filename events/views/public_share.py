@@ -15,6 +15,7 @@ from knowledgebank.models import Scan, StoryVersion, Tool
 from network import clock, images
 from network.middleware import network_or_404
 from network.models import Network
+from network.numbers import key_of
 from network.pages import public_page
 from network.share_picture import Share, draw
 
@@ -65,9 +66,9 @@ def _scan(network: Network, key: str, on: date) -> Share | None:
 
 
 def _podium(network: Network, key: str, on: date) -> Share | None:
-    if not key.isdecimal() or len(key) > 18:
+    if (pk := key_of(key)) is None:
         return None
-    podia = Podium.objects.filter(network=network, pk=int(key), kind__in=PodiumKind.live()).public()
+    podia = Podium.objects.filter(network=network, pk=pk, kind__in=PodiumKind.live()).public()
     podium = podia.select_related("host").first()
     if podium is None:
         return None

@@ -20,6 +20,7 @@ from knowledgebank.models import Scan, ScanAdvice, ScanAnswer, ScanDimension, Sc
 from network.admin import navigation
 from network.admin.base import NetworkInline, NetworkModelAdmin
 from network.admin.pages import page
+from network.numbers import key_of
 from network.permissions import NetworkRequest
 
 navigation.add(navigation.Group.CONTENT, 30, gettext_lazy("Scans"), "admin:knowledgebank_scan_changelist")
@@ -163,7 +164,7 @@ class ScanQuestionAdmin(NetworkModelAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         initial: dict[str, Any] = super().get_changeform_initial_data(request)
-        scan = request.network.scans.filter(pk=_number(initial.get("scan"))).first()
+        scan = request.network.scans.filter(pk=key_of(initial.get("scan"))).first()
         if scan is not None:
             last = scan.questions.order_by("-position").values_list("position", flat=True).first()
             initial["position"] = (last or 0) + 1
@@ -172,8 +173,8 @@ class ScanQuestionAdmin(NetworkModelAdmin):
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Dimensions and answers of the question's own scan, and of the answers the earlier ones."""
         field: Any = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        question = ScanQuestion.objects.filter(pk=_number(_scan_of(request)) or 0).first()
-        scan = question.scan_id if question else _number(request.GET.get("scan") or request.POST.get("scan"))
+        question = ScanQuestion.objects.filter(pk=key_of(_scan_of(request)) or 0).first()
+        scan = question.scan_id if question else key_of(request.GET.get("scan") or request.POST.get("scan"))
         if field is not None and db_field.name == "dimension":
             field.queryset = field.queryset.filter(scan=scan)
         if field is not None and db_field.name == "only_after":
@@ -196,10 +197,6 @@ class ScanQuestionAdmin(NetworkModelAdmin):
             return None
         self.say(request, _("The question is saved."))
         return redirect("admin:knowledgebank_scan_change", question.scan_id)
-
-
-def _number(value: Any) -> int | None:
-    return int(value) if str(value).isdecimal() and len(str(value)) < 19 else None
 
 
 @require_GET
