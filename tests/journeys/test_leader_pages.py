@@ -137,6 +137,7 @@ def addresses(person, fan) -> list[str]:
     ]
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_every_page_is_accessible_on_a_laptop(desk, site, people, fan, colours):
     desk.emulate_media(color_scheme=colours)

@@ -219,6 +219,7 @@ PAGES = [
 ]  # fmt: skip
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_for_everybody(browser, browser_context_args, signed_in, site, full, network, scheme):
     asked, named = PodiumRequest.objects.order_by("pk")

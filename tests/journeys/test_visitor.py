@@ -81,6 +81,7 @@ def test_a_visitor_finds_a_pioneer_and_asks_her_on_a_phone_without_javascript(br
     assert (request.preferred, request.asked_by) == (person, "Ondernemend Twente")
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_every_page_is_for_everyone(browser, site, person, width, scheme):
@@ -97,6 +98,7 @@ def test_every_page_is_for_everyone(browser, site, person, width, scheme):
     context.close()
 
 
+@pytest.mark.looks
 def test_a_cold_page_is_light(page, site, person):
     answers: list[Any] = []
     page.on("response", lambda answer: answers.append(answer))

@@ -114,6 +114,7 @@ def test_a_write_by_a_page_is_seen(world):
     assert written.tables == {"network_network", "network_historicalnetwork"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", ROLES)
 def test_who_comes_in_where(world, role):
     wrong: list[str] = []
@@ -175,6 +176,7 @@ def bare(body: str) -> str:
     return re.sub(r"/[\w./-]*", "", body)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", ["leader", "superuser", "ambassador", "visitor"])
 def test_what_is_another_networks_is_not_there(world, role):
     """A 404 with the body of any other 404; never a hint that it exists."""

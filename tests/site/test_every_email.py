@@ -9,6 +9,8 @@ from django.utils import translation
 from network import messages, wording
 from network.actions import composing
 
+pytestmark = pytest.mark.looks
+
 CASES = [
     pytest.param(kind, variant, language, id=f"{kind.name}-{variant or 'all'}-{language}")
     for kind in messages.kinds()
