@@ -10,6 +10,7 @@ from allauth.core.context import request_context
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -214,6 +215,17 @@ def test_a_one_time_link_works_once_within_an_hour_in_embedded_mode_only(network
     settings.EMBEDDED = False
     with pytest.raises(PermissionError):
         signing_in.one_time_link(leader, network)
+
+
+def test_the_link_by_hand_leads_to_where_somebody_begins(network, leader, capsys):
+    call_command("sign_in", leader.email, "--network", network.slug)
+    browser = client_for(None, network)
+    path = "/account/" + capsys.readouterr().out.split("/account/")[1].strip()
+
+    arrived = browser.post(path, follow=True)
+
+    assert arrived.redirect_chain[0][0] == reverse("account_login")
+    assert arrived.redirect_chain[1][0] == reverse("admin:index")
 
 
 def test_sessions_end_when_idle_and_in_the_end(network, leader, ambassador):

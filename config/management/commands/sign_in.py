@@ -2,6 +2,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.urls import reverse
 
 from network.actions import signing_in
 from network.models import Network, User
@@ -13,7 +14,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email")
         parser.add_argument("--network", metavar="SLUG", help="needed when there is more than one")
-        parser.add_argument("--next", default="/", help="the page it leads to")
+        parser.add_argument(
+            "--next", default=reverse("account_login"), help="the page it leads to (where they begin)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.EMBEDDED:
