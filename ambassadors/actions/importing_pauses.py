@@ -18,13 +18,22 @@ from network.models import Network, User
 
 COLUMNS = (
     Column(
-        "email", cells.email, required=True, filled=True, about=gettext_lazy("somebody who is known here")
+        "email",
+        cells.email,
+        required=True,
+        filled=True,
+        about=gettext_lazy("somebody who is known here"),
+        also=("e-mail", "e-mailadres", "emailadres"),
     ),
-    Column("start", cells.day, required=True, filled=True, about=gettext_lazy("first day")),
+    Column("start", cells.day, required=True, filled=True, about=gettext_lazy("first day"), also=("begin",)),
     Column(
-        "end", cells.day, required=True, about=gettext_lazy("the first day after; empty until further notice")
+        "end",
+        cells.day,
+        required=True,
+        about=gettext_lazy("the first day after; empty until further notice"),
+        also=("einde",),
     ),
-    Column("reason", cells.text(200), about=gettext_lazy("in a few words")),
+    Column("reason", cells.text(200), about=gettext_lazy("in a few words"), also=("reden",)),
 )
 EXAMPLE = (("sanne@voorbeeld.example", "2026-12-01", "2027-02-01", "verlof"),)
 

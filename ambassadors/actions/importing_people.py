@@ -7,7 +7,7 @@ with another term of the same person is. The order of rows counts: of two values
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
@@ -25,19 +25,67 @@ from network.models import Company, Network, User
 profile_type = cells.choice(ProfileType.values, ProfileType.choices)
 COLUMNS = (
     Column(
-        "email", cells.email, required=True, filled=True, about=gettext_lazy("who is known by it is updated")
+        "email",
+        cells.email,
+        required=True,
+        filled=True,
+        about=gettext_lazy("who is known by it is updated"),
+        also=("e-mail", "e-mailadres", "emailadres"),
     ),
-    Column("first_name", cells.text(60), required=True, about=gettext_lazy("first name")),
-    Column("infix", cells.text(20), about=gettext_lazy("such as van, de or ter")),
-    Column("last_name", cells.text(80), required=True, about=gettext_lazy("last name")),
-    Column("company", cells.text(150), about=gettext_lazy("where they work now")),
+    Column("first_name", cells.text(60), required=True, about=gettext_lazy("first name"), also=("voornaam",)),
+    Column(
+        "infix",
+        cells.text(20),
+        about=gettext_lazy("such as van, de or ter"),
+        also=(
+            "tussenvoegsel",
+            "tussenvoegsels",
+        ),
+    ),
+    Column("last_name", cells.text(80), required=True, about=gettext_lazy("last name"), also=("achternaam",)),
+    Column(
+        "company",
+        cells.text(150),
+        about=gettext_lazy("where they work now"),
+        also=(
+            "bedrijf",
+            "organisatie",
+        ),
+    ),
     Column("sector", cells.text(80), about=gettext_lazy("of the company")),
-    Column("employees", cells.whole_number, about=gettext_lazy("how many people work there")),
-    Column("place", cells.text(80), about=gettext_lazy("of the company")),
-    Column("profile_type", profile_type, about=gettext_lazy("director, teacher, coach, seller or player")),
-    Column("second_profile_type", profile_type, about=gettext_lazy("the same words; may be empty")),
-    Column("term_start", cells.day, required=True, about=gettext_lazy("first day; empty for a candidate")),
-    Column("term_end", cells.day, required=True, about=gettext_lazy("the first day after")),
+    Column(
+        "employees",
+        cells.whole_number,
+        about=gettext_lazy("how many people work there"),
+        also=("medewerkers",),
+    ),
+    Column("place", cells.text(80), about=gettext_lazy("of the company"), also=("plaats",)),
+    Column(
+        "profile_type",
+        profile_type,
+        about=gettext_lazy("director, teacher, coach, seller or player"),
+        also=("profieltype",),
+    ),
+    Column(
+        "second_profile_type",
+        profile_type,
+        about=gettext_lazy("the same words; may be empty"),
+        also=("tweede profieltype",),
+    ),
+    Column(
+        "term_start",
+        cells.day,
+        required=True,
+        about=gettext_lazy("first day; empty for a candidate"),
+        also=("begin termijn",),
+    ),
+    Column(
+        "term_end",
+        cells.day,
+        required=True,
+        about=gettext_lazy("the first day after"),
+        also=("einde termijn",),
+    ),
 )
 EXAMPLE = (
     ("sanne@voorbeeld.example", "Sanne", "van der", "Pol", "Pol Agro", "agro", "9", "Hardenberg", "coach", "",
@@ -45,6 +93,7 @@ EXAMPLE = (
     ("okke@voorbeeld.example", "Okke", "de", "Wit", "Wit ICT", "ICT", "18", "Zwolle", "director", "seller",
      "", ""),
 )  # fmt: skip
+LONG_ENOUGH = timedelta(days=60)
 OF_PERSON = ("first_name", "infix", "last_name", "profile_type", "second_profile_type")
 OF_COMPANY = ("sector", "employees", "place")
 
@@ -59,6 +108,13 @@ def plan_people(network: Network, content: bytes) -> Plan:
         work.take(row)
     plan.faults.sort()
     plan.summary = work.summary()
+    if work.has_running_terms():
+        plan.notices.append(
+            _(
+                "There are terms that run already. Import their podia today as well, or switch the reminders"
+                " off for a while: otherwise whoever has no podium here yet is reminded of it tonight."
+            )
+        )
     plan.carry_out = work.carry_out
     return plan
 
@@ -211,6 +267,13 @@ class _Work:
 
     def _change(self, row: Row, draft: _Draft, what: str) -> None:
         self.plan.changes.append(Change(row.number, draft.person.full_name, what))
+
+    def has_running_terms(self) -> bool:
+        """New here, and begun so long ago that the chase may find them behind."""
+        begun = self.today - LONG_ENOUGH
+        return self.network.chase_active and any(
+            term.start < begun and self.today < term.end for _draft, term in self.terms
+        )
 
     # --- all or nothing --------------------------------------------------------------------------------
 

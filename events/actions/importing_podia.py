@@ -26,31 +26,45 @@ from network.actions.importing import Change, Column, Fault, Plan, Row
 from network.models import FanOrganisation, Network, User
 
 COLUMNS = (
-    Column("date", cells.day, required=True, filled=True, about=gettext_lazy("the day")),
+    Column("date", cells.day, required=True, filled=True, about=gettext_lazy("the day"), also=("datum",)),
     Column(
         "kind",
         cells.choice(PodiumKind.values, PodiumKind.choices),
         required=True,
         filled=True,
         about=lazy(lambda: ", ".join(str(label) for label in PodiumKind.labels), str)(),
+        also=("soort", "vorm"),
     ),
     Column(
         "status",
         cells.choice(PodiumStatus.values, PodiumStatus.choices),
         about=lazy(lambda: ", ".join(str(label) for label in PodiumStatus.labels), str)(),
     ),
-    Column("title", cells.text(150), about=gettext_lazy("may be empty")),
+    Column("title", cells.text(150), about=gettext_lazy("may be empty"), also=("titel",)),
     Column(
         "ambassadors",
         cells.emails,
         required=True,
         filled=True,
         about=gettext_lazy("e-mail addresses, with ; between them"),
+        also=("ambassadeurs",),
     ),
-    Column("host", cells.text(150), about=gettext_lazy("the name of a fan, or free text")),
-    Column("audience", cells.whole_number, about=gettext_lazy("how many were there")),
-    Column("reached", cells.whole_number, about=gettext_lazy("how many entrepreneurs that reached")),
-    Column("changed_on", cells.day, about=gettext_lazy("the day the entry last changed; empty is today")),
+    Column(
+        "host", cells.text(150), about=gettext_lazy("the name of a fan, or free text"), also=("gastheer",)
+    ),
+    Column("audience", cells.whole_number, about=gettext_lazy("how many were there"), also=("aanwezigen",)),
+    Column(
+        "reached",
+        cells.whole_number,
+        about=gettext_lazy("how many entrepreneurs that reached"),
+        also=("bereikt",),
+    ),
+    Column(
+        "changed_on",
+        cells.day,
+        about=gettext_lazy("the day the entry last changed; empty is today"),
+        also=("gewijzigd op",),
+    ),
 )
 EXAMPLE = (
     ("2026-11-03", "presentation", "done", "De vrijdag waarop niets lukte", "sanne@voorbeeld.example",

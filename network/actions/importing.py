@@ -43,6 +43,7 @@ class Column:
     required: bool = False  # the column must be there
     filled: bool = False  # and so must every cell of it
     about: Text = ""  # what goes into it, for who fills in a file
+    also: tuple[str, ...] = ()  # what a Dutch spreadsheet calls it
 
 
 @dataclass(frozen=True, order=True)
@@ -184,6 +185,8 @@ def _find_columns(
 ) -> tuple[dict[str, int], list[Fault]]:
     names = [_header_name(cell) for cell in header]
     known = [column.name for column in columns]
+    called = {_header_name(word): column.name for column in columns for word in column.also}
+    names = [called.get(name, name) for name in names]
     faults = []
     at: dict[str, int] = {}
     for place, name in enumerate(names):
