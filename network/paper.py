@@ -29,7 +29,7 @@ AT_ONCE = 2
 PATIENCE = 10.0  # seconds that somebody waits for their turn
 WAITING = 2  # who wait for it: each keeps a thread of the web server from everybody else
 
-__all__ = ["Failed", "Unavailable", "attachment", "printed"]
+__all__ = ["Failed", "Unavailable", "attachment", "laid_out", "printed"]
 
 
 def printed(
@@ -48,17 +48,22 @@ def printed(
         "language": get_language(),
         "colours": {name.replace("-", "_"): value for name, value in colours.items()},
     }
-    names, blobs = list(pictures or {}), list((pictures or {}).values())
+    html = render_to_string(template, given)
+    return laid_out(html, author=network.name, pictures=pictures or {}, on=on or clock.today())
+
+
+def laid_out(html: str, *, author: str, pictures: Mapping[str, bytes], on: date | None = None) -> bytes:
+    """A whole document as PDF; without `on` it has no day. Raises Unavailable and Failed."""
     page = {
-        "html": render_to_string(template, given),
-        "pictures": names,
-        "author": network.name,
-        "created": (on or clock.today()).isoformat(),
+        "html": html,
+        "pictures": list(pictures),
+        "author": author,
+        "created": on.isoformat() if on else None,
     }
     with _a_table():
         child = confined.Child("network.paper_child", ({}, []), seconds=SECONDS)
         try:
-            _answer, (pdf,) = child.ask(page, blobs)
+            _answer, (pdf,) = child.ask(page, list(pictures.values()))
         finally:
             child.stop()
     return pdf

@@ -54,7 +54,7 @@ class Mark:
 
 
 def html_of(card: Card) -> tuple[str, str, dict[str, bytes]]:
-    """HTML, CSS and the media they name."""
+    """HTML, CSS and the pictures they name, without the `own:` before it."""
     places = [(left, TOP + row * HEIGHT) for left in LEFTS for row in range(ROWS)]
     bands = [(left - BLEED, TOP - BLEED) for left in LEFTS]
     values = {
@@ -65,13 +65,13 @@ def html_of(card: Card) -> tuple[str, str, dict[str, bytes]]:
         "name_size": 13.5 if len(card.name) < 22 else 11.5 if len(card.name) < 34 else 9.5,
         "colours": {name.replace("-", "_"): value for name, value in card.colours.items()},
     }
-    media = {"own:qr": qr_svg(card.url, card.colours["brand-ink"])}
+    pictures = {"qr": qr_svg(card.url, card.colours["brand-ink"])}
     if card.portrait:
-        media["own:portrait"] = card.portrait
+        pictures["portrait"] = card.portrait
     return (
         render_to_string("events/pdf/cards.html", values),
         render_to_string("events/pdf/cards.css", values),
-        media,
+        pictures,
     )
 
 

@@ -15,7 +15,7 @@ from events.cards import press, slide
 from events.cards.sheet import qr_inline
 from events.models import BusinessCard, Lead, Podium, Stage
 from events.permissions import card_for, podia_of, podium_for
-from network import clock
+from network import clock, paper
 
 MOST_PODIA = 6
 PER_PAGE = 30
@@ -100,7 +100,7 @@ def leads(request: PersonRequest) -> HttpResponse:
 def pdf_of(request: HttpRequest, card: BusinessCard, otherwise: str) -> HttpResponse:
     try:
         content = press.print_cards(card_prints.print_of(card))
-    except press.Unavailable:
+    except (paper.Failed, paper.Unavailable):
         messages.error(request, _("The file could not be made just now. Try again in a minute."))
         return redirect(otherwise)
     return download(content, "application/pdf", card_prints.file_name(card, "pdf"))

@@ -60,7 +60,7 @@ def test_the_pdf_is_one_tagged_page_of_a4_with_ten_names(printed):
     html, _css, media = sheet.html_of(printed)
     assert html.count("Marleen Oosterveld</h1>") == 10
     assert html.count(printed.qr_alt) == 10
-    assert b"<svg" in media["own:qr"]
+    assert b"<svg" in media["qr"]
 
 
 def test_a_name_is_no_markup_and_an_address_outside_is_not_fetched(printed):
