@@ -199,7 +199,11 @@ def test_two_answers(network, podium, visitor, leader_client, own, host, evidenc
 def test_the_leader_settles_a_conflict_once_and_for_all(podium, leader_client):
     Podium.objects.update(date=TODAY - timedelta(days=1), status="done", audience=60, audience_by_host=35)
 
-    leader_client.post(reverse("admin:podium_audience", args=[podium.pk]), {"audience": "40"})
+    settle = reverse("admin:podium_audience", args=[podium.pk])
+    file = reverse("admin:podium_file", args=[podium.pk])
+    assert settle in leader_client.get(file).text
+    leader_client.post(settle, {"audience": "40"})
+    assert settle not in leader_client.get(file).text
 
     kept = Podium.objects.get()
     assert (kept.evidence, kept.counted) == ("confirmed", 40)
