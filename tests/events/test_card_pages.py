@@ -360,3 +360,10 @@ def test_a_reminder_that_went_out_names_no_lead_who_took_it_back(visitor, networ
     visitor.post(path, {"do": "erase"})
     assert places_of("Petra Olthof") == []
     assert any("message" in place for place in places_of("Wim Bakker"))
+
+
+def test_where_it_was_is_said_once(visitor, hall):
+    Podium.objects.filter(pk=hall.podium_id).update(title="", host=None, host_name="Techniekkring", place="")
+    assert visitor.get(f"/k/{hall.code}/").text.count("Techniekkring") == 1
+    Podium.objects.filter(pk=hall.podium_id).update(title="Een fabriek zonder chefs")
+    assert "Een fabriek zonder chefs · Techniekkring" in visitor.get(f"/k/{hall.code}/").text
