@@ -82,7 +82,12 @@ def fill_people(people: int) -> dict[str, Any]:
 
     today = clock.today()
     network = Network.objects.create(
-        slug="pioniers", name="Pioniers", word_singular="pionier", word_plural="pioniers", maximum_size=250
+        slug="pioniers",
+        name="Pioniers",
+        word_singular="pionier",
+        word_plural="pioniers",
+        maximum_size=250,
+        contact_email="team@pioniers.example",
     )
     NetworkHost.objects.create(network=network, host="pioniers.localhost", is_primary=True)
     leader = User.objects.create_user("leader@pioniers.example", name="Leider")

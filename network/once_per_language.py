@@ -11,7 +11,7 @@ Found = TypeVar("Found")
 
 
 def once_per_language(function: Callable[Values, Found]) -> Callable[Values, Found]:
-    """For a pure function of values that can be hashed; it may translate, and reads nothing else."""
+    """For a function of values that can be hashed; it may translate and look up an address, nothing else."""
 
     @lru_cache(maxsize=2048)
     def kept(_language: str | None, *args: Values.args, **kwargs: Values.kwargs) -> Found:

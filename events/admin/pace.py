@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django.core.cache import cache
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ambassadors.commitment import Standing
+from ambassadors.commitment import Standing, State
 from ambassadors.models import ProfileType
 from events.activation import rows_url
 from events.admin.people_filters import QUIET, WARM, nothing_yet
@@ -23,6 +21,7 @@ from network.admin import cockpit
 from network.admin.shared import avatar
 from network.dates import short_day
 from network.models import TargetKind
+from network.once_per_language import once_per_language
 
 PROFILE_TYPES = dict(ProfileType.choices)
 
@@ -44,9 +43,8 @@ def ask_standings(desk: cockpit.Desk) -> dict[int, Standing]:
 
 
 def board(desk: cockpit.Desk, found: dict[int, Standing]) -> Mapping[str, Any]:
-    language = get_language() or ""
     rows = [
-        _row(person, standing, desk.on, language)
+        _row(person, standing, desk.on)
         for person_id, standing in found.items()
         if (person := desk.people.get(person_id))
     ]
@@ -54,41 +52,31 @@ def board(desk: cockpit.Desk, found: dict[int, Standing]) -> Mapping[str, Any]:
     return {"rows": rows, "nothing": sum(row["nothing"] for row in rows), "word": desk.network.word}
 
 
-def _row(person: Any, standing: Standing, on: date, language: str) -> dict[str, Any]:
-    name, state = person.full_name, str(STATE_NAMES[standing.state])
+def _row(person: Any, standing: Standing, on: date) -> dict[str, Any]:
     drawn = _drawn(
-        language,
         person.pk,
         avatar(person),
-        name,
+        person.full_name,
         (standing.done, standing.agreed, standing.required),
-        "chip-warm" if standing.state in WARM else "chip-plain" if standing.state in QUIET else "",
-        state,
+        standing.state,
         person.profile_type,
-        short_day(person.contact_on, on),
+        person.contact_on,
+        on,
     )
-    return {
-        "person": person,
-        "name": name,
-        "standing": standing,
-        "state": state,
-        "nothing": nothing_yet(standing),
-        "drawn": drawn,
-    }
+    return {"person": person, "standing": standing, "nothing": nothing_yet(standing), "drawn": drawn}
 
 
 # After a change the board is made anew, of which one row differs.
-@lru_cache(maxsize=2048)
+@once_per_language
 def _drawn(
-    _language: str,
     person_id: int,
     face: SafeString,
     name: str,
     podia: tuple[int, int, int],
-    chip: str,
-    state: str,
+    state: State,
     profile_type: str,
-    contact: str,
+    contact_on: date | None,
+    on: date,
 ) -> SafeString:
     done, agreed, required = podia
     values = {
@@ -98,10 +86,10 @@ def _drawn(
         "done": done,
         "agreed": agreed,
         "required": required,
-        "chip": chip,
-        "state": state,
+        "chip": "chip-warm" if state in WARM else "chip-plain" if state in QUIET else "",
+        "state": STATE_NAMES[state],
         "type": PROFILE_TYPES.get(profile_type, ""),
-        "contact": contact,
+        "contact": short_day(contact_on, on),
     }
     return SafeString(get_template("events/admin/pace_row.html").render(values))
 

@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from network.models import Network
+from network.once_per_language import once_per_language
 from network.permissions import is_leader
 
 
@@ -79,10 +80,8 @@ def menu(request: HttpRequest, waiting: dict[str, int]) -> list[Section]:
     for entry in _entries:
         if entry.leader_only and not is_leader(request.user, network):
             continue
-        try:
-            found.append((entry, reverse(entry.to)))
-        except NoReverseMatch:
-            continue
+        if url := _address(entry.to):
+            found.append((entry, url))
     home = reverse("admin:index")  # every address begins with it
     current = max(
         (
@@ -104,6 +103,14 @@ def menu(request: HttpRequest, waiting: dict[str, int]) -> list[Section]:
         if links[False] or links[True]:
             sections.append(Section(str(group.value), links[False], links[True]))
     return sections
+
+
+@once_per_language
+def _address(name: str) -> str | None:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
 
 
 def _number(entry: Entry, waiting: dict[str, int]) -> int:

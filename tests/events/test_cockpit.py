@@ -147,7 +147,9 @@ def test_the_board_has_a_row_for_everybody_in_office_and_nobody_else(
     ContactMoment.objects.create(person=ambassador, date=date(2026, 10, 3))
     response = leader_client.get("/beheer/")
     rows = response.context["below"][0][1]["rows"]
-    assert [(row["name"], row["standing"].dots, row["standing"].state, row["nothing"]) for row in rows] == [
+    assert [
+        (row["person"].full_name, row["standing"].dots, row["standing"].state, row["nothing"]) for row in rows
+    ] == [
         ("Bram Lansink", ("open", "open", "open"), "behind", True),
         ("Marleen Oosterveld", ("done", "agreed", "open"), "on_pace", False),
     ]
