@@ -58,11 +58,15 @@ def initials(name: str) -> SafeString:
     return SafeString(get_template("parts/initials.html").render(values))
 
 
+LONG_NAME = 26  # more letters than the header has room for
+
+
 @register.simple_tag
 def wordmark(name: str) -> SafeString:
     """The network's name with its first word in the brand colour."""
     first, _space, rest = name.partition(" ")
-    return format_html("<b>{}</b> {}", first, rest) if rest else format_html("<b>{}</b>", first)
+    mark = '<b class="wordmark-long">{}</b>' if len(name) > LONG_NAME else "<b>{}</b>"
+    return format_html(f"{mark} {{}}", first, rest) if rest else format_html(mark, first)
 
 
 @register.simple_tag

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from events.models import Podium, PodiumRequest
 from network import clock
 from tests.conftest import make_person
+from tests.knowledgebank.conftest import make_story, make_tool
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -20,6 +22,9 @@ PATHS = [
     "/contact/", "/contact/bedankt/", "/vraag/", "/vraag-gesteld/", "/toegankelijkheid/", "/privacy/", "/en/",
     "/en/pioneers/marleen-oosterveld/", "/nergens/",
 ]  # fmt: skip
+TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+    [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+    .map(one => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 40)}`)"""
 MOST_REQUESTS = 6
 MOST_BYTES = 30_000
 
@@ -96,6 +101,34 @@ def test_every_page_is_for_everyone(browser, site, person, width, scheme):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     assert [text for text in complaints if "404" not in text] == []
     context.close()
+
+
+@pytest.mark.looks
+def test_the_longest_words_stay_on_the_smallest_screen(browser, site, network):
+    network.name = "Duurzaamheidsambassadeurs Noordoost-Groningen en Eemsdelta"
+    network.word_singular, network.word_plural = "duurzaamheidsambassadeur", "duurzaamheidsambassadeurs"
+    network.headline = "Arbeidsongeschiktheidsverzekeringsmaatschappijen leren van elkaar"
+    network.save()
+    today = clock.today()
+    person = make_person(
+        network, "Wilhelmina-Alexandra", "van der Westerhuizen-Schimmelpenninck",
+        themes=["arbeidsomstandighedenbeleid"], publication_consent_at=clock.now(),
+        quote="Weg met het arbeidsongeschiktheidsbeoordelingsgesprek.",
+        term=(today - timedelta(days=200), today + timedelta(days=800)),
+    )  # fmt: skip
+    story = make_story(
+        person, "De arbeidsomstandighedencoördinator en het kwaliteitszorghandboek", slug="boek"
+    )
+    tool = make_tool(network, title="Ketensamenwerkingsovereenkomstontwikkelingsgesprek")
+    page = browser.new_context(viewport={"width": 320, "height": 800}).new_page()
+    for path in (
+        "/", "/verhalen/", "/kennisbank/", "/agenda/", reverse("people", args=[network.people_slug]),
+        f"{reverse('people', args=[network.people_slug])}{person.slug}/",
+        story.story.get_absolute_url(), tool.get_absolute_url(),
+    ):  # fmt: skip
+        assert page.goto(site + path).ok, path
+        assert page.evaluate(TOO_WIDE) == [], path
+    page.context.close()
 
 
 @pytest.mark.looks
