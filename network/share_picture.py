@@ -2,19 +2,15 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from io import BytesIO
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
+
+from network.lettering import SANS, SANS_BOLD, SERIF, Font, cut, lines_of
+from network.lettering import font as font_of
 
 SIZE = (1200, 630)
 EDGE = 72
-# Beside those of `network.pdf`, which needs a second to be read.
-FONTS = {
-    "serif-semibold": ("font_source_serif_pro", "SourceSerifPro-Semibold.otf"),
-    "sans": ("font_hanken_grotesk", "HankenGrotesk-Regular.otf"),
-    "sans-semibold": ("font_hanken_grotesk", "HankenGrotesk-SemiBold.otf"),
-}
 PAPER, INK, INK_2 = "#FBF8F2", "#221D17", "#4F483E"
 TITLE_SIZES = (76, 66, 56, 48, 40)
 MOST_LINES = 5
@@ -41,17 +37,17 @@ def draw(share: Share, *, name: str, brand: str, accent: str) -> bytes:
     if share.portrait:
         right = _put_portrait(picture, share.portrait) - EDGE
     _dots(pen, EDGE, EDGE + 18, brand, accent)
-    pen.text((EDGE + 130, EDGE + 2), share.over.upper()[:40], font=_font("sans-semibold", 28), fill=brand)
+    pen.text((EDGE + 130, EDGE + 2), share.over.upper()[:40], font=font_of(SANS_BOLD, 28), fill=brand)
     lines, font, size = _fitted(share.title, right - EDGE)
     y = 160
     for line in lines:
         pen.text((EDGE, y), line, font=font, fill=INK)
         y += round(size * 1.16)
-    under = _font("sans", 32)
+    under = font_of(SANS, 32)
     for line in _at_most(UNDER_LINES, share.under, under, right - EDGE) if share.under else []:
         pen.text((EDGE, y + 20), line, font=under, fill=INK_2)
         y += 42
-    pen.text((EDGE, SIZE[1] - EDGE - 34), name[:60], font=_font("serif-semibold", 36), fill=brand)
+    pen.text((EDGE, SIZE[1] - EDGE - 34), name[:60], font=font_of(SERIF, 36), fill=brand)
     out = BytesIO()
     colours = 128 if share.portrait else 32
     picture.quantize(colours, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
@@ -77,56 +73,32 @@ def _dots(pen: ImageDraw.ImageDraw, x: int, y: int, brand: str, accent: str) -> 
         pen.ellipse((left - 12 + 12, y - 12, left + 24, y + 12), fill=fill, outline=line, width=4)
 
 
-@lru_cache(maxsize=32)
-def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    package, file = FONTS[name]
-    return ImageFont.truetype(BytesIO(files(package).joinpath("files", file).read_bytes()), size)
-
-
-def _fitted(title: str, width: int) -> tuple[list[str], ImageFont.FreeTypeFont, int]:
+def _fitted(title: str, width: int) -> tuple[list[str], Font, int]:
     """The largest letters in which the title fits; one that never does is cut."""
     lines: list[str] = []
     for size in TITLE_SIZES:
-        font = _font("serif-semibold", size)
-        lines = _wrapped(title, font, width)
+        font = font_of(SERIF, size)
+        lines = lines_of(title, font, width)
         if len(lines) * size * 1.16 <= 270 and len(lines) <= MOST_LINES:
             return _balanced(title, font, width), font, size
     size = TITLE_SIZES[-1]
-    font = _font("serif-semibold", size)
+    font = font_of(SERIF, size)
     return _at_most(MOST_LINES, title, font, width), font, size
 
 
-def _at_most(most: int, text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+def _at_most(most: int, text: str, font: Font, width: int) -> list[str]:
     """In so many lines; what does not fit is cut and says so."""
-    lines = _wrapped(text, font, width)
+    lines = lines_of(text, font, width)
     if len(lines) <= most:
         return _balanced(text, font, width)
-    return [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), font, width)]
+    return [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), font, width)]
 
 
-def _balanced(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+def _balanced(text: str, font: Font, width: int) -> list[str]:
     """As few lines as fit, of about the same length: no word is left alone on the last."""
-    lines = _wrapped(text, font, width)
-    while width > BALANCE and len(tighter := _wrapped(text, font, width - BALANCE)) == len(lines):
+    lines = lines_of(text, font, width)
+    while width > BALANCE and len(tighter := lines_of(text, font, width - BALANCE)) == len(lines):
         if any("…" in line for line in tighter):
             break
         width, lines = width - BALANCE, tighter
     return lines
-
-
-def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
-    lines: list[str] = []
-    for word in text.split():
-        if lines and font.getlength(f"{lines[-1]} {word}") <= width:
-            lines[-1] = f"{lines[-1]} {word}"
-        else:
-            lines.append(_cut(word, font, width))
-    return lines or [""]
-
-
-def _cut(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
-    if font.getlength(text) <= width:
-        return text
-    while text and font.getlength(f"{text}…") > width:
-        text = text[:-1]
-    return f"{text.rstrip()}…"

@@ -1,28 +1,18 @@
 """The last slide as a picture of 1920 x 1080: a question, and a QR code that the back row can scan."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from importlib.resources import files
 from io import BytesIO
 
 import segno
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from events.cards.sheet import Card
+from network.lettering import SANS, SANS_BOLD, SERIF, cut, font, lines_of, write
 
 SIZE = (1920, 1080)
 MARGIN = 130
-SERIF = ("font_source_serif_pro", "SourceSerifPro-Semibold.otf")
-SANS = ("font_hanken_grotesk", "HankenGrotesk-Regular.otf")
-SANS_BOLD = ("font_hanken_grotesk", "HankenGrotesk-SemiBold.otf")
 QR_SIZE = 640
 TEXT_WIDTH = SIZE[0] - 3 * MARGIN - QR_SIZE - 80
-
-
-@lru_cache(maxsize=32)
-def _font(face: tuple[str, str], size: int) -> ImageFont.FreeTypeFont:
-    package, name = face
-    return ImageFont.truetype(BytesIO((files(package) / "files" / name).read_bytes()), size)
 
 
 def slide(card: Card, headline: str, lines: Sequence[str]) -> bytes:
@@ -41,7 +31,7 @@ def slide(card: Card, headline: str, lines: Sequence[str]) -> bytes:
     top = _fitted(draw, headline, MARGIN, 250, TEXT_WIDTH, (104, 88, 74, 60), colours["on-deep"])
     top += 22
     for line in lines:
-        top = _wrapped(draw, f"· {line}", _font(SANS, 42), MARGIN, top + 22, TEXT_WIDTH, colours["on-deep-2"])
+        top = write(draw, f"· {line}", font(SANS, 42), MARGIN, top + 22, TEXT_WIDTH, colours["on-deep-2"])
     _bottom(draw, card)
     _code(picture, draw, card)
     out = BytesIO()
@@ -53,10 +43,10 @@ def slide(card: Card, headline: str, lines: Sequence[str]) -> bytes:
 
 def _bottom(draw: ImageDraw.ImageDraw, card: Card) -> None:
     top = SIZE[1] - MARGIN - 84
-    draw.text((MARGIN, top), _cut(draw, card.name, _font(SANS_BOLD, 40)), font=_font(SANS_BOLD, 40),
+    draw.text((MARGIN, top), cut(card.name, font(SANS_BOLD, 40), TEXT_WIDTH), font=font(SANS_BOLD, 40),
               fill=card.colours["on-deep"])  # fmt: skip
     role = card.role or card.network
-    draw.text((MARGIN, top + 52), _cut(draw, role, _font(SANS, 32)), font=_font(SANS, 32),
+    draw.text((MARGIN, top + 52), cut(role, font(SANS, 32), TEXT_WIDTH), font=font(SANS, 32),
               fill=card.colours["on-deep-2"])  # fmt: skip
 
 
@@ -71,47 +61,16 @@ def _code(picture: Image.Image, draw: ImageDraw.ImageDraw, card: Card) -> None:
         sized = square.convert("RGB").resize((QR_SIZE, QR_SIZE), Image.Resampling.NEAREST)
     picture.paste(sized, (left + around, top + around))
     size = next(
-        (s for s in (44, 38, 32, 27, 22) if draw.textlength(card.short_url, _font(SANS_BOLD, s)) < QR_SIZE),
+        (s for s in (44, 38, 32, 27, 22) if draw.textlength(card.short_url, font(SANS_BOLD, s)) < QR_SIZE),
         20,
     )
     middle = (left + right) / 2
-    draw.text((middle, bottom + 36), card.short_url, font=_font(SANS_BOLD, size), fill="#000000", anchor="mm")
+    draw.text((middle, bottom + 36), card.short_url, font=font(SANS_BOLD, size), fill="#000000", anchor="mm")
 
 
 def _fitted(
     draw: ImageDraw.ImageDraw, text: str, left: int, top: int, width: int, sizes: Sequence[int], fill: str
 ) -> int:
     """In the largest size that takes at most four lines."""
-    size = next((s for s in sizes if len(_lines(draw, text, _font(SERIF, s), width)) <= 4), sizes[-1])
-    return _wrapped(draw, text, _font(SERIF, size), left, top, width, fill)
-
-
-def _wrapped(
-    draw: ImageDraw.ImageDraw,
-    text: str,
-    font: ImageFont.FreeTypeFont,
-    left: int,
-    top: int,
-    width: int,
-    fill: str,
-) -> int:
-    for line in _lines(draw, text, font, width)[:5]:
-        draw.text((left, top), line, font=font, fill=fill)
-        top += round(font.size * 1.18)
-    return top
-
-
-def _lines(draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
-    lines: list[str] = []
-    for word in text.split():
-        if lines and draw.textlength(f"{lines[-1]} {word}", font) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
-
-
-def _cut(draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont) -> str:
-    while draw.textlength(text, font) > TEXT_WIDTH and len(text) > 2:
-        text = text[:-2].rstrip() + "…"
-    return text
+    size = next((s for s in sizes if len(lines_of(text, font(SERIF, s), width)) <= 4), sizes[-1])
+    return write(draw, text, font(SERIF, size), left, top, width, fill)

@@ -4,7 +4,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from events.cards.slide import SANS, SANS_BOLD, SERIF, _font, _wrapped
+from network.lettering import SANS, SANS_BOLD, SERIF, font, write
 
 SIDE = 1080
 MARGIN = 96
@@ -24,20 +24,20 @@ def picture(
         draw.ellipse(
             (SIDE - radius, SIDE - radius, SIDE + radius, SIDE + radius), outline=colours["deep-2"], width=3
         )
-    draw.text((MARGIN, MARGIN), year, font=_font(SANS_BOLD, 44), fill=colours["on-deep-2"])
-    top = _wrapped(draw, name, _font(SERIF, 84), MARGIN, MARGIN + 70, WIDTH, colours["on-deep"])
+    draw.text((MARGIN, MARGIN), year, font=font(SANS_BOLD, 44), fill=colours["on-deep-2"])
+    top = write(draw, name, font(SERIF, 84), MARGIN, MARGIN + 70, WIDTH, colours["on-deep"])
     if work:
-        top = _wrapped(draw, work, _font(SANS, 40), MARGIN, top + 8, WIDTH, colours["on-deep-2"])
+        top = write(draw, work, font(SANS, 40), MARGIN, top + 8, WIDTH, colours["on-deep-2"])
     top += 40
     for dot in range(min(podia, MOST_DOTS)):
         left = MARGIN + dot * 74
         draw.ellipse((left, top, left + 52, top + 52), fill=colours["bright"])
     top += 100
     for number, what in figures:
-        draw.text((MARGIN, top), number, font=_font(SERIF, 110), fill=colours["on-deep"])
-        draw.text((MARGIN, top + 128), what, font=_font(SANS, 40), fill=colours["on-deep-2"])
+        draw.text((MARGIN, top), number, font=font(SERIF, 110), fill=colours["on-deep"])
+        draw.text((MARGIN, top + 128), what, font=font(SANS, 40), fill=colours["on-deep-2"])
         top += 204
-    draw.text((MARGIN, SIDE - MARGIN - 36), network, font=_font(SANS_BOLD, 40), fill=colours["on-deep"])
+    draw.text((MARGIN, SIDE - MARGIN - 36), network, font=font(SANS_BOLD, 40), fill=colours["on-deep"])
     out = BytesIO()
     made.quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
         out, "PNG", optimize=True

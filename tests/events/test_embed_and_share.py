@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from events.models import Podium
-from network import share_picture
+from network import lettering, share_picture
 from network.models import FanOrganisation
 from network.share_picture import Share, draw
 from tests.knowledgebank.conftest import make_story, make_tool
@@ -101,9 +101,9 @@ def test_any_title_fits(title):
 
 
 def test_no_word_of_a_title_is_left_alone_on_its_last_line():
-    font = share_picture._font("serif-semibold", 76)
+    font = lettering.font(lettering.SERIF, 76)
     title = "Het beste van Brabant zit in de mensen."
-    assert share_picture._wrapped(title, font, 1056)[-1] == "mensen."
+    assert lettering.lines_of(title, font, 1056)[-1] == "mensen."
     lines = share_picture._balanced(title, font, 1056)
     assert (len(lines), " ".join(lines)) == (2, title)
     assert min(map(font.getlength, lines)) > max(map(font.getlength, lines)) / 2
