@@ -16,7 +16,7 @@ help:
 	@echo "make check                       only the checks: style, types, layers, translations, lock file"
 	@echo "make test-sqlite [ARGS='-k x']   the tests on SQLite;  make test-postgresql  on PostgreSQL"
 	@echo "make bench [ARGS='pages']        the benchmarks, on throw-away databases"
-	@echo "make drills                      promises tried at full size: a day without mail server, ten networks"
+	@echo "make drills                      promises tried at full size: a day without mail server, ten networks, migrations"
 	@echo "make screenshots                 the pictures of the README"
 	@echo "make messages | lock | format    translations, lock files, code style"
 
