@@ -1,6 +1,6 @@
 """Reports for the client in the leader's admin: drafted, worded beside its figures, approved."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -119,6 +119,8 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "links_to_rows": True,
         "missing": _missing(document),
+        # Only while it still has to come.
+        "last_day": last_day if (last_day := found.end - timedelta(days=1)) >= clock.today() else None,
         "rows_href": reverse("report_frozen_rows", args=[pk, "x"])[:-2],
         "file_href": reverse("report_frozen_file", args=[pk, "pdf"])[: -len("pdf")],
     }

@@ -7,6 +7,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from openpyxl import load_workbook
 
 from events.models import Podium
@@ -91,6 +92,14 @@ def test_an_approved_report_says_what_it_said(draft, network, leader, reader_cli
     assert reader_client.get(f"/verslag/{found.pk}/?taal=en").context["document"].texts == {"podia": "Good."}
     assert found.digest == report_document.digest_of(found.frozen, found.texts)
     assert "Greet" not in json.dumps(found.frozen)
+
+
+def test_who_approves_a_year_that_is_not_over_is_told(draft, leader_client):
+    told = "De periode loopt tot en met 31 december 2026."
+    address = reverse("admin:report_write", args=[draft.pk])
+    assert told in leader_client.get(address).text
+    Report.objects.update(end=date(2026, 11, 1))
+    assert "De periode loopt" not in leader_client.get(address).text
 
 
 def test_nothing_changes_an_approved_report(draft, leader):
