@@ -56,14 +56,14 @@ def on(port: int, path: str, seconds: float) -> Load:
     clients = [Process(target=hammer, args=(port, path, seconds, results)) for _ in range(CLIENTS)]
     for client in clients:
         client.start()
-    taken = sorted(one for _ in clients for one in results.get(timeout=seconds + 60))
+    taken = sorted(one for _ in clients for one in results.get(timeout=seconds + 120))
     for client in clients:
         client.join()
     return Load(len(taken) / seconds, taken[int(len(taken) * 0.95)] * 1000)
 
 
 def hammer(port: int, path: str, seconds: float, results: "Queue[list[float]]") -> None:
-    connections = [http.client.HTTPConnection("127.0.0.1", port, timeout=20) for _ in range(CONNECTIONS)]
+    connections = [http.client.HTTPConnection("127.0.0.1", port, timeout=60) for _ in range(CONNECTIONS)]
     for connection in connections:
         status = ask(connection, path)
         if status != 200:
