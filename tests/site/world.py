@@ -143,7 +143,7 @@ def furnish(network: Network, person: Person, leader: User, mark: str, private: 
     put(FanMeeting(calendar=calendar, uid=mark, starts=evening, ends=evening, title=f"avond {private}"))
     put(
         ContactMoment(
-            person=person, date=today, summary=f"gesprek {private}", needs=f"nood {private}", by=leader
+            person=person, date=today, summary=f"samenspraak {private}", needs=f"nood {private}", by=leader
         )
     )
     put(Pause(person=person, start=today - timedelta(days=400), end=today - timedelta(days=390), reason=mark))
