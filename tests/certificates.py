@@ -53,6 +53,7 @@ def certificate(
         .not_valid_before(now + begins)
         .not_valid_after(now + ends)
         .add_extension(x509.BasicConstraints(ca=by is None, path_length=None), critical=True)
+        .add_extension(_usage(signs_others=by is None), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .add_extension(
             x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), critical=False
@@ -63,3 +64,18 @@ def certificate(
             x509.SubjectAlternativeName([x509.DNSName(name) for name in named]), critical=False
         )
     return Certificate(builder.sign(signer, hashes.SHA256()), key)
+
+
+def _usage(*, signs_others: bool) -> x509.KeyUsage:
+    """What a key is for: Python 3.13 takes no authority that leaves it unsaid."""
+    return x509.KeyUsage(
+        digital_signature=True,
+        key_cert_sign=signs_others,
+        crl_sign=signs_others,
+        content_commitment=False,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
