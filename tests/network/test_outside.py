@@ -1,17 +1,13 @@
 """The address of a stranger: where the worker may go, how long and how much; with a real server."""
 
 import gzip
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from network.outside import MOST_BYTES, Fault, Fetched, Limits, Refused, fetch, is_public
-
-BODY = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+from tests.network.strangers import BODY, Answer, drip_body, drip_headers, fault_of, say, sites
 
 
 @pytest.mark.parametrize(
@@ -76,43 +72,15 @@ def test_addresses_that_are_not_read(url, fault):
     assert refused.value.fault == fault
 
 
-Site = Callable[[BaseHTTPRequestHandler], None]
-
-
 @pytest.fixture
-def serve() -> Iterator[Callable[[Site], tuple[str, Limits]]]:
-    running: list[ThreadingHTTPServer] = []
+def serve() -> Iterator[Callable[..., tuple[str, Limits]]]:
+    with sites() as start:
 
-    def start(answer: Site, seconds: float = 5.0) -> tuple[str, Limits]:
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                with suppress(OSError):  # the reader hung up, as it should
-                    answer(self)
+        def start_open(answer: Answer, seconds: float = 5.0) -> tuple[str, Limits]:
+            port, limits = start(answer, seconds=seconds)
+            return f"http://127.0.0.1:{port}/agenda.ics", limits
 
-            def log_message(self, *words) -> None:
-                pass
-
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        server.daemon_threads = True
-        running.append(server)
-        threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
-        port = server.server_address[1]
-        here = Limits(allows={"127.0.0.1"}.__contains__, ports=frozenset({port}), seconds=seconds)
-        return f"http://127.0.0.1:{port}/agenda.ics", here
-
-    yield start
-    for server in running:
-        server.shutdown()
-        server.server_close()
-
-
-def _say(site: BaseHTTPRequestHandler, status: int, body: bytes = b"", **headers: str) -> None:
-    site.send_response(status)
-    for name, value in headers.items():
-        site.send_header(name.replace("_", "-"), value)
-    site.send_header("Content-Length", str(len(body)))
-    site.end_headers()
-    site.wfile.write(body)
+        yield start_open
 
 
 def test_what_stands_there_and_no_more_when_it_did_not_change(serve):
@@ -121,8 +89,8 @@ def test_what_stands_there_and_no_more_when_it_did_not_change(serve):
     def answer(site):
         asked.append(dict(site.headers))
         if site.headers.get("If-None-Match") == '"1"':
-            return _say(site, 304)
-        return _say(site, 200, BODY, ETag='"1"', Last_Modified="yesterday", Set_Cookie="a=b")
+            return say(site, 304)
+        return say(site, 200, BODY, ETag='"1"', Last_Modified="yesterday", Set_Cookie="a=b")
 
     url, limits = serve(answer)
 
@@ -133,7 +101,7 @@ def test_what_stands_there_and_no_more_when_it_did_not_change(serve):
 
 
 def test_a_packed_answer_is_unpacked(serve):
-    url, limits = serve(lambda site: _say(site, 200, gzip.compress(BODY), Content_Encoding="gzip"))
+    url, limits = serve(lambda site: say(site, 200, gzip.compress(BODY), Content_Encoding="gzip"))
     assert fetch(url, limits=limits).body == BODY
 
 
@@ -141,51 +109,36 @@ def test_a_packed_answer_is_unpacked(serve):
     ("status", "fault"), [(401, Fault.CLOSED), (404, Fault.CLOSED), (304, Fault.ANSWER), (500, Fault.ANSWER)]
 )
 def test_a_site_that_says_no(serve, status, fault):
-    url, limits = serve(lambda site: _say(site, status))
-    assert _fault(url, limits) == fault
+    url, limits = serve(lambda site: say(site, status))
+    assert fault_of(url, limits) == fault
 
 
 def test_one_megabyte_and_no_more(serve):
     sizes = iter([MOST_BYTES, MOST_BYTES + 1])
-    url, limits = serve(lambda site: _say(site, 200, b"x" * next(sizes)))
+    url, limits = serve(lambda site: say(site, 200, b"x" * next(sizes)))
     assert len(fetch(url, limits=limits).body) == MOST_BYTES
-    assert _fault(url, limits) == Fault.BIG
+    assert fault_of(url, limits) == Fault.BIG
 
 
 def test_a_small_parcel_with_a_mountain_inside(serve):
     bomb = gzip.compress(b"\0" * 20 * MOST_BYTES)
     assert len(bomb) < MOST_BYTES / 10
-    url, limits = serve(lambda site: _say(site, 200, bomb, Content_Encoding="gzip"))
-    assert _fault(url, limits) == Fault.BIG
+    url, limits = serve(lambda site: say(site, 200, bomb, Content_Encoding="gzip"))
+    assert fault_of(url, limits) == Fault.BIG
 
 
-def _drip_body(site):
-    site.send_response(200)
-    site.end_headers()
-    for _ in range(200):
-        site.wfile.write(b"x")
-        time.sleep(0.05)
-
-
-def _drip_headers(site):
-    site.wfile.write(b"HTTP/1.0 200 OK\r\n")
-    for _ in range(200):
-        site.wfile.write(b"X")
-        time.sleep(0.05)
-
-
-@pytest.mark.parametrize("drip", [_drip_body, _drip_headers])
+@pytest.mark.parametrize("drip", [drip_body, drip_headers])
 def test_a_drip_is_cut_off(serve, drip, caplog):
     url, limits = serve(drip, seconds=0.4)
     begun = time.monotonic()
-    assert _fault(url, limits) == Fault.SLOW
+    assert fault_of(url, limits) == Fault.SLOW
     assert time.monotonic() - begun < 5, "the drip lasts ten seconds"
     assert url not in caplog.text, "the address of a calendar is often a secret"
 
 
 def test_nonsense_instead_of_an_answer(serve):
     url, limits = serve(lambda site: site.wfile.write(b"hello\r\n\r\n"))
-    assert _fault(url, limits) == Fault.ANSWER
+    assert fault_of(url, limits) == Fault.ANSWER
 
 
 def test_an_answer_that_breaks_off(serve):
@@ -196,7 +149,7 @@ def test_an_answer_that_breaks_off(serve):
         site.wfile.write(BODY)
 
     url, limits = serve(answer)
-    assert _fault(url, limits) == Fault.ANSWER
+    assert fault_of(url, limits) == Fault.ANSWER
 
 
 @pytest.mark.parametrize(
@@ -211,16 +164,16 @@ def test_an_answer_that_breaks_off(serve):
 )
 def test_sent_on_to_elsewhere_or_in_circles(serve, location, fault):
     url, limits = serve(
-        lambda site: _say(site, 302, Location=location.format(port=site.server.server_address[1]))
+        lambda site: say(site, 302, Location=location.format(port=site.server.server_address[1]))
     )
-    assert _fault(url, limits) == fault
+    assert fault_of(url, limits) == fault
 
 
 def test_sent_on_within_the_site(serve):
     def answer(site):
         if site.path == "/agenda.ics":
-            return _say(site, 301, Location="/new.ics")
-        return _say(site, 200, BODY)
+            return say(site, 301, Location="/new.ics")
+        return say(site, 200, BODY)
 
     url, limits = serve(answer)
     assert fetch(url, limits=limits).body == BODY
@@ -228,26 +181,19 @@ def test_sent_on_within_the_site(serve):
 
 def test_each_step_is_judged_again(serve):
     """The name leads to a public address first, and to our own house the second time."""
-    url, limits = serve(lambda site: _say(site, 302, Location="/next"))
+    url, limits = serve(lambda site: say(site, 302, Location="/next"))
     judged = iter([True, False])
     once = Limits(allows=lambda address: next(judged), ports=limits.ports)
-    assert _fault(url, once) == Fault.PRIVATE
+    assert fault_of(url, once) == Fault.PRIVATE
 
 
 def test_who_cannot_prove_the_name_is_not_read(serve):
     """A plain server where a secure one was asked for."""
-    url, limits = serve(lambda site: _say(site, 200, BODY))
-    assert _fault(url.replace("http:", "https:"), limits) == Fault.CERTIFICATE
+    url, limits = serve(lambda site: say(site, 200, BODY))
+    assert fault_of(url.replace("http:", "https:"), limits) == Fault.CERTIFICATE
 
 
 def test_nobody_at_home(serve):
     _url, limits = serve(lambda site: None)
     other = Limits(allows=limits.allows, ports=frozenset({1}))
-    assert _fault("http://127.0.0.1:1/", other) == Fault.UNREACHABLE
-
-
-def _fault(url: str, limits: Limits) -> Fault:
-    with pytest.raises(Refused) as refused:
-        fetch(url, limits=limits)
-    assert str(refused.value.fault.label)
-    return refused.value.fault
+    assert fault_of("http://127.0.0.1:1/", other) == Fault.UNREACHABLE

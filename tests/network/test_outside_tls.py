@@ -3,20 +3,16 @@
 import gzip
 import socket
 import ssl
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 
-from network.outside import MOST_BYTES, Fault, Limits, Refused, fetch
+from network.outside import MOST_BYTES, Fault, Limits, fetch
 from tests.certificates import DAY, Certificate, certificate
-
-BODY = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
-Answer = Callable[[BaseHTTPRequestHandler], None]
+from tests.network.strangers import BODY, Answer, drip_body, drip_headers, fault_of, say, sites
 
 
 @pytest.fixture(scope="module")
@@ -30,59 +26,21 @@ def trusted(authority, tmp_path, monkeypatch):
     monkeypatch.setenv("SSL_CERT_FILE", str(authority.write(tmp_path / "authority.pem")))
 
 
-class Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request, client_address):
-        """A reader that hangs up halfway is what these tests want."""
-
-
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[..., tuple[str, Limits]]]:
-    running: list[Server] = []
+    with sites() as start:
 
-    def start(shown: Certificate, answer: Answer, seconds: float = 5.0) -> tuple[str, Limits]:
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                with suppress(OSError):
-                    answer(self)
+        def start_closed(shown: Certificate, answer: Answer, seconds: float = 5.0) -> tuple[str, Limits]:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(shown.write(tmp_path / "site.pem"))
+            port, limits = start(answer, seconds=seconds, context=context)
+            return f"https://localhost:{port}/agenda.ics", limits
 
-            def log_message(self, *words) -> None:
-                pass
-
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(shown.write(tmp_path / f"site-{len(running)}.pem"))
-        server = Server(("127.0.0.1", 0), Handler)
-        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
-        running.append(server)
-        threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
-        port = server.server_address[1]
-        here = Limits(allows={"127.0.0.1"}.__contains__, ports=frozenset({port}), seconds=seconds)
-        return f"https://localhost:{port}/agenda.ics", here
-
-    yield start
-    for server in running:
-        server.shutdown()
-        server.server_close()
+        yield start_closed
 
 
 def _calendar(site: BaseHTTPRequestHandler) -> None:
-    _say(site, 200, BODY)
-
-
-def _say(site: BaseHTTPRequestHandler, status: int, body: bytes = b"", **headers: str) -> None:
-    site.send_response(status)
-    for name, value in headers.items():
-        site.send_header(name.replace("_", "-"), value)
-    site.send_header("Content-Length", str(len(body)))
-    site.end_headers()
-    site.wfile.write(body)
-
-
-def _fault(url: str, limits: Limits) -> Fault:
-    with pytest.raises(Refused) as refused:
-        fetch(url, limits=limits)
-    return refused.value.fault
+    say(site, 200, BODY)
 
 
 @pytest.mark.parametrize("scheme", ["https", "webcal"])
@@ -107,24 +65,24 @@ def test_a_site_that_proves_its_name_is_read(serve, authority, scheme):
 def test_a_certificate_for_something_else(serve, authority, shown):
     asked = []
     url, limits = serve(certificate(**shown, by=authority), asked.append)
-    assert _fault(url, limits) == Fault.CERTIFICATE
+    assert fault_of(url, limits) == Fault.CERTIFICATE
     assert not asked, "nothing is asked of who cannot prove the name: the address itself may be a secret"
 
 
 def test_a_certificate_that_vouches_for_itself(serve):
     url, limits = serve(certificate("localhost"), _calendar)
-    assert _fault(url, limits) == Fault.CERTIFICATE
+    assert fault_of(url, limits) == Fault.CERTIFICATE
 
 
 def test_a_certificate_of_an_authority_nobody_knows(serve):
     url, limits = serve(certificate("localhost", by=certificate("Somebody")), _calendar)
-    assert _fault(url, limits) == Fault.CERTIFICATE
+    assert fault_of(url, limits) == Fault.CERTIFICATE
 
 
 def test_a_number_is_not_the_name(serve, authority):
     """Calling the judged number does not mean that its certificate has to be for that number, or may be."""
     url, limits = serve(certificate("localhost", by=authority), _calendar)
-    assert _fault(url.replace("localhost", "127.0.0.1"), limits) == Fault.CERTIFICATE
+    assert fault_of(url.replace("localhost", "127.0.0.1"), limits) == Fault.CERTIFICATE
 
 
 @pytest.mark.parametrize(
@@ -141,46 +99,31 @@ def test_sent_on_to_another_site_or_an_open_line(serve, authority, location, fau
 
     def answer(site):
         asked.append(site.path)
-        _say(site, 302, Location=location.format(port=site.server.server_address[1]))
+        say(site, 302, Location=location.format(port=site.server.server_address[1]))
 
     url, limits = serve(certificate("localhost", by=authority), answer)
-    assert _fault(url, limits) == fault
+    assert fault_of(url, limits) == fault
     assert asked == ["/agenda.ics"]
 
 
 def test_sent_on_within_the_site_it_is_judged_again(serve, authority):
     url, limits = serve(
         certificate("localhost", by=authority),
-        lambda site: _say(site, 302, Location="/") if site.path != "/" else _calendar(site),
+        lambda site: say(site, 302, Location="/") if site.path != "/" else _calendar(site),
     )
     found = fetch(url, limits=limits)
     assert found is not None
     assert found.body == BODY
     judged = iter([True, False])
     once = Limits(allows=lambda address: address == "127.0.0.1" and next(judged), ports=limits.ports)
-    assert _fault(url, once) == Fault.PRIVATE
+    assert fault_of(url, once) == Fault.PRIVATE
 
 
-def _drip_body(site):
-    site.send_response(200)
-    site.end_headers()
-    for _ in range(200):
-        site.wfile.write(b"x")
-        time.sleep(0.05)
-
-
-def _drip_headers(site):
-    site.wfile.write(b"HTTP/1.0 200 OK\r\n")
-    for _ in range(200):
-        site.wfile.write(b"X")
-        time.sleep(0.05)
-
-
-@pytest.mark.parametrize("drip", [_drip_body, _drip_headers])
+@pytest.mark.parametrize("drip", [drip_body, drip_headers])
 def test_a_drip_is_cut_off(serve, authority, drip):
     url, limits = serve(certificate("localhost", by=authority), drip, seconds=0.5)
     begun = time.monotonic()
-    assert _fault(url, limits) == Fault.SLOW
+    assert fault_of(url, limits) == Fault.SLOW
     assert time.monotonic() - begun < 5, "the drip lasts ten seconds"
 
 
@@ -189,12 +132,12 @@ def test_a_hand_that_is_never_shaken():
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         port = deaf.getsockname()[1]
         limits = Limits(allows={"127.0.0.1"}.__contains__, ports=frozenset({port}), seconds=0.5)
-        assert _fault(f"https://localhost:{port}/", limits) == Fault.SLOW
+        assert fault_of(f"https://localhost:{port}/", limits) == Fault.SLOW
 
 
 def test_a_small_parcel_with_a_mountain_inside(serve, authority):
     bomb = gzip.compress(b"\0" * 20 * MOST_BYTES)
     url, limits = serve(
-        certificate("localhost", by=authority), lambda site: _say(site, 200, bomb, Content_Encoding="gzip")
+        certificate("localhost", by=authority), lambda site: say(site, 200, bomb, Content_Encoding="gzip")
     )
-    assert _fault(url, limits) == Fault.BIG
+    assert fault_of(url, limits) == Fault.BIG
