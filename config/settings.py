@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "network.middleware.network_by_host",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "network.middleware.no_cookie_for_visitors",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "network.middleware.session_limits",

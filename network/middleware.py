@@ -7,8 +7,10 @@ from http import HTTPStatus
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.csrf import CSRF_SECRET_LENGTH
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.crypto import salted_hmac
 
 from network import freshness
 from network.actions import accounts
@@ -89,13 +91,42 @@ def speaking_network_or_404(request: HttpRequest) -> Network:
     return network
 
 
+def _is_signed_in(request: HttpRequest) -> bool:
+    # Without a cookie there is no session, and nobody is asked who they are.
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and SESSION_KEY in request.session
+
+
+def no_cookie_for_visitors(get_response: View) -> View:
+    """Around Django's check of forms: who is not signed in sends one without a cookie (decision 0038).
+
+    Its token is then made with a secret that all visitors share, so what keeps other sites out is that the
+    browser says where the form stood. Over https Django asks for that; here also over http.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if _is_signed_in(request):
+            return get_response(request)
+        secret = salted_hmac("visitors", "form", algorithm="sha256").hexdigest()[:CSRF_SECRET_LENGTH]
+        request.COOKIES.pop(settings.CSRF_COOKIE_NAME, None)
+        if request.method != "POST" or request.is_secure() or "Origin" in request.headers:
+            request.COOKIES[settings.CSRF_COOKIE_NAME] = secret
+        response = get_response(request)
+        given = response.cookies.get(settings.CSRF_COOKIE_NAME)
+        if given is not None and given.value == secret:
+            del response.cookies[settings.CSRF_COOKIE_NAME]
+            response.keep_page = None  # type: ignore[attr-defined]  # the form of whoever is signed in differs
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and not request.session.keys():
+            request.session.flush()  # what it held was said, and its cookie goes with it
+        return response
+
+    return middleware
+
+
 def session_limits(get_response: View) -> View:
     """A session ends by itself: sooner for whoever runs a network than for others."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        # Without a cookie there is no session, and nobody is asked who they are.
-        signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES and SESSION_KEY in request.session
-        if signed_in and accounts.is_over(request.session):
+        if _is_signed_in(request) and accounts.is_over(request.session):
             logout(request)
         return get_response(request)
 

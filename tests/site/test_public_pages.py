@@ -40,11 +40,8 @@ def make_podium(network, *people, **fields) -> Podium:
 
 
 @pytest.mark.parametrize("path", PAGES + ENGLISH)
-def test_every_page_answers_without_a_cookie_but_the_form(visitor, ambassador, path):
-    answer = visitor.get(path)
-    assert answer.status_code == 200
-    has_form = any(word in path for word in ("contact", "vraag/", "ask/")) and "dan" not in path
-    assert bool(answer.cookies) == (has_form and "thanks" not in path)
+def test_every_page_answers(visitor, ambassador, path):
+    assert visitor.get(path).status_code == 200
 
 
 @pytest.mark.parametrize("path", PAGES)
