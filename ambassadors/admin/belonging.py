@@ -158,6 +158,5 @@ class SpotlightAdmin(NetworkModelAdmin):
     )
     list_select_related = ("person",)
     search_fields = ("why", "person__last_name")
-    autocomplete_fields = ("person",)
     fields = ("person", "why", "why_en", "start", "end")
     formfield_overrides = NATIVE

@@ -1,5 +1,6 @@
 """Business cards: make them for everybody at once, print them, and see what came by each."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin, messages
@@ -20,17 +21,20 @@ from events.views.my_card import pdf_of, slide_of
 from network import clock
 from network.admin import navigation
 from network.admin.base import OwnPage
+from network.dates import short_day
 from network.permissions import NetworkRequest
 
 LIST = "admin:events_businesscard_changelist"
 navigation.add(navigation.Group.PEOPLE, 60, gettext_lazy("Business cards"), LIST, rare=True)
 
 
+OLDEST_PODIUM = 90  # days ago; a card is made before a podium, or soon after it
+
+
 @admin.register(BusinessCard)
 class BusinessCardAdmin(OwnPage):
     changeable = False
     fields = ("person", "podium")
-    autocomplete_fields = ("podium",)
     list_display = ("card", "came_in", "here", "opinion", "files")
     list_display_links = None
     list_select_related = ("person", "podium__host", "network")
@@ -48,6 +52,14 @@ class BusinessCardAdmin(OwnPage):
                 opinion_count=Count("feedback", filter=Q(feedback__is_held=False), distinct=True),
             )
         )
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field: Any = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "podium" and field is not None:
+            since = clock.today() - timedelta(days=OLDEST_PODIUM)
+            field.queryset = field.queryset.filter(date__gte=since).select_related("host")
+            field.label_from_instance = lambda podium: f"{short_day(podium.date)} · {podium}"
+        return field
 
     def get_urls(self) -> list[Any]:
         door = self.admin_site.admin_view

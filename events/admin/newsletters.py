@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -16,6 +18,7 @@ from django.views.decorators.http import require_POST
 from events.actions import newsletters
 from events.emails.newsletters import NEWSLETTER, about_issue
 from events.models import Newsletter, Subscription
+from knowledgebank.models import StoryVersion
 from network import clock, previews
 from network.actions import composing
 from network.admin import navigation
@@ -28,6 +31,23 @@ LIST = "admin:events_newsletter_changelist"
 navigation.add(navigation.Group.CONTENT, 50, gettext_lazy("Newsletter"), LIST)
 
 
+class NewsletterForm(forms.ModelForm):
+    """What has been sent shows its fields without a form."""
+
+    class Meta:
+        model = Newsletter
+        fields = "__all__"  # noqa: DJ007 - the admin's fields say which
+        widgets = {"stories": forms.CheckboxSelectMultiple, "tools": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "stories" in self.fields:
+            newest = StoryVersion.objects.filter(story=OuterRef("pk")).order_by("-number")
+            stories: Any = self.fields["stories"]
+            stories.queryset = stories.queryset.annotate(title=Subquery(newest.values("title")[:1]))
+            stories.label_from_instance = lambda story: story.title or story.slug
+
+
 @admin.register(Newsletter)
 class NewsletterAdmin(NetworkModelAdmin):
     list_display = ("title", "state", "readers")
@@ -35,7 +55,7 @@ class NewsletterAdmin(NetworkModelAdmin):
     fields = (
         "title", "introduction", "stories", "tools", "with_agenda", "title_en", "introduction_en",
     )  # fmt: skip
-    autocomplete_fields = ("stories", "tools")
+    form = NewsletterForm
     change_list_template = "events/admin/newsletter_list.html"
 
     def get_urls(self) -> list[Any]:

@@ -367,3 +367,14 @@ def test_where_it_was_is_said_once(visitor, hall):
     assert visitor.get(f"/k/{hall.code}/").text.count("Techniekkring") == 1
     Podium.objects.filter(pk=hall.podium_id).update(title="Een fabriek zonder chefs")
     assert "Een fabriek zonder chefs · Techniekkring" in visitor.get(f"/k/{hall.code}/").text
+
+
+def test_the_leader_makes_a_card_for_a_podium_of_these_months(leader_client, network, hall):
+    old, recent = (
+        Podium.objects.create(network=network, kind="panel", title=title, date=day)
+        for title, day in (("Lang geleden", date(2025, 5, 6)), ("Net geweest", date(2026, 11, 2)))
+    )
+    page = leader_client.get("/beheer/events/businesscard/add/").text
+    assert f'<option value="{recent.pk}">2 nov · Net geweest</option>' in page
+    assert f'<option value="{hall.podium_id}">23 nov · Samen sturen</option>' in page
+    assert old.title not in page

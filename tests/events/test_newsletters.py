@@ -203,3 +203,10 @@ def test_the_leader_looks_before_sending(leader_client, network, ambassador):
     leader_client.post(address)
     assert Message.objects.filter(kind="newsletter").count() == 1
     assert 'name="title"' not in leader_client.get(f"/beheer/events/newsletter/{issue.pk}/change/").text
+
+
+def test_the_leader_ticks_stories_by_their_title(leader_client, ambassador):
+    begun = leader_client.post("/beheer/events/newsletter/beginnen/")
+    version = make_story(ambassador, "Maandag is foutendag")
+    page = leader_client.get(begun.url).text
+    assert re.search(rf'type="checkbox" name="stories" value="{version.story_id}"[^>]*>\s*Maandag is', page)

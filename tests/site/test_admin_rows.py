@@ -57,3 +57,9 @@ def test_a_row_leads_back_to_the_list_as_it_was_filtered(leader_client, network)
     assert "_changelist_filters=sector%3Dhout" in page
     assert "&lt;b&gt;Zaag &amp; Zoon&lt;/b&gt;</a></th>" in page
     assert "<b>Zaag" not in page
+
+
+def test_a_choice_needs_no_script_and_has_a_name(world):
+    """Django's own box that looks things up is empty without a script, and nameless to a screen reader."""
+    forms = [*site._registry.values(), *(inline for one in site._registry.values() for inline in one.inlines)]
+    assert [form for form in forms if form.autocomplete_fields or form.raw_id_fields] == []
