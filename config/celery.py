@@ -29,6 +29,13 @@ SCHEDULE = {
     "tidy-accounts": {"task": "network.tasks.tidy_accounts", "schedule": crontab(minute=50)},
     # What was kept for its term goes, by night; rings on, for a night that was missed.
     "retain": {"task": "network.tasks.retain", "schedule": crontab(minute=5, hour="3-23")},
+    # PDFs that were kept before the rules by which they are cleaned now; most nights there are none.
+    "clean-downloads": {
+        "task": "knowledgebank.tasks.clean_downloads",
+        "schedule": crontab(minute=0, hour="3-23"),
+    },
+    # After both, the files that no row names any more.
+    "tidy-files": {"task": "network.tasks.tidy_files", "schedule": crontab(minute=35, hour="3-23")},
     # Declarations whose person is gone or no longer serves: rings often, runs once a day.
     "tidy-declarations": {
         "task": "ambassadors.tasks.tidy_declarations",

@@ -60,7 +60,13 @@ describe(
     models.StoryVersion,
     purpose=_("To tell visitors what an ambassador experienced, and to show that it was approved."),
     basis=Basis.CONSENT,
-    retention=UNTIL_WITHDRAWN,
+    retention=Term(
+        _(
+            "Until the person withdraws the consent; then it is off the site at once, and gone a year later. "
+            "The photo of a version goes a year after another version followed it."
+        ),
+        rules=("stories", "story_photos"),
+    ),
     public=[
         "title", "lead", "body", "quote", "lessons", "figures", "title_en", "lead_en", "body_en", "quote_en",
         "lessons_en", "figures_en", "tags", "company", "role", "place", "region", "sector", "employees",
@@ -124,7 +130,7 @@ for model, names in {
         "background", "contact", "tags", "changed_at",
     ],
     models.ToolStep: ["position", "title", "text", "minutes"],
-    models.ToolDownload: ["title", "file", "size", "pages", "position"],
+    models.ToolDownload: ["title", "file", "size", "pages", "position", "cleaned_by", "is_withheld"],
     models.FillInForm: ["title", "introduction", "party_label"],
     models.FormQuestion: ["position", "label", "help_text", "kind", "tone", "is_required"],
     models.Fact: [

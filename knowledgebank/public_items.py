@@ -271,7 +271,7 @@ def around_tool(tool: Tool, network: Network, on: date) -> dict[str, list[Item]]
         story__network=network, story__tools__slug=tool.slug, story__tools__language="nl"
     )
     return gathered(
-        downloads(tool.downloads.all(), rank=F("position")),
+        downloads(tool.downloads.offered(), rank=F("position")),
         remarks(ToolRemark.objects.shown().filter(tool__network=network, tool__slug=tool.slug)),
         _row(FillInForm.objects.filter(tool__network=network, tool__slug=tool.slug), "sheet", title="title"),
         tools(related, rank=Case(When(slug__in=after, then=0), default=1)),

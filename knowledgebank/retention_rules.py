@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from knowledgebank import models
@@ -30,6 +30,20 @@ def stories(network: Network | None, before: datetime) -> "QuerySet[models.Story
 
 
 @rule(
+    "story_photos",
+    title=_("photos of versions of a story that another one followed"),
+    covers=(models.StoryVersion,),
+    fixed=A_YEAR,
+)
+def story_photos(network: Network | None, before: datetime) -> "QuerySet[models.StoryVersion]":
+    """What was said stays; how somebody looked then does not, unless the newer version shows that photo."""
+    newer = models.StoryVersion.objects.published(before.date()).filter(
+        story=OuterRef("story"), number__gt=OuterRef("number")
+    )
+    return models.StoryVersion.objects.filter(Exists(newer), story__network=network).exclude(photo="")
+
+
+@rule(
     "groups",
     title=_("what groups filled in"),
     covers=(models.FormGroup, models.FilledForm),
@@ -53,6 +67,12 @@ def remarks(network: Network | None, before: datetime) -> "QuerySet[models.ToolR
 @stories.forget
 def _let_go(rows: "QuerySet[models.Story]") -> None:
     forgetting_stories.let_go(rows)
+
+
+@story_photos.forget
+def _forget_photos(rows: "QuerySet[models.StoryVersion]") -> None:
+    """The files go with the next sweep of files, where no other version names them."""
+    forgetting.blank(rows, "photo", "photo_alt", "photo_credit", photo_consent_at=None)
 
 
 @groups.forget

@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from knowledgebank import search_index
+from knowledgebank.actions import cleaning_downloads
 from network.models import Network
 
 
@@ -10,3 +11,8 @@ from network.models import Network
 def freshen_search() -> None:
     for network in Network.objects.all():
         search_index.freshen(network)
+
+
+@shared_task
+def clean_downloads() -> None:
+    cleaning_downloads.run()

@@ -8,7 +8,7 @@ from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from knowledgebank.models import StoryVersion, ToolRemark
+from knowledgebank.models import StoryVersion, Tool, ToolDownload, ToolRemark
 from network import worklist
 from network.models import Network
 from network.worklist import Entry, Item, Urgency
@@ -90,6 +90,26 @@ def photo_damaged(entry: Entry, person: Any, on: date) -> Item:
         reason=_("The file of the photo with “%(title)s” cannot be read. Put up another one.")
         % {"title": entry.text},
         urgency=Urgency.SOON,
+    )
+
+
+def downloads_withheld(network: Network, on: date) -> QuerySet[Any, Any]:
+    found = Tool.objects.filter(network=network, pk__in=ToolDownload.objects.withheld().values("tool"))
+    return worklist.rows("download_withheld", found, text="title")
+
+
+@worklist.source("download_withheld", of=downloads_withheld)
+def download_withheld(entry: Entry, person: Any, on: date) -> Item:
+    return Item(
+        who=entry.text,
+        tag=_("PDF not offered"),
+        reason=_("A PDF of this tool cannot be made safe. Save it as PDF again and put it up once more."),
+        action=_("Open the tool"),
+        url=reverse("admin:knowledgebank_tool_change", args=[entry.pk]),
+        due=entry.day,
+        urgency=Urgency.SOON,
+        key=f"download_withheld:{entry.pk}",
+        icon="document-text",
     )
 
 

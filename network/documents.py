@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PAGES = 200
+CLEANING = 1
+"""Counts up when more is taken out than before: what was kept earlier is then cleaned again by night."""
 # What makes a reader do something, carries another file along, or tells who made it; wherever it stands.
 ACTING = ("/OpenAction", "/AA", "/JS", "/JavaScript", "/AcroForm", "/XFA")
 CARRYING = ("/Collection", "/EmbeddedFiles", "/EF", "/AF")

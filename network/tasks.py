@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from network import clock
-from network.actions import accounts, digest, jobs, retaining, sending, signing_in, sizing
+from network.actions import accounts, digest, jobs, retaining, sending, signing_in, sizing, tidying_files
 from network.models import Network
 
 
@@ -49,3 +49,10 @@ def retain() -> None:
             return retaining.run(network, now=now)
 
         jobs.run_once("retain", f"{network.pk if network else 'all'}:{now.date()}", run)
+
+
+@shared_task
+def tidy_files() -> None:
+    """Once a day: files that no row names any more."""
+    now = clock.now()
+    jobs.run_once("tidy_files", str(now.date()), lambda: tidying_files.tidy(now=now))

@@ -85,7 +85,11 @@ def _tools(world: World, themes: dict[str, Theme]) -> dict[str, Tool]:
             tools[card.slug].next_tools.set(tools[slug] for slug in card.after)
     scheme = documents.clean(ContentFile(scenes.scheme()))
     download = ToolDownload(
-        tool=tools["netwerkambitie"], title="Schema netwerkambitie", size=scheme.size, pages=scheme.pages
+        tool=tools["netwerkambitie"],
+        title="Schema netwerkambitie",
+        size=scheme.size,
+        pages=scheme.pages,
+        cleaned_by=documents.CLEANING,
     )
     download.file.save(scheme.name or "", scheme, save=False)
     keep([download], ToolDownload)

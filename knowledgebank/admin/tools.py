@@ -22,6 +22,7 @@ from knowledgebank.models import (
     ToolRemark,
     ToolStep,
 )
+from network import documents
 from network.admin import navigation
 from network.admin.base import NetworkInline, NetworkModelAdmin
 from network.admin.pages import back, page
@@ -120,6 +121,7 @@ class ToolAdmin(KnowledgeFields, NetworkModelAdmin):
                 upload = inline.cleaned_data.get("file") if inline.is_valid() else None
                 if upload is not None and hasattr(upload, "pages"):
                     inline.instance.size, inline.instance.pages = upload.size, upload.pages
+                    inline.instance.cleaned_by, inline.instance.is_withheld = documents.CLEANING, False
         super().save_formset(request, form, formset, change)
 
 

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from network import clock, richtext
+from network import clock, documents, richtext
 from network.richtext import RichTextField
 
 
@@ -165,6 +165,18 @@ class ToolStep(models.Model):
         return mark_safe(richtext.from_marks(self.text))
 
 
+class ToolDownloadQuerySet(models.QuerySet["ToolDownload"]):
+    def offered(self) -> "ToolDownloadQuerySet":
+        return self.filter(is_withheld=False)
+
+    def to_clean(self) -> "ToolDownloadQuerySet":
+        """Kept before the rules of now."""
+        return self.filter(cleaned_by__lt=documents.CLEANING).order_by("pk")
+
+    def withheld(self) -> "ToolDownloadQuerySet":
+        return self.filter(is_withheld=True)
+
+
 class ToolDownload(models.Model):
     """A PDF that belongs to a card, served as an attachment."""
 
@@ -174,8 +186,15 @@ class ToolDownload(models.Model):
     size = models.PositiveIntegerField(_("size in bytes"), default=0, editable=False)
     pages = models.PositiveSmallIntegerField(_("pages"), default=0, editable=False)
     position = models.PositiveSmallIntegerField(_("order"), default=1)
+    # By which rules it was cleaned (`network.documents.CLEANING`); by 0, none.
+    cleaned_by = models.PositiveSmallIntegerField(
+        _("cleaned by rules number"), default=0, db_default=0, editable=False
+    )
+    # It could not be cleaned: nobody is offered it until another file takes its place.
+    is_withheld = models.BooleanField(_("not offered"), default=False, db_default=False, editable=False)
 
     history = HistoricalRecords()
+    objects = ToolDownloadQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("download")

@@ -115,7 +115,7 @@ def _how_to(request: HttpRequest, card: Tool, steps: Iterable[ToolStep]) -> dict
 def download(request: HttpRequest, slug: str, pk: int) -> FileResponse:
     """A PDF of a card, always as a file to keep: nothing of it runs in this site's name."""
     card = public_tool(network_or_404(request), slug)
-    found = get_object_or_404(ToolDownload, pk=pk, tool=card)
+    found = get_object_or_404(ToolDownload.objects.offered(), pk=pk, tool=card)
     try:
         stored = found.file.open("rb")
     except FileNotFoundError as error:

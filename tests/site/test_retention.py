@@ -72,6 +72,12 @@ def plant_what_the_world_has_not(place: Place) -> None:
     for slug in (word, f"{word}-gelezen"):
         story = Story.objects.create(network=network, person=person, slug=slug, withdrawn_at=now)
         StoryVersion.objects.create(story=story, number=1, title=word, body=word)
+    told = Story.objects.create(network=network, person=person, slug="twee-keer-verteld")
+    for number, shows in ((1, word), (2, "een planbord")):
+        StoryVersion.objects.create(
+            story=told, number=number, title="Twee keer", photo=f"stories/{number}.jpg", photo_alt=shows,
+            approved_at=now, approved_via="mijn", publish_on=now.date(),
+        )  # fmt: skip
     PodiumRequest.objects.create(network=network, kind="fair", story=story, state="open")
     ToolRemark.objects.create(
         tool=place[Tool], name=word, text=word, state="refused", decided_at=now, decided_by=place[User]

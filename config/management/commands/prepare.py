@@ -11,7 +11,7 @@ from config.translations import compile_catalogues
 class Command(BaseCommand):
     help = (
         "Makes what is not kept in the repository: translations, fonts for the web, static files; "
-        "and the sizes of pictures, where the database is up to date. Repeatable."
+        "and the sizes of pictures and cleaned PDFs, where the database is up to date. Repeatable."
     )
     requires_migrations_checks = False
 
@@ -22,3 +22,4 @@ class Command(BaseCommand):
             call_command("collectstatic", interactive=False, verbosity=options["verbosity"])
         if health.migrations().state == health.State.OK:
             call_command("sizes", verbosity=options["verbosity"], stdout=self.stdout)
+            call_command("clean_downloads", verbosity=options["verbosity"], stdout=self.stdout)
