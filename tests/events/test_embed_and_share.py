@@ -1,7 +1,7 @@
 """What leaves this site: frames for the sites of fans, pictures of shared pages, a feed of stories."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from events.models import Podium
-from network import lettering, share_picture
+from network import clock, lettering, share_picture
 from network.models import FanOrganisation
 from network.share_picture import Share, draw
 from tests.knowledgebank.conftest import make_story, make_tool
@@ -110,7 +110,7 @@ def test_no_word_of_a_title_is_left_alone_on_its_last_line():
 
 
 def test_the_feed_holds_what_visitors_may_read(visitor, ambassador):
-    make_story(ambassador, "Rooster & <b>", slug="rooster", lead="Kort.", body="Het liep **mis**.")
+    make_story(ambassador, "Rooster & <b>", slug="rooster", lead="Kort & <goed>.", body="Het liep **mis**.")
     make_story(ambassador, "Later", slug="later", publish_on=date(2026, 11, 24))
     response = visitor.get("/verhalen/feed.xml")
     feed = ElementTree.fromstring(response.content)
@@ -119,9 +119,50 @@ def test_the_feed_holds_what_visitors_may_read(visitor, ambassador):
     assert feed.findtext(f"{ATOM}subtitle") == ambassador.network.topic
     entries = feed.findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == ["Rooster & <b>"]
-    assert entries[0].findtext(f"{ATOM}summary") == "<p>Kort.</p><p>Het liep <strong>mis</strong>.</p>"
+    summary, content = entries[0].find(f"{ATOM}summary"), entries[0].find(f"{ATOM}content")
+    assert (summary.get("type"), summary.text) == ("text", "Kort & <goed>.")
+    assert (content.get("type"), content.text) == ("html", "<p>Het liep <strong>mis</strong>.</p>")
     assert entries[0].findtext(f"{ATOM}author/{ATOM}name") == "Marleen Oosterveld"
     assert entries[0].find(f"{ATOM}link").get("href") == "http://pioniers.localhost/verhalen/rooster/"
+
+
+def test_the_feed_is_what_feed_readers_ask_for(visitor, ambassador):
+    """RFC 4287: one id, title and time each, whole addresses, no time that is still to come."""
+    versions = [
+        make_story(ambassador, f"Verhaal {number}", slug=f"verhaal-{number}", publish_on=date(2026, 11, day))
+        for number, day in ((1, 3), (2, 23))
+    ]
+    feed = ElementTree.fromstring(visitor.get("/verhalen/feed.xml").content)
+    entries = feed.findall(f"{ATOM}entry")
+    assert len(entries) == 2
+    for part in (feed, *entries):
+        found = {name: part.findall(f"{ATOM}{name}") for name in ("id", "title", "updated")}
+        assert {name: len(those) for name, those in found.items()} == {"id": 1, "title": 1, "updated": 1}
+        updated = datetime.fromisoformat(found["updated"][0].text)
+        assert updated.utcoffset() is not None
+        assert updated <= clock.now()
+        for link in part.findall(f"{ATOM}link"):
+            assert link.get("href").startswith("http://pioniers.localhost/verhalen/")
+    assert [link.get("rel") for link in feed.findall(f"{ATOM}link")] == ["alternate", "self"]
+    assert len({part.findtext(f"{ATOM}id") for part in (feed, *entries)}) == 3
+    assert [entry.findtext(f"{ATOM}published") for entry in entries] == [
+        "2026-11-23T00:00:00+01:00",
+        "2026-11-03T00:00:00+01:00",
+    ]
+    times = [entry.findtext(f"{ATOM}updated") for entry in entries]
+    assert feed.findtext(f"{ATOM}updated") == max(times)
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+    type(versions[1]).objects.update(title="Anders")
+    again = ElementTree.fromstring(visitor.get("/verhalen/feed.xml").content).findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}title") for entry in again] == ["Anders", "Anders"]
+    assert [entry.findtext(f"{ATOM}id") for entry in again] == ids
+
+
+def test_what_was_pasted_with_control_characters_does_not_break_the_feed(visitor, ambassador):
+    make_story(ambassador, "Ro\x0boster", slug="rooster", lead="K\x08ort.", body="Het\x0c liep\x1f mis.")
+    feed = ElementTree.fromstring(visitor.get("/verhalen/feed.xml").content)
+    said = [feed.findtext(f"{ATOM}entry/{ATOM}{name}") for name in ("title", "summary", "content")]
+    assert said == ["Rooster", "Kort.", "<p>Het liep mis.</p>"]
 
 
 def test_home_shows_the_newest_stories(visitor, ambassador):
