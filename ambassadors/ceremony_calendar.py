@@ -1,14 +1,14 @@
 """The ceremony in a guest's calendar: one appointment, updated and taken away by UID and SEQUENCE."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC
 from email.utils import parseaddr
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, vCalAddress
+from icalendar import Event, vCalAddress
 
 from ambassadors.models import Guest, Reply
-from network import clock
+from network import ical
 
 PARTSTAT = {"": "NEEDS-ACTION", Reply.YES: "ACCEPTED", Reply.NO: "DECLINED"}
 
@@ -20,9 +20,7 @@ def appointment_of(guest: Guest) -> tuple[str, bytes]:
     network = round.network
     is_away = ceremony.is_off or guest.withdrawn_at is not None or guest.reply == Reply.NO
     method = "CANCEL" if is_away else "REQUEST"
-    feed = Calendar()
-    feed.add("prodid", "-//Koploper//ceremonie//NL")
-    feed.add("version", "2.0")
+    feed = ical.calendar("ceremonie")
     feed.add("method", method)
     event = Event()
     event.add("uid", f"ceremony-{round.pk}@{network.slug}.koploper")
@@ -30,8 +28,8 @@ def appointment_of(guest: Guest) -> tuple[str, bytes]:
     event.add("dtstamp", ceremony.changed_at.astimezone(UTC).replace(microsecond=0))
     event.add("summary", _("Ceremony of %(network)s") % {"network": network.name})
     event.add("status", "CANCELLED" if is_away else "CONFIRMED")
-    event.add("dtstart", _moment(round.ceremony_on, ceremony.starts))
-    event.add("dtend", _moment(round.ceremony_on, ceremony.ends))
+    event.add("dtstart", ical.moment(round.ceremony_on, ceremony.starts))
+    event.add("dtend", ical.moment(round.ceremony_on, ceremony.ends))
     if ceremony.where:
         event.add("location", ceremony.where)
     sender = network.contact_email or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
@@ -42,9 +40,4 @@ def appointment_of(guest: Guest) -> tuple[str, bytes]:
         parameters={"CN": guest.name, "PARTSTAT": PARTSTAT[guest.reply], "RSVP": "FALSE"},
     )
     feed.add_component(event)
-    return method, feed.to_ical()
-
-
-def _moment(day: date, at: time) -> datetime:
-    """In UTC, so that the file needs no rules of time zones."""
-    return clock.moment(day, at).astimezone(UTC)
+    return method, ical.written(feed)

@@ -6,19 +6,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, Q, Subquery
+from django.urls import reverse
 from django.utils.dates import MONTHS
-from icalendar import Calendar, Event
+from django.utils.translation import gettext as _
+from icalendar import Event
 
 from ambassadors.models import PodiumKind
 from ambassadors.public_people import PublicPerson
 from events.figures import Figures, figures_beside
 from events.models import Podium, PodiumStatus
 from events.models.podia import PodiumQuerySet
-from network import clock
+from network import ical
 from network.models import Network
 
 DAYS_KEPT = 90  # a calendar keeps what it read; what was cancelled lately must still be told
+USUAL_LENGTH = dt.timedelta(hours=1)  # of what says when it begins, but not when it ends
 KINDS = dict(PodiumKind.choices)
+WITH_A_PAGE = PodiumKind.live() - {PodiumKind.ONE_TO_ONE}  # a talk between two people has none
 # In the order of AgendaItem's fields; the last becomes one of its people.
 COLUMNS = (
     "pk", "date", "start_time", "end_time", "title", "kind", "place", "link", "status", "sequence",
@@ -65,6 +69,12 @@ class AgendaItem:
     @property
     def is_cancelled(self) -> bool:
         return self.status == PodiumStatus.CANCELLED
+
+    @property
+    def path(self) -> str:
+        """Of its own page; empty for what has none."""
+        has_page = self.kind in WITH_A_PAGE and not self.is_cancelled
+        return reverse("event", args=[self.pk]) if has_page else ""
 
 
 def agenda(
@@ -132,15 +142,12 @@ def _items(rows: Iterable[Sequence[Any]], people: Iterable[PublicPerson]) -> lis
 
 def calendar(network: Network, items: Iterable[AgendaItem], site_url: str) -> bytes:
     """An iCalendar file; UID and SEQUENCE let a calendar follow what moves and what is cancelled."""
-    feed = Calendar()
-    feed.add("prodid", "-//Koploper//agenda//NL")
-    feed.add("version", "2.0")
-    feed.add("method", "PUBLISH")
+    feed = ical.calendar("agenda")
     feed.add("x-wr-calname", network.name)
     feed.add("refresh-interval", dt.timedelta(hours=6), parameters={"VALUE": "DURATION"})
     for item in items:
         feed.add_component(_event(network, item, site_url))
-    return feed.to_ical()
+    return ical.written(feed)
 
 
 def _event(network: Network, item: AgendaItem, site_url: str) -> Event:
@@ -150,21 +157,24 @@ def _event(network: Network, item: AgendaItem, site_url: str) -> Event:
     event.add("sequence", item.sequence)
     event.add("summary", item.name)
     if item.start_time:
-        event.add("dtstart", _moment(item.date, item.start_time))
-        if item.end_time:
-            event.add("dtend", _moment(item.date, item.end_time))
+        start = ical.moment(item.date, item.start_time)
+        event.add("dtstart", start)
+        event.add("dtend", ical.moment(item.date, item.end_time) if item.end_time else start + USUAL_LENGTH)
     else:
         event.add("dtstart", item.date)
         event.add("dtend", item.date + dt.timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
     if item.where:
         event.add("location", item.where)
-    if item.people:
-        event.add("description", ", ".join(person.full_name for person in item.people))
-    event.add("url", item.link or site_url)
+    if about := _about(item):
+        event.add("description", about)
+    event.add("url", site_url + (item.path or reverse("agenda")))
     event.add("status", "CANCELLED" if item.is_cancelled else "CONFIRMED")
     return event
 
 
-def _moment(day: dt.date, at: dt.time) -> dt.datetime:
-    """In UTC, so that the file needs no time zone rules."""
-    return clock.moment(day, at).astimezone(dt.UTC)
+def _about(item: AgendaItem) -> str:
+    """Who speaks, and where to sign up: the address of the entry leads to its own page."""
+    names = ", ".join(person.full_name for person in item.people)
+    sign_up = f"{_('Sign up')}: {item.link}" if item.link else ""
+    return "\n\n".join(part for part in (names, sign_up) if part)

@@ -1,17 +1,18 @@
 """An ambassador's own podia as iCalendar, with a stable UID and a SEQUENCE that counts up."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from email.utils import parseaddr
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, vCalAddress
+from icalendar import Event, vCalAddress
 
 from ambassadors.models import Person
+from events.agenda import USUAL_LENGTH
 from events.models import Podium, PodiumStatus
 from events.podium_words import podium_name, whereabouts
-from network import clock
+from network import ical
 
 STATUS = {
     PodiumStatus.AGREED: "CONFIRMED",
@@ -19,22 +20,18 @@ STATUS = {
     PodiumStatus.CANCELLED: "CANCELLED",
 }
 """Ideas are in no calendar: day and place are not settled."""
-USUAL_LENGTH = timedelta(hours=1)
 
 
 def calendar_of(person: Person, podia: Iterable[Podium]) -> bytes:
     """The feed of one person; `host` must have been selected with the podia."""
-    feed = Calendar()
-    feed.add("prodid", "-//Koploper//mijn//NL")
-    feed.add("version", "2.0")
-    feed.add("method", "PUBLISH")
+    feed = ical.calendar("mijn")
     feed.add("x-wr-calname", _("Podia of %(name)s") % {"name": person.first_name})
     feed.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
     for podium in podia:
         if podium.status in STATUS:
             podium.network = person.network
             feed.add_component(_event(podium))
-    return feed.to_ical()
+    return ical.written(feed)
 
 
 def invitation_of(podium: Podium, *, email: str, name: str) -> tuple[str, bytes]:
@@ -44,9 +41,7 @@ def invitation_of(podium: Podium, *, email: str, name: str) -> tuple[str, bytes]
     """
     network = podium.network
     method = "CANCEL" if podium.status == PodiumStatus.CANCELLED else "REQUEST"
-    feed = Calendar()
-    feed.add("prodid", "-//Koploper//uitnodiging//NL")
-    feed.add("version", "2.0")
+    feed = ical.calendar("uitnodiging")
     feed.add("method", method)
     event = _event(podium)
     sender = network.contact_email or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
@@ -57,7 +52,7 @@ def invitation_of(podium: Podium, *, email: str, name: str) -> tuple[str, bytes]
         parameters={"CN": name or email, "PARTSTAT": "ACCEPTED", "RSVP": "FALSE", "ROLE": "REQ-PARTICIPANT"},
     )
     feed.add_component(event)
-    return method, feed.to_ical()
+    return method, ical.written(feed)
 
 
 def _event(podium: Podium) -> Event:
@@ -72,16 +67,13 @@ def _event(podium: Podium) -> Event:
     if podium.link:
         event.add("url", podium.link)
     if podium.start_time:
-        start = _moment(podium.date, podium.start_time)
+        start = ical.moment(podium.date, podium.start_time)
         event.add("dtstart", start)
-        event.add("dtend", _moment(podium.date, podium.end_time) if podium.end_time else start + USUAL_LENGTH)
+        event.add(
+            "dtend", ical.moment(podium.date, podium.end_time) if podium.end_time else start + USUAL_LENGTH
+        )
     else:
         event.add("dtstart", podium.date)
         event.add("dtend", podium.date + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
     return event
-
-
-def _moment(day: date, at: time) -> datetime:
-    """In UTC, so that the file needs no rules of time zones."""
-    return clock.moment(day, at).astimezone(UTC)

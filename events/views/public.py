@@ -94,10 +94,8 @@ def agenda(request: HttpRequest) -> HttpResponse:
 def agenda_feed(request: HttpRequest) -> HttpResponse:
     network, today = network_or_404(request), clock.today()
     items = agendas.for_calendars(network, today, public_people(network, today, with_work=False))
-    site_url = request.build_absolute_uri(reverse("agenda"))
-    response = HttpResponse(
-        agendas.calendar(network, items, site_url), content_type="text/calendar; charset=utf-8"
-    )
+    file = agendas.calendar(network, items, request.build_absolute_uri("/")[:-1])
+    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{network.slug}.ics"'
     return response
 
@@ -113,7 +111,7 @@ def _structured(network: Network, item: agendas.AgendaItem, request: HttpRequest
         "location": {"@type": "Place", "name": item.where or network.region, "address": item.place},
         "organizer": {"@type": "Organization", "name": item.host or network.name},
         "performer": [{"@type": "Person", "name": person.full_name} for person in item.people],
-        "url": request.build_absolute_uri(),
+        "url": request.build_absolute_uri(item.path or None),
     }
 
 

@@ -4,9 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 
-from ambassadors.models import PodiumKind
 from ambassadors.public_people import PublicPerson, public_people
 from events import agenda as agendas
 from events.models import Podium
@@ -18,9 +16,8 @@ from network.pages import public_page
 
 
 def events_of(network: Network) -> PodiumQuerySet:
-    """What has a page: public, live, and agreed or done. A talk between two people has none."""
-    kinds = PodiumKind.live() - {PodiumKind.ONE_TO_ONE}
-    return Podium.objects.filter(network=network, kind__in=kinds).public()
+    """What has a page: public, and agreed or done."""
+    return Podium.objects.filter(network=network, kind__in=agendas.WITH_A_PAGE).public()
 
 
 @public_page
@@ -45,10 +42,8 @@ def event_calendar(request: HttpRequest, pk: int) -> HttpResponse:
     get_object_or_404(events_of(network), pk=pk)
     people = public_people(network, clock.today(), with_work=False)
     items = agendas.one(network, pk, people)
-    site_url = request.build_absolute_uri(reverse("event", args=[pk]))
-    response = HttpResponse(
-        agendas.calendar(network, items, site_url), content_type="text/calendar; charset=utf-8"
-    )
+    file = agendas.calendar(network, items, request.build_absolute_uri("/")[:-1])
+    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{network.slug}-{pk}.ics"'
     return response
 
