@@ -79,8 +79,10 @@ def test_from_a_name_to_a_profile_online(page, on_laptop, site, network, leader,
         for judge in (facilitator, leader):
             enter(page, judge, network, site).goto(f"{site}/beoordelen/")
             page.get_by_role("link", name="Femke Nijhuis").click()
-            for group in page.get_by_role("group").all():
-                group.get_by_role("radio", name="4").check()
+            criteria = page.get_by_role("group")
+            expect(criteria).to_have_count(4)
+            for n in range(4):
+                criteria.nth(n).get_by_role("radio", name="4").check()
             page.get_by_label("Wat zag of hoorde je?").fill(f"Gezien door {judge}.")
             page.get_by_role("button", name="Inleveren").click()
             expect(page.locator("main")).to_contain_text("Ingeleverd. Dank je wel.")
