@@ -33,6 +33,8 @@ urlpatterns += i18n_patterns(
     prefix_default_language=False,
 )
 
+handler400 = "network.views.errors.bad_request"
 handler403 = "network.views.errors.forbidden"
 handler404 = "network.views.errors.not_found"
+handler429 = "network.views.errors.too_many"  # asked for by the doors of sign-in
 handler500 = "network.views.errors.server_error"
