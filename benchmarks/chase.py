@@ -11,22 +11,17 @@ import argparse
 import json
 import os
 import resource
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from tests.servers import postgresql
+from benchmarks.apart import DATABASES, run, throw_away_database
 
 ON = date(2026, 9, 15)
 ROUNDS = [date(2024, 4, 1), date(2025, 4, 1), date(2026, 4, 1)]
-DATABASES = ["sqlite", "postgresql"]
 JOBS = ("look", "run", "again")
 COLUMNS = ("seconds", "CPU s", "of floor", "queries", "rows", "+MB")
 
@@ -45,25 +40,23 @@ def main() -> None:
     for database in arguments.databases:
         print(f"\n{database}\n{'people':>8} {'work':<6}", *(f"{name:>8}" for name in COLUMNS))
         for people in arguments.sizes:
-            with throw_away_database(database) as environment:
-                compare(people, arguments.turns, environment)
+            with throw_away_database(database) as own:
+                compare(people, arguments.turns, own)
     print("goals: look 4 x the floor or less (stretch 2), again 1 x with 0 rows, memory +5 MB or less")
 
 
-def compare(people: int, turns: int, environment: dict[str, str]) -> None:
-    in_own_process("fill", people, environment)
+def compare(people: int, turns: int, own: dict[str, str]) -> None:
+    in_own_process("fill", people, own)
     for job, times in (("look", turns), ("run", 1), ("again", turns)):
-        floor, found = in_turn(job, times, people, environment)
+        floor, found = in_turn(job, times, people, own)
         if job == "look":
             show(people, "floor", floor, floor)
         show(people, job, found, floor)
 
 
-def in_turn(
-    job: str, turns: int, people: int, environment: dict[str, str]
-) -> tuple[dict[str, Any], dict[str, Any]]:
+def in_turn(job: str, turns: int, people: int, own: dict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The floor and the job, one after the other; of each the turn with the median CPU seconds."""
-    measured = [[in_own_process(each, people, environment) for each in ("floor", job)] for _ in range(turns)]
+    measured = [[in_own_process(each, people, own) for each in ("floor", job)] for _ in range(turns)]
     floor, found = (
         sorted(turn, key=lambda one: one["cpu"])[turns // 2] for turn in zip(*measured, strict=True)
     )
@@ -78,22 +71,9 @@ def show(people: int, job: str, found: dict[str, Any], floor: dict[str, Any]) ->
     )
 
 
-def in_own_process(job: str, people: int, environment: dict[str, str]) -> dict[str, Any]:
+def in_own_process(job: str, people: int, own: dict[str, str]) -> dict[str, Any]:
     """The figures it prints; its memory is then its own."""
-    command = [sys.executable, "-m", "benchmarks.chase", "--measure", job, "--people", str(people)]
-    done = subprocess.run(
-        command, check=True, stdout=subprocess.PIPE, text=True, env=os.environ | environment
-    )
-    return json.loads(done.stdout.splitlines()[-1])
-
-
-@contextmanager
-def throw_away_database(database: str) -> Iterator[dict[str, str]]:
-    with TemporaryDirectory() as folder, ExitStack() as servers:
-        url = f"sqlite:///{folder}/chase.sqlite3"
-        if database == "postgresql":
-            url = servers.enter_context(postgresql())
-        yield {"VAR_DIR": folder, "EMBEDDED": "true", "LOG_LEVEL": "ERROR", "DATABASE_URL": url}
+    return json.loads(run("-m", "benchmarks.chase", "--measure", job, "--people", str(people), **own))
 
 
 # --- In a process of its own ---------------------------------------------------------------------------

@@ -6,7 +6,6 @@ of queries differs. Run: python -m benchmarks.dashboard [--networks 10] [--years
 """
 
 import argparse
-import os
 import statistics
 import sys
 import tempfile
@@ -15,7 +14,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from benchmarks.pages import environment
+from benchmarks.apart import set_apart
 
 PEOPLE, PODIA_A_YEAR, TURNS = 25, 30, 7
 GOAL = 1000  # milliseconds
@@ -27,8 +26,7 @@ def main() -> None:
     options.add_argument("--years", type=int, default=10)
     arguments = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= environment(VAR_DIR=folder)
-        os.environ.pop("DATABASE_URL", None)
+        set_apart(VAR_DIR=folder)
         failed = drill(arguments.networks, arguments.years)
     sys.exit(failed)
 

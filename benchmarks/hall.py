@@ -8,7 +8,6 @@ Run: python -m benchmarks.hall [--people 250] [--seconds 180]
 import argparse
 import http.client
 import json
-import os
 import random
 import re
 import subprocess
@@ -16,10 +15,10 @@ import sys
 import tempfile
 import threading
 import time
-from pathlib import Path
 from urllib.parse import urlencode
 
-ROOT = Path(__file__).resolve().parent.parent
+from benchmarks.apart import ROOT, environment, run
+
 HOST = "hal.localhost"
 HIDDEN = re.compile(r'name="(csrfmiddlewaretoken|shown_at|form_token)" value="([^"]+)"')
 GOAL = "goal: everybody accepted, p95 under 1 second, page and stylesheet at most 15 kB"
@@ -44,24 +43,6 @@ def main() -> None:
         found = drill(folder, code, arguments.people, arguments.seconds)
         kept = json.loads(run("-m", "benchmarks.hall", "--count", VAR_DIR=folder))
     show(found, kept, arguments.people)
-
-
-def environment(**more: str) -> dict[str, str]:
-    ours = ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "SECRET_KEY", "ALLOWED_HOSTS", "MEDIA_ROOT", "DEBUG")
-    kept = {name: value for name, value in os.environ.items() if name not in ours}
-    return {**kept, "DJANGO_SETTINGS_MODULE": "config.settings", "LOG_LEVEL": "ERROR", **more}
-
-
-def run(*command: str, **more: str) -> str:
-    done = subprocess.run(
-        [sys.executable, *command],
-        cwd=ROOT,
-        env=environment(**more),
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return (done.stdout.strip().splitlines() or [""])[-1]
 
 
 # --- in a process of its own ---------------------------------------------------------------------------

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import Process, Queue
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from benchmarks.apart import ROOT
+
 CLIENTS, CONNECTIONS = 2, 4  # processes that ask, and connections of each
 HEADERS = {"Host": "pioniers.localhost", "Accept-Encoding": "gzip"}
 

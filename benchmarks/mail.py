@@ -6,11 +6,12 @@ five rounds. Run: python -m benchmarks.mail [--mails 300]
 
 import argparse
 import json
-import os
 import tempfile
 import time
 from collections.abc import Callable
 from typing import Any
+
+from benchmarks.apart import set_apart
 
 ROUNDS = 5
 GOAL = 1.3  # milliseconds
@@ -22,9 +23,7 @@ def main() -> None:
     options.add_argument("--json", action="store_true")
     arguments = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("DATABASE_URL", "REDIS_URL", "EMAIL_URL"):
-            os.environ.pop(name, None)
-        os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings", "VAR_DIR": folder, "LOG_LEVEL": "ERROR"}
+        set_apart(VAR_DIR=folder)
         found = measure(arguments.mails)
     if arguments.json:
         print(json.dumps(found))

@@ -7,7 +7,6 @@ Run: python -m benchmarks.outage [--mails 1000] [--hours 24]
 """
 
 import argparse
-import os
 import socket
 import sys
 import tempfile
@@ -20,7 +19,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmarks.pages import environment
+from benchmarks.apart import set_apart
 from tests.servers import free_port, process
 
 BEGIN = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
@@ -35,7 +34,7 @@ def main() -> None:
     arguments = options.parse_args()
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= environment(VAR_DIR=folder, EMAIL_URL=f"smtp://127.0.0.1:{port}", LOG_LEVEL="CRITICAL")
+        set_apart(VAR_DIR=folder, EMAIL_URL=f"smtp://127.0.0.1:{port}", LOG_LEVEL="CRITICAL")
         sys.exit(drill(arguments.mails, arguments.hours, port, Path(folder)))
 
 

@@ -9,15 +9,12 @@ Run: python -m benchmarks.pages [--seconds 4]
 import argparse
 import json
 import os
-import subprocess
-import sys
 import tempfile
 import time
-from pathlib import Path
 
 from benchmarks import load
+from benchmarks.apart import environment, run
 
-ROOT = Path(__file__).resolve().parent.parent
 COLD, WARM = 12, 40  # requests measured
 PAGES = {  # name -> who, path
     "home": ("visitor", "/"),
@@ -83,24 +80,6 @@ def show_load(seconds: float, small: str, large: str) -> None:
                     found = load.on(port, PAGES[name][1], seconds)
                     share = f"{found.rate / hello.rate:.2f} of it"
                     print(f"{name:14}{how:10}{times:>5}{found.rate:>8.0f}{found.p95:>8.1f}  {share}")
-
-
-def environment(**more: str) -> dict[str, str]:
-    ours = ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "SECRET_KEY", "ALLOWED_HOSTS", "MEDIA_ROOT", "DEBUG")
-    kept = {name: value for name, value in os.environ.items() if name not in ours}
-    return {**kept, "DJANGO_SETTINGS_MODULE": "config.settings", "DEMO": "true", "LOG_LEVEL": "ERROR", **more}
-
-
-def run(*command: str, **more: str) -> str:
-    done = subprocess.run(
-        [sys.executable, *command],
-        cwd=ROOT,
-        env=environment(**more),
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip().splitlines()[-1]
 
 
 # --- in a process of its own, per size ---------------------------------------------------------------

@@ -5,7 +5,6 @@ Run: python -m benchmarks.report [--years 10]
 """
 
 import argparse
-import os
 import statistics
 import tempfile
 import time
@@ -13,7 +12,7 @@ from datetime import timedelta
 from itertools import islice
 from typing import Any
 
-from benchmarks.pages import environment
+from benchmarks.apart import set_apart
 
 TURNS = 3
 SHOWN = {"page": "/verslag/", "PDF": "/verslag/verslag.pdf", "Excel": "/verslag/verslag.xlsx"}
@@ -24,8 +23,7 @@ def main() -> None:
     options.add_argument("--years", type=int, default=10)
     years = options.parse_args().years
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= environment(VAR_DIR=folder)
-        os.environ.pop("DATABASE_URL", None)
+        set_apart(VAR_DIR=folder)
         measure(years)
 
 

@@ -2,22 +2,17 @@
 
 Prints queries, CPU milliseconds and kilobytes of the board, of one candidate's page and of the list, and how
 long finding doubles among all people takes. Queries have to be the same for every size.
-On a throw-away SQLite database, or on one made for it at the server DATABASE_URL names.
-Run: python -m benchmarks.rounds [--sizes 10 100 1000]
+On a throw-away SQLite database. Run: python -m benchmarks.rounds [--sizes 10 100 1000]
 """
 
 import argparse
 import json
 import os
-import subprocess
-import sys
 import time
 from datetime import timedelta
 from typing import Any
 
-from benchmarks.chase import throw_away_database
-
-PAGES = ("board", "candidate", "list")
+from benchmarks.apart import run, throw_away_database
 
 
 def main() -> None:
@@ -31,12 +26,9 @@ def main() -> None:
     print(f"{'candidates':>10} {'page':<10} {'queries':>8} {'CPU ms':>8} {'kB':>8}")
     counts: dict[str, set[int]] = {}
     for size in arguments.sizes:
-        with throw_away_database() as environment:
-            command = [sys.executable, "-m", "benchmarks.rounds", "--measure", str(size)]
-            done = subprocess.run(
-                command, check=True, stdout=subprocess.PIPE, text=True, env=os.environ | environment
-            )
-        for page, found in json.loads(done.stdout.splitlines()[-1]).items():
+        with throw_away_database("sqlite") as own:
+            out = run("-m", "benchmarks.rounds", "--measure", str(size), **own)
+        for page, found in json.loads(out).items():
             print(f"{size:>10} {page:<10} {found['queries']:>8} {found['ms']:>8.1f} {found['kB']:>8.0f}")
             counts.setdefault(page, set()).add(found["queries"])
     flat = all(len(found) == 1 for found in counts.values())

@@ -6,9 +6,9 @@
 import subprocess
 import sys
 import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from benchmarks.apart import ROOT
+
 BENCHMARKS = {
     "chase": "who is due what, over 1,000 and 100,000 ambassadors",
     "hall": "250 telephones behind one address scan a card and ask a question",

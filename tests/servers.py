@@ -155,7 +155,7 @@ def _wait_for(path: Path, server: subprocess.Popen, log: Path, seconds: float = 
     deadline = time.monotonic() + seconds
     while not path.exists():
         if server.poll() is not None or time.monotonic() > deadline:
-            raise Missing(f"{server.args} did not start: {log.read_text()[-800:] if log.exists() else ''}")
+            raise Missing(f"{server.args!r} did not start: {log.read_text()[-800:] if log.exists() else ''}")
         time.sleep(0.02)
 
 
@@ -165,9 +165,8 @@ def chromium() -> str | None:
         if found := shutil.which(name):
             return found
     downloaded = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH", Path.home() / ".cache/ms-playwright"))
-    for found in sorted(downloaded.glob("chromium-*/chrome-linux*/chrome")):
-        return str(found)
-    return None
+    own = sorted(downloaded.glob("chromium-*/chrome-linux*/chrome"))
+    return str(own[0]) if own else None
 
 
 # Arguments that keep a browser of the tests quiet and at home.
