@@ -32,13 +32,13 @@ def network_by_host(get_response: View) -> View:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.path in WITHOUT_NETWORK:  # before the host name is judged: it is an address of the machine
-            request.network = None
             return get_response(request)
         host = _without_port(request.get_host())
         exact = request.method not in ("GET", "HEAD") or request.path.startswith(ADMIN_PREFIX)
-        request.network = network_for_host(host) if exact else remembered_network(host)
-        if request.network is None:
+        network = network_for_host(host) if exact else remembered_network(host)
+        if network is None:
             raise Http404("No network at this host name.")
+        request.network = network
         return get_response(request)
 
     return middleware
@@ -77,18 +77,14 @@ def forget_networks() -> None:
 
 
 def network_or_404(request: HttpRequest) -> Network:
-    network: Network | None = request.network
-    if network is None:
-        raise Http404
-    return network
+    return request.network
 
 
 def speaking_network_or_404(request: HttpRequest) -> Network:
     """The network, where it speaks the language of the page."""
-    network = network_or_404(request)
-    if not network.speaks(translation.get_language()):
+    if not request.network.speaks(translation.get_language()):
         raise Http404
-    return network
+    return request.network
 
 
 def _is_signed_in(request: HttpRequest) -> bool:

@@ -28,9 +28,8 @@ SUDO_SECONDS = 15 * 60
 
 
 class NetworkRequest(HttpRequest):
-    """A request as views of a network see it; for annotations only."""
+    """A request of somebody who signed in, as the views behind a door see it; for annotations only."""
 
-    network: Network
     user: User
 
 
@@ -125,7 +124,7 @@ def second_factor_again(view: View) -> View:
 def _door(view: View, allowed: Callable[[User | AnonymousUser, Network | None], bool]) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        network: Network | None = request.network
+        network = request.network
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if not allowed(request.user, network):

@@ -17,7 +17,6 @@ from ambassadors.forms.nominating import AssessmentForm
 from ambassadors.models import Assessment, BlindField, RoundRules
 from ambassadors.permissions import assessments_of
 from network import clock
-from network.middleware import network_or_404
 from network.own_words import in_words_of
 
 
@@ -42,7 +41,7 @@ class Seen:
 @login_required
 def mine(request: HttpRequest) -> HttpResponse:
     """What I am asked to judge; open ones first."""
-    network = network_or_404(request)
+    network = request.network
     found = list(
         assessments_of(request)
         .select_related("nomination__person")
@@ -64,7 +63,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def one(request: HttpRequest, pk: int) -> HttpResponse:
-    network = network_or_404(request)
+    network = request.network
     assessment = get_object_or_404(
         assessments_of(request).select_related("nomination__person", "nomination__network"), pk=pk
     )

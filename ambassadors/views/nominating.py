@@ -17,7 +17,7 @@ from ambassadors.models import NominationSource, RoundRules, Voice
 from ambassadors.permissions import PersonRequest, Standing, nominators_only
 from network import clock
 from network.actions import relaying
-from network.middleware import network_or_404, speaking_network_or_404
+from network.middleware import speaking_network_or_404
 from network.models import FanContact, Network, User
 from network.pages import public_page
 from network.views.by_link import by_link
@@ -69,7 +69,7 @@ def nominate_done(request: HttpRequest) -> HttpResponse:
 )
 def fan_nominates(request: HttpRequest, contact: FanContact) -> HttpResponse:
     """By a contact person of a fan, through a personal link and without an account."""
-    network = network_or_404(request)
+    network = request.network
     form = CandidateForm(
         request.POST if request.method == "POST" else None, questions=RoundRules.of(network).questions
     )

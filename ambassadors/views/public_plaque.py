@@ -10,7 +10,6 @@ from django.shortcuts import render
 from ambassadors import pdfs
 from ambassadors.models import Appointment, HonoraryMembership, Term
 from network import clock
-from network.middleware import network_or_404
 from network.models import Network
 
 
@@ -40,7 +39,7 @@ class Checked:
 
 
 def check(request: HttpRequest, public_id: str) -> HttpResponse:
-    network = network_or_404(request)
+    network = request.network
     checked = _checked(network, public_id, clock.today())
     response = render(
         request, "ambassadors/public/plaque_check.html", {"checked": checked}, status=200 if checked else 404

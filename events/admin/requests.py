@@ -32,7 +32,7 @@ from network.admin.base import NetworkModelAdmin
 from network.admin.pages import page
 from network.admin.shared import NATIVE, SavedColumns
 from network.dates import short_day
-from network.models import Network, User
+from network.models import User
 from network.numbers import key_of
 
 WORK = navigation.Group.WORK
@@ -186,7 +186,7 @@ class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
 
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     """The question on the left, who suits on the right; ticking and one button asks."""
-    network: Network = request.network
+    network = request.network
     asked, today = request_in(network, pk), clock.today()
     found = suggestions(asked, today) if asked.is_open else []
     possible = [one for one in found if one.match.is_possible and not _was_asked(one)]
@@ -329,7 +329,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def matching_weights(request: HttpRequest) -> HttpResponse:
-    network: Network = request.network
+    network = request.network
     form = WeightsForm(request.POST if request.method == "POST" else None, weights=weights_of(network))
     if request.method == "POST" and form.is_valid():
         weighing.move(network=network, by=request.user, weights=form.cleaned_data)  # type: ignore[arg-type]

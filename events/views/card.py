@@ -48,7 +48,7 @@ def card(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _lead_form(request: HttpRequest, values: dict[str, Any]) -> LeadForm:
-    network: Network = request.network
+    network = request.network
     bringer = values["person"]
     return LeadForm(
         request.POST if request.method == "POST" else None,
@@ -115,7 +115,7 @@ def feedback(request: HttpRequest, code: str) -> HttpResponse:
 
 def style(request: HttpRequest, digest: str) -> HttpResponse:
     """The network's colours and the few rules of these pages in one file, kept by the browser for good."""
-    network = getattr(request, "network", None)
+    network = request.network
     if style_url(network).rstrip("/").split("/")[-1] != f"{digest}.css":
         return redirect(style_url(network))
     response = HttpResponse(card_css(palette_of(network).css), content_type="text/css; charset=utf-8")

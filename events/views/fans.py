@@ -23,7 +23,6 @@ from events.models import HostSays
 from events.request_words import facts
 from events.views.public_requests import READ_AND_WRITE, over
 from network import clock
-from network.middleware import network_or_404
 from network.models import FanContact
 
 View = Callable[..., HttpResponse]
@@ -34,7 +33,7 @@ def contact_only(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, token: str, **values: Any) -> HttpResponse:
-        contact = fan_links.contact_of(network_or_404(request), token)
+        contact = fan_links.contact_of(request.network, token)
         return over(request) if contact is None else view(request, contact, **values)
 
     return guarded

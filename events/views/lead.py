@@ -15,13 +15,12 @@ from events.readiness import can_refer
 from knowledgebank.public_items import public_titles
 from network import clock
 from network.links import Expired
-from network.middleware import network_or_404
 from network.views.by_link import in_language
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
-    network = network_or_404(request)
+    network = request.network
     try:
         lead = receiving_leads.find(network, token)
     except receiving_leads.LinkOver as over:
@@ -55,7 +54,7 @@ def _promise(lead: Lead) -> dict:
 @require_http_methods(["GET", "HEAD", "POST"])
 def own(request: HttpRequest, token: str) -> HttpResponse:
     """What we keep of a lead, in their own hands: hear, allow, take back."""
-    lead = lead_links.lead_of(network_or_404(request), token)
+    lead = lead_links.lead_of(request.network, token)
     if lead is None:
         return render(request, "events/card/link_over.html", {"kind": "gone"}, status=404)
     with in_language(request, lead.language):
@@ -87,7 +86,7 @@ def _told(lead: Lead) -> list[tuple[LeadCheckIn, str]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_in(request: HttpRequest, token: str) -> HttpResponse:
     try:
-        found = lead_links.check_in_of(network_or_404(request), token)
+        found = lead_links.check_in_of(request.network, token)
     except Expired:
         return render(request, "events/card/link_over.html", {"kind": "old"}, status=410)
     if found is None:

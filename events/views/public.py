@@ -13,7 +13,6 @@ from events.figures import figures_and_targets
 from knowledgebank.models import StoryVersion
 from knowledgebank.public_items import public_slugs
 from network import clock
-from network.middleware import network_or_404
 from network.models import Network, Target
 from network.pages import public_page
 
@@ -26,7 +25,7 @@ STORIES_ON_HOME = 3
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
     """The promise, three figures, faces, and what is on soon."""
-    network, today = network_or_404(request), clock.today()
+    network, today = request.network, clock.today()
     current = [p for p in public_people(network, today, with_work=False) if not p.is_honorary]
     lit = [p for p in current if p.in_the_light]
     faces = sorted(current, key=lambda p: (not p.portrait, _daily(p.pk, today.toordinal())))
@@ -63,7 +62,7 @@ def _daily(number: int, day: int) -> int:
 @public_page
 def figures(request: HttpRequest) -> HttpResponse:
     """How we count: every figure with its rule, its day and what part is an estimate."""
-    network, today = network_or_404(request), clock.today()
+    network, today = request.network, clock.today()
     done, steps, _amounts = figures_and_targets(network, today)
     targets = [target for target in Target.objects.filter(network=network) if target.covers(today)]
     context = {
@@ -78,7 +77,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def agenda(request: HttpRequest) -> HttpResponse:
-    network, today = network_or_404(request), clock.today()
+    network, today = request.network, clock.today()
     items = agendas.agenda(network, today, public_people(network, today, with_work=False))
     feed = request.build_absolute_uri(reverse("agenda_feed"))
     context = {
@@ -92,7 +91,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def agenda_feed(request: HttpRequest) -> HttpResponse:
-    network, today = network_or_404(request), clock.today()
+    network, today = request.network, clock.today()
     items = agendas.for_calendars(network, today, public_people(network, today, with_work=False))
     file = agendas.calendar(network, items, request.build_absolute_uri("/")[:-1])
     response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
@@ -118,7 +117,7 @@ def _structured(network: Network, item: agendas.AgendaItem, request: HttpRequest
 @public_page
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public page, in each language the network speaks."""
-    network = network_or_404(request)
+    network = request.network
     names = [
         "home", "stories", "knowledge", "facts", "links", "agenda", "fans", "about", "ask", "contact",
         "figures", "accessibility", "privacy",

@@ -15,7 +15,6 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from ambassadors.public_people import public_people
 from events import agenda as agendas
 from network import clock
-from network.middleware import network_or_404
 from network.models import FanOrganisation, Network
 from network.pages import public_page
 
@@ -25,7 +24,7 @@ PODIA = 5
 @public_page
 def how(request: HttpRequest) -> HttpResponse:
     """What a fan copies into its own site."""
-    network, today = network_or_404(request), clock.today()
+    network, today = request.network, clock.today()
     people = [one for one in public_people(network, today, with_work=False) if not one.is_honorary]
     context = {
         "agenda_code": _line(request, reverse("embed_agenda"), f"{_('Agenda')} {network.name}", 460),
@@ -52,7 +51,7 @@ def _line(request: HttpRequest, path: str, title: str, height: int) -> SafeStrin
 @public_page
 @xframe_options_exempt
 def agenda(request: HttpRequest) -> HttpResponse:
-    network, today = network_or_404(request), clock.today()
+    network, today = request.network, clock.today()
     people = public_people(network, today, with_work=False)
     items = agendas.agenda(network, today, people, most=PODIA)
     return _framed(request, network, "events/embed/agenda.html", {"items": items})
@@ -61,7 +60,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
 @public_page
 @xframe_options_exempt
 def person(request: HttpRequest, slug: str) -> HttpResponse:
-    network = network_or_404(request)
+    network = request.network
     found = next((one for one in public_people(network, clock.today()) if one.slug == slug), None)
     if found is None:
         raise Http404

@@ -10,7 +10,6 @@ from events import agenda as agendas
 from events.models import Podium
 from events.models.podia import PodiumQuerySet
 from network import clock
-from network.middleware import network_or_404
 from network.models import Network
 from network.pages import public_page
 
@@ -22,7 +21,7 @@ def events_of(network: Network) -> PodiumQuerySet:
 
 @public_page
 def event(request: HttpRequest, pk: int) -> HttpResponse:
-    network, today = network_or_404(request), clock.today()
+    network, today = request.network, clock.today()
     podium = get_object_or_404(events_of(network).select_related("host"), pk=pk)
     podium.network = network
     people = _speakers(podium)
@@ -38,7 +37,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
 @public_page
 def event_calendar(request: HttpRequest, pk: int) -> HttpResponse:
     """One podium for the visitor's own calendar: the same entry as in the feed of the agenda."""
-    network = network_or_404(request)
+    network = request.network
     get_object_or_404(events_of(network), pk=pk)
     people = public_people(network, clock.today(), with_work=False)
     items = agendas.one(network, pk, people)

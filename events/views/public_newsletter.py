@@ -16,7 +16,7 @@ from events.models import Newsletter
 from network import clock
 from network.actions import relaying
 from network.forms.guarded import GuardedForm
-from network.middleware import network_or_404, speaking_network_or_404
+from network.middleware import speaking_network_or_404
 from network.pages import public_page
 
 PER_PAGE = 24
@@ -64,7 +64,7 @@ def asked(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """Looking changes nothing: mail scanners follow every link. The button says yes."""
-    subscription = newsletters.subscription_of(network_or_404(request), token)
+    subscription = newsletters.subscription_of(request.network, token)
     is_done = request.method == "POST" and subscription is not None
     if is_done and subscription is not None:
         newsletters.confirm(subscription)
@@ -77,7 +77,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 @public_page
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
-    network = network_or_404(request)
+    network = request.network
     newsletter = get_object_or_404(Newsletter.objects.filter(network=network).sent(), pk=pk)
     newsletter.network = network
     newsletter.with_agenda = False  # what was soon then is past now

@@ -13,7 +13,6 @@ from ambassadors.public_people import PublicPerson, public_people
 from events.models import Podium
 from knowledgebank.models import Scan, StoryVersion, Tool
 from network import clock, images
-from network.middleware import network_or_404
 from network.models import Network
 from network.numbers import key_of
 from network.pages import public_page
@@ -24,7 +23,7 @@ WIDTH = 480
 
 @public_page
 def share(request: HttpRequest, kind: str, key: str) -> HttpResponse:
-    network = network_or_404(request)
+    network = request.network
     found = KINDS[kind](network, key, clock.today()) if kind in KINDS else None
     if found is None:
         raise Http404

@@ -164,7 +164,7 @@ class ScanQuestionAdmin(NetworkModelAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         initial: dict[str, Any] = super().get_changeform_initial_data(request)
-        scan = request.network.scans.filter(pk=key_of(initial.get("scan"))).first()
+        scan = request.network.scans.filter(pk=key_of(initial.get("scan")) or 0).first()
         if scan is not None:
             last = scan.questions.order_by("-position").values_list("position", flat=True).first()
             initial["position"] = (last or 0) + 1

@@ -17,7 +17,6 @@ from knowledgebank.permissions import newest_of, stories_of, story_for
 from knowledgebank.views.public_stories import story_context
 from network import clock
 from network.links import Expired
-from network.middleware import network_or_404
 from network.views.by_link import by_link
 from network.views.pictures import private_picture
 
@@ -133,7 +132,7 @@ def story_by_link(request: HttpRequest, version: StoryVersion) -> HttpResponse:
 def photo_by_link(request: HttpRequest, token: str) -> FileResponse:
     """The photo of the version that the link is about, for whoever has to decide about it."""
     try:
-        version = links.version_of(network_or_404(request), token)
+        version = links.version_of(request.network, token)
     except Expired:
         version = None
     if version is None or not version.photo:
@@ -143,7 +142,7 @@ def photo_by_link(request: HttpRequest, token: str) -> FileResponse:
 
 def _approval(request: HttpRequest, version: StoryVersion, via: str) -> HttpResponse:
     """Read, then agree, ask for changes or take back: one page for the link and for Mijn."""
-    person, network = version.story.person, network_or_404(request)
+    person, network = version.story.person, request.network
     version.story.network = person.network = network
     by = person.user
     has_photo = bool(version.photo)

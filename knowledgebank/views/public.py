@@ -5,13 +5,12 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from knowledgebank.models import BUILT_IN, Page
-from network.middleware import network_or_404
 from network.pages import public_page
 
 
 @public_page
 def page(request: HttpRequest, slug: str) -> HttpResponse:
-    network = network_or_404(request)
+    network = request.network
     own = Page.objects.filter(network=network, slug=slug, language=get_language()).first()
     if own is None and slug not in BUILT_IN:
         raise Http404

@@ -12,7 +12,6 @@ from django.utils.xmlutils import SimplerXMLGenerator
 
 from knowledgebank.models import StoryVersion
 from network import clock
-from network.middleware import network_or_404
 from network.pages import public_page
 from network.tables import CONTROL
 
@@ -39,7 +38,7 @@ class StoryFeed(Atom1Feed):
 @public_page
 def stories(request: HttpRequest) -> HttpResponse:
     """The newest stories with their whole text; an entry keeps its id when its words change."""
-    network, today = network_or_404(request), clock.today()
+    network, today = request.network, clock.today()
     versions = (
         StoryVersion.objects.public(today)
         .filter(story__network=network)

@@ -21,7 +21,7 @@ from knowledgebank.models import Scan, ScanTaking
 from network import clock, paper
 from network.actions import relaying
 from network.forms.guarded import GuardedForm
-from network.middleware import network_or_404, speaking_network_or_404
+from network.middleware import speaking_network_or_404
 from network.pages import public_page
 
 
@@ -130,7 +130,7 @@ def whole(request: HttpRequest, slug: str) -> HttpResponse:
 
 def public_taking(request: HttpRequest, slug: str, public_id: str) -> ScanTaking:
     """The link is the key: nobody finds a result without it. The scan itself may have gone offline since."""
-    network = network_or_404(request)
+    network = request.network
     found = ScanTaking.objects.with_link().select_related("scan")
     taking = get_object_or_404(found, public_id=public_id, scan__slug=slug, scan__network=network)
     taking.scan.network = network

@@ -20,7 +20,7 @@ from knowledgebank.views.public_tools import public_tool
 from network import paper
 from network.actions import relaying
 from network.links import absolute
-from network.middleware import network_or_404, speaking_network_or_404
+from network.middleware import speaking_network_or_404
 from network.models import Network
 from network.pages import public_page
 
@@ -28,7 +28,7 @@ from network.pages import public_page
 @public_page
 def guide(request: HttpRequest, slug: str) -> HttpResponse:
     """The steps in large type, with a clock where there is a script: for on the screen in the room."""
-    card = public_tool(network_or_404(request), slug)
+    card = public_tool(request.network, slug)
     steps = list(card.steps.all())
     if not steps:
         raise Http404
@@ -65,7 +65,7 @@ def remark(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public_page
 def remark_done(request: HttpRequest, slug: str) -> HttpResponse:
-    card = public_tool(network_or_404(request), slug)
+    card = public_tool(request.network, slug)
     return render(request, "knowledgebank/public/remark_done.html", {"tool": card})
 
 

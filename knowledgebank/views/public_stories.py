@@ -20,7 +20,6 @@ from knowledgebank.models import StoryVersion
 from knowledgebank.public_items import around_story
 from knowledgebank.templatetags.knowledge import photo_address
 from network import clock, images
-from network.middleware import network_or_404
 from network.models import Network, SizeClass
 from network.pages import keep_if_known, numbers, public_page
 from network.permissions import runs
@@ -66,7 +65,7 @@ class Traits:
 
 @public_page(reads=(*CHOICES, "page"))
 def stories(request: HttpRequest) -> HttpResponse:
-    network, today = network_or_404(request), clock.today()
+    network, today = request.network, clock.today()
     public = StoryVersion.objects.public(today).filter(story__network=network)
     everything = [Traits(*row) for row in public.order_by("-publish_on", "-pk").values_list(*TRAITS)]
     chosen = {name: request.GET.get(name, "") for name in CHOICES}
@@ -120,7 +119,7 @@ def _filters(everything: list[Traits], chosen: dict[str, str]) -> list[Filter]:
 
 @public_page
 def story(request: HttpRequest, slug: str) -> HttpResponse:
-    network, today = network_or_404(request), clock.today()
+    network, today = request.network, clock.today()
     version = (
         StoryVersion.objects.public(today)
         .filter(story__network=network, story__slug=slug)
@@ -178,7 +177,7 @@ def _structured(request: HttpRequest, network: Network, version: StoryVersion) -
 
 def story_photo(request: HttpRequest, slug: str, version: str, width: int, encoding: str) -> HttpResponse:
     """One size of a photo: for everybody while its story shows it, else for the person and the team."""
-    network, today = network_or_404(request), clock.today()
+    network, today = request.network, clock.today()
     found = [
         one
         for one in StoryVersion.objects.filter(story__network=network, story__slug=slug)

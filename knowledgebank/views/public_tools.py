@@ -14,7 +14,6 @@ from django.utils.translation import get_language
 from knowledgebank import public_items
 from knowledgebank.models import Collection, Fact, Link, Scan, Theme, Tool, ToolDownload, ToolStep
 from network import clock, richtext
-from network.middleware import network_or_404
 from network.models import Network
 from network.pages import keep_if_known, numbers, public_page
 
@@ -25,7 +24,7 @@ FACTS_ON_FRONT = 3
 @public_page(reads=("theme", "page"))
 def knowledge(request: HttpRequest) -> HttpResponse:
     """The front page: cards to work with, a few figures, what belongs together."""
-    network, today = network_or_404(request), clock.today()
+    network, today = request.network, clock.today()
     public = Tool.objects.filter(network=network).public(today).in_language(get_language() or "nl")
     theme = request.GET.get("theme", "")
     cards = list(public.select_related("theme").only(*CARD).order_by("title", "pk"))
@@ -64,7 +63,7 @@ def public_tool(network: Network, slug: str) -> Tool:
 
 @public_page
 def tool(request: HttpRequest, slug: str) -> HttpResponse:
-    network = network_or_404(request)
+    network = request.network
     card = public_tool(network, slug)
     return render(request, "knowledgebank/public/tool.html", tool_context(request, network, card))
 
@@ -114,7 +113,7 @@ def _how_to(request: HttpRequest, card: Tool, steps: Iterable[ToolStep]) -> dict
 
 def download(request: HttpRequest, slug: str, pk: int) -> FileResponse:
     """A PDF of a card, always as a file to keep: nothing of it runs in this site's name."""
-    card = public_tool(network_or_404(request), slug)
+    card = public_tool(request.network, slug)
     found = get_object_or_404(ToolDownload.objects.offered(), pk=pk, tool=card)
     try:
         stored = found.file.open("rb")
@@ -130,7 +129,7 @@ def download(request: HttpRequest, slug: str, pk: int) -> FileResponse:
 @public_page
 def facts(request: HttpRequest) -> HttpResponse:
     """Every figure with its source, by theme."""
-    network = network_or_404(request)
+    network = request.network
     found = list(Fact.objects.filter(network=network).public().select_related("theme"))
     found.sort(key=lambda fact: (fact.theme is None, fact.theme.shown_name if fact.theme else "", fact.pk))
     groups = [(theme, list(group)) for theme, group in groupby(found, key=lambda fact: fact.theme)]
@@ -139,14 +138,14 @@ def facts(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def links(request: HttpRequest) -> HttpResponse:
-    network = network_or_404(request)
+    network = request.network
     found = Link.objects.filter(network=network).public().select_related("theme")
     return render(request, "knowledgebank/public/links.html", {"links": list(found)})
 
 
 @public_page
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
-    network = network_or_404(request)
+    network = request.network
     found = get_object_or_404(Theme, network=network, slug=slug)
     context = {
         "title": found.shown_name,
@@ -159,7 +158,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public_page
 def collection(request: HttpRequest, slug: str) -> HttpResponse:
-    network = network_or_404(request)
+    network = request.network
     found = get_object_or_404(Collection.objects.filter(network=network).public(), slug=slug)
     context = {
         "title": found.shown_title,

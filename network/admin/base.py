@@ -157,7 +157,7 @@ class NetworkModelAdmin(InsideNetwork, SimpleHistoryAdmin):
         lookup = self.network_lookup or network_lookup_of(self.model)  # type: ignore[arg-type]
         if lookup is None:
             return rows.none()
-        network: Network = request.network
+        network = request.network
         if self.model is User:
             return rows.filter(pk__in=User.objects.filter(roles__network=network).values("pk"))
         return rows.filter(**{lookup: network.pk})

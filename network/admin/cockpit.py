@@ -94,7 +94,7 @@ def add_finder(order: int) -> Callable[[Finder], Finder]:
 
 
 def home(site: AdminSite, request: HttpRequest) -> HttpResponse:
-    network: Network = request.network
+    network = request.network
     desk = Desk(network, clock.today())
     asked = [(place, panel, panel.ask(desk)) for _order, place, panel in _panels]
     desk.people = _people[0](network, desk.wanted, desk.on) if _people else {}

@@ -30,7 +30,7 @@ def response(request: HttpRequest, export: Export, form: str, what: str) -> Http
     """The file; who took what is logged, without names."""
     make, content_type = FORMATS[form]
     content, count = make(export)
-    network: Network = request.network
+    network = request.network
     log.info(
         "exported user=%s network=%s what=%s format=%s rows=%d filters=%s",
         request.user.pk,

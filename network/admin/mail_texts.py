@@ -84,7 +84,7 @@ class MessageTextAdmin(NetworkModelAdmin):
         return [*standard, *own]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        network: Network = request.network
+        network = request.network
         own = set(MessageText.objects.filter(network=network).values_list("kind", "variant", "language"))
         rows = [
             {
@@ -110,7 +110,7 @@ class MessageTextAdmin(NetworkModelAdmin):
         return page(request, "network/admin/mail_texts.html", _("Texts of mails"), {"rows": rows})
 
     def text_view(self, request: HttpRequest, kind: str, language: str, variant: str = "") -> HttpResponse:
-        network: Network = request.network
+        network = request.network
         found = _kind_or_404(network, kind, language, variant)
         text = MessageText.objects.filter(
             network=network, kind=kind, language=language, variant=variant

@@ -75,7 +75,7 @@ def add(
 
 def menu(request: HttpRequest, waiting: dict[str, int]) -> list[Section]:
     """The groups with their links; `waiting` says how many items of each source of the worklist there are."""
-    network: Network = request.network
+    network = request.network
     found: list[tuple[Entry, str]] = []
     for entry in _entries:
         if entry.leader_only and not is_leader(request.user, network):

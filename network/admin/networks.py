@@ -177,7 +177,7 @@ class NetworkAdmin(NetworkModelAdmin):
         """There is one network here: its settings."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        network: Network = request.network
+        network = request.network
         return HttpResponseRedirect(reverse("admin:network_network_change", args=[network.pk]))
 
     def save_model(self, request: HttpRequest, obj: Network, form: Any, change: bool) -> None:

@@ -59,7 +59,7 @@ class WritesTo(NetworkModelAdmin):
 
     @admin.action(description=gettext_lazy("Write to these"))
     def write_to_these(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
-        network: Network = request.network
+        network = request.network
         people = list(queryset)
         recipients = writing.recipients(network, people)
         is_filled_in = "preview" in request.POST or "carry_out" in request.POST

@@ -13,7 +13,6 @@ from django.shortcuts import render
 from django.utils import translation
 
 from network.links import Expired
-from network.middleware import network_or_404
 from network.models import Network
 
 View = Callable[..., HttpResponse]
@@ -32,7 +31,7 @@ def by_link(
         @wraps(view)
         def guarded(request: HttpRequest, token: str) -> HttpResponse:
             try:
-                found = find(network_or_404(request), token)
+                found = find(request.network, token)
             except Expired:
                 return render(request, over, {"expired": True}, status=410)
             if found is None:

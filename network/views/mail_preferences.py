@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from network import links, messages
 from network.actions import preferring
 from network.masking import masked
-from network.middleware import network_or_404
 from network.models import Network
 
 
@@ -57,7 +56,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 def mine(request: HttpRequest) -> HttpResponse:
     return _page(
         request,
-        network_or_404(request),
+        request.network,
         request.user.email,  # type: ignore[union-attr]
         template="network/mail_preferences/mine.html",
         then=request.path,
@@ -74,7 +73,7 @@ def one_click(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _opened(request: HttpRequest, token: str) -> tuple[Network, str, messages.Group]:
-    network = network_or_404(request)
+    network = request.network
     opened = links.unseal(token)
     if opened is None or opened[0] != network.pk:
         raise Http404

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from network import clock, images
-from network.middleware import network_or_404
 from network.models import FanOrganisation
 from network.pages import public_page
 
@@ -18,7 +17,7 @@ CLOSED = ("/beheer/", "/mijn/", "/account/")
 @public_page
 def fans(request: HttpRequest) -> HttpResponse:
     """Who offers podia; the number is of podia done that may be shown."""
-    network = network_or_404(request)
+    network = request.network
     podia = Count("podia", filter=Q(podia__status="done", podia__is_private=False))
     found = FanOrganisation.objects.filter(network=network, is_public=True).annotate(podia_done=podia)
     return render(request, "network/public/fans.html", {"fans": found})
@@ -34,7 +33,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 @public_page
 def security(request: HttpRequest) -> HttpResponse:
     """RFC 9116: where to report a weakness. It expires within a year and renews itself."""
-    network = network_or_404(request)
+    network = request.network
     expires = datetime.combine(clock.today() + timedelta(days=180), datetime.min.time())
     address = network.contact_email and f"mailto:{network.contact_email}"
     lines = [
@@ -48,7 +47,7 @@ def security(request: HttpRequest) -> HttpResponse:
 
 
 def logo(request: HttpRequest) -> HttpResponse:
-    network = network_or_404(request)
+    network = request.network
     if not network.logo:
         raise Http404
     try:

@@ -19,7 +19,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 def theme(request: HttpRequest, digest: str) -> HttpResponse:
     """The stylesheet with the network's colours and fonts; its address changes with its content."""
-    network = getattr(request, "network", None)
+    network = request.network
     if theme_url(network).rstrip("/").split("/")[-1] != f"{digest}.css":
         return redirect(theme_url(network))
     response = HttpResponse(_css(palette_of(network)), content_type="text/css; charset=utf-8")
@@ -29,7 +29,7 @@ def theme(request: HttpRequest, digest: str) -> HttpResponse:
 
 def icon(request: HttpRequest) -> HttpResponse:
     """Three dots in the network's colour: one done, one agreed, one open."""
-    palette = palette_of(getattr(request, "network", None))
+    palette = palette_of(request.network)
     response = render(request, "parts/icon.svg", {"colour": palette.light}, content_type="image/svg+xml")
     response["Cache-Control"] = "public, max-age=86400"
     return response
@@ -59,7 +59,7 @@ def style_guide(request: HttpRequest, part: str = "") -> HttpResponse:
     if not (settings.DEBUG or settings.DEMO) or part not in STYLE_PAGES:
         raise Http404
     page = STYLE_PAGES[part]
-    palette = palette_of(getattr(request, "network", None))
+    palette = palette_of(request.network)
     pairs = [
         (ink, ground, round(colours.contrast(palette.light[ink], palette.light[ground]), 1),
          round(colours.contrast(palette.dark[ink], palette.dark[ground]), 1), least)
