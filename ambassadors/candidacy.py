@@ -21,7 +21,7 @@ def voices(person: Person) -> Rows:
     )
     return [
         {
-            _("candidate"): str(voice.nomination.person),
+            _("candidate"): voice.candidate_name if voice.person_id == person.pk else str(person),
             _("how it came in"): str(voice.get_source_display()),
             _("why"): voice.why,
             _("answers"): "; ".join(f"{one['question']} {one['answer']}" for one in voice.answers),

@@ -40,6 +40,23 @@ def kept_text_for(network: Network, purpose: Purpose) -> ConsentText:
     return text
 
 
+class WordsChanged(Exception):
+    """The words in force are others than those that were read: they have to be read first."""
+
+    def __str__(self) -> str:
+        return gettext("The words were changed while you read them. Read them once more, and say yes again.")
+
+
+def text_that_was_read(network: Network, purpose: Purpose, seal: str) -> ConsentText:
+    """The words in force, to be agreed to. Raises WordsChanged when they are not what `seal` is of."""
+    if text_for(network, purpose).seal != seal:
+        raise WordsChanged
+    text = kept_text_for(network, purpose)
+    if text.seal != seal:  # changed between these two lines
+        raise WordsChanged
+    return text
+
+
 def rewrite(*, network: Network, purpose: Purpose, body: str, body_en: str, by: User) -> ConsentText:
     """New words are a new version; who agreed before agreed to the old ones."""
     with transaction.atomic():
@@ -131,6 +148,6 @@ def standing(person: Person) -> list[Agreed]:
         since = mine.given_at if mine else None
         if since is None and purpose == Purpose.PUBLICATION:
             since = person.publication_consent_at
-        text = mine.text if mine else text_for(person.network, purpose)
+        text = mine.text if mine and given else text_for(person.network, purpose)
         found.append(Agreed(purpose, text, since if given else None, given))
     return found

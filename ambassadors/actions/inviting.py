@@ -1,6 +1,6 @@
 """Asking the chosen, and what they answer."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -149,11 +149,13 @@ def accept(
     invitation: Invitation,
     consents: Collection[Purpose],
     wishes: Wishes,
+    read: Mapping[Purpose, str],
     by: User | None = None,
 ) -> bool:
     """Yes: the person is among those to be appointed. False: said before.
 
-    The charter has to be agreed to; every other purpose is a choice. Raises Refused.
+    The charter has to be agreed to; every other purpose is a choice, for the words of which `read` holds the
+    seal. Raises Refused, or consenting.WordsChanged.
     """
     if Purpose.CHARTER not in consents:
         a_word = with_article(_word(invitation))
@@ -165,8 +167,11 @@ def accept(
         person = locked.nomination.person
         for purpose in Purpose.with_the_invitation():
             if purpose in consents:
-                is_charter = purpose is Purpose.CHARTER
-                text = locked.charter if is_charter else consenting.kept_text_for(round.network, purpose)
+                text = (
+                    locked.charter  # the one of the invitation, whatever is written since
+                    if purpose is Purpose.CHARTER
+                    else consenting.text_that_was_read(round.network, purpose, read.get(purpose, ""))
+                )
                 consenting.give(person=person, text=text, way=Consent.Way.INVITATION, by=by)
         if Purpose.PHOTO not in consents and not person.portrait:
             profile.refuse_photos(person, by=by)

@@ -42,6 +42,10 @@ class Candidate:
     phase: str = ""
     language: str = "nl"
 
+    @property
+    def full_name(self) -> str:
+        return " ".join(filter(None, (self.first_name, self.infix, self.last_name)))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Nominator:
@@ -73,13 +77,14 @@ def nominate(
     """Take somebody in as candidate; who is one already gets one more voice.
 
     The same address is the same person; whoever only looks alike is shown to the leader. Nothing that is
-    known of a person is changed by what somebody else typed. Raises Refused for an ambassador in office.
+    known of a person is changed by what somebody else typed, nor told to them. Raises Refused for an
+    ambassador in office.
     """
     with transaction.atomic():
         person = _person(network, candidate, by)
         if Person.objects.filter(pk=person.pk).current(clock.today()).exists():
-            raise Refused([_("%(name)s is in office already.") % {"name": person.full_name}])
-        return _candidacy(network, person, nominator, words, by, held_because)
+            raise Refused([_("%(name)s is in office already.") % {"name": candidate.full_name}])
+        return _candidacy(network, person, nominator, words, by, held_because, candidate.full_name)
 
 
 def nominate_known(*, person: Person, nominator: Nominator, words: Words, by: User | None) -> Nomination:
@@ -232,6 +237,7 @@ def _candidacy(
     words: Words,
     by: User | None,
     held_because: str,
+    written_name: str = "",
 ) -> Nomination:
     Person.objects.select_for_update().get(pk=person.pk)  # one at a time for one candidate
     round = network.rounds.taking_nominations(clock.today()).order_by("year").first()
@@ -243,7 +249,7 @@ def _candidacy(
     )
     if known is None:
         changed_by(nomination, by).save()
-    voice, is_new = _voice(nomination, nominator, words, by)
+    voice, is_new = _voice(nomination, nominator, words, by, written_name)
     if not is_new:
         return nomination
     record(nomination, Kind.CAME_IN, by=by, after=voice.source)
@@ -252,7 +258,9 @@ def _candidacy(
     return nomination
 
 
-def _voice(nomination: Nomination, nominator: Nominator, words: Words, by: User | None) -> tuple[Voice, bool]:
+def _voice(
+    nomination: Nomination, nominator: Nominator, words: Words, by: User | None, written_name: str
+) -> tuple[Voice, bool]:
     """Twice the same nominator is one voice."""
     given = {
         "source": nominator.source,
@@ -267,7 +275,9 @@ def _voice(nomination: Nomination, nominator: Nominator, words: Words, by: User 
     ).first()
     if known:
         return known, False
-    voice = Voice(nomination=nomination, why=words.why, answers=list(words.answers), **given)
+    voice = Voice(
+        nomination=nomination, written_name=written_name, why=words.why, answers=list(words.answers), **given
+    )
     changed_by(voice, by).save()
     return voice, True
 

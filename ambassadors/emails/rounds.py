@@ -178,7 +178,7 @@ def _voice(message: Message) -> dict[str, Any]:
     return {
         **words_of(message.network),
         "first_name": voice.nominator_name.split(" ")[0],
-        "candidate": nomination.person.full_name,
+        "candidate": voice.candidate_name,
         "appointed": appointed,
     }
 

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ambassadors.actions.consenting import WordsChanged
 from ambassadors.declared import Declared
 from ambassadors.models import PersonalTrait
 from ambassadors.safe_sums import NO_ANSWER
@@ -24,8 +25,14 @@ class DeclarationForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, asked: Iterable[PersonalTrait], declared: Declared | None, data: Any = None) -> None:
+    # The seal of the words above the questions.
+    words = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, asked: Iterable[PersonalTrait], declared: Declared | None, data: Any = None, *, seal: str = ""
+    ) -> None:
         super().__init__(data)
+        self.seal = seal
         before = declared.answers if declared else {}
         questions = {}
         for trait in asked:
@@ -56,4 +63,6 @@ class DeclarationForm(forms.Form):
             self.add_error(
                 "consent", _("Tick this if we may count your answers. Else choose “I rather not say”.")
             )
+        elif self.answers and cleaned.get("words") != self.seal:
+            self.add_error("consent", str(WordsChanged()))
         return cleaned

@@ -135,6 +135,9 @@ class AnswerForm(forms.Form):
     charter = forms.BooleanField(label=_("I agree to the charter"), required=False)
     publication = forms.BooleanField(label=_("My name, company and story may be published"), required=False)
     photo = forms.BooleanField(label=_("Photos of me may be used"), required=False)
+    # The seals of the words that stood beside these two.
+    publication_words = forms.CharField(required=False, widget=forms.HiddenInput)
+    photo_words = forms.CharField(required=False, widget=forms.HiddenInput)
     kinds = forms.MultipleChoiceField(
         label=_("What do you like to do?"),
         choices=PodiumKind.choices,

@@ -1,3 +1,5 @@
+import hashlib
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -60,6 +62,11 @@ class ConsentText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} {self.version}"
+
+    @property
+    def seal(self) -> str:
+        """Of what somebody reads, in either language: it comes back with their yes."""
+        return hashlib.blake2s(f"{self.body}\0{self.body_en}".encode(), digest_size=12).hexdigest()
 
     @property
     def words(self) -> str:

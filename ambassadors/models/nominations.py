@@ -230,6 +230,10 @@ class Voice(models.Model):
     )
     name = models.CharField(_("name"), max_length=150, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
+    # Whom, as the nominator wrote it: what else we know of somebody at that address is not theirs to read.
+    written_name = models.CharField(
+        _("candidate, as written"), max_length=165, blank=True, default="", db_default=""
+    )
     why = models.TextField(_("why"), max_length=2000, blank=True)
     # The network's own questions as they were worded, with the answers: [{"question": …, "answer": …}].
     answers = models.JSONField(_("answers"), default=list, blank=True)
@@ -264,6 +268,11 @@ class Voice(models.Model):
     def nominator_name(self) -> str:
         who = self.person or self.fan_contact or self.user
         return str(who) if who else self.name
+
+    @property
+    def candidate_name(self) -> str:
+        """For the nominator: the name they wrote, never the one that is kept with the address."""
+        return self.written_name or self.nomination.person.full_name
 
 
 class NominationStep(models.Model):

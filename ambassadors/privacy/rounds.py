@@ -63,7 +63,17 @@ describe(
     purpose=_("To know who put a candidate forward and why, and to tell them the outcome."),
     basis=Basis.LEGITIMATE_INTEREST,
     retention=AFTER_THE_ROUND,
-    personal=["nomination", "source", "person", "fan_contact", "user", "name", "email", "answers"],
+    personal=[
+        "nomination",
+        "source",
+        "person",
+        "fan_contact",
+        "user",
+        "name",
+        "email",
+        "written_name",
+        "answers",
+    ],
     sensitive=["why"],
     internal=["outcome_told_at", "created_at"],
 )

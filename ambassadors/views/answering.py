@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -27,10 +28,14 @@ by_candidate_link = by_link(
 def candidate(request: HttpRequest, nomination: Nomination) -> HttpResponse:
     """What is kept, and a yes or a no."""
     form = RefuseForm(request.POST if request.method == "POST" else None)
+    text = consenting.text_for(nomination.network, Purpose.CANDIDACY)
     if request.method == "POST":
         by = nomination.person.user if nomination.person.user == request.user else None
         if "agree" in request.POST:
-            nominating.agree(nomination=nomination, by=by)
+            if request.POST.get("words") == text.seal:
+                nominating.agree(nomination=nomination, by=by)
+            else:
+                messages.error(request, str(consenting.WordsChanged()))
             return redirect(request.path)
         if form.is_valid():
             nominating.withdraw(nomination=nomination, by=by, why=form.cleaned_data["why"])
@@ -47,7 +52,7 @@ def candidate(request: HttpRequest, nomination: Nomination) -> HttpResponse:
             source.to_the_candidate(nomination.network)
             for source in dict.fromkeys(NominationSource(voice.source) for voice in voices)
         ],
-        "text": consenting.text_for(nomination.network, Purpose.CANDIDACY),
+        "text": text,
         "invitation": _running(nomination),
         "invitation_path": links.invitation_path(nomination),
         "keeps_until": last_day_to_tell(clock.today()),
@@ -69,6 +74,8 @@ def invitation(request: HttpRequest, nomination: Nomination) -> HttpResponse:
             return redirect(request.path)
         except Refused as refusal:
             form.add_error(None, str(refusal))
+        except consenting.WordsChanged as changed:
+            form.add_error("publication", str(changed))
     network = nomination.network
     context = {
         "invitation": found,
@@ -114,7 +121,8 @@ def _answer(invitation: Invitation, typed: dict[str, Any]) -> None:
             travel_area=typed["travel_area"],
             available=typed["available"],
         )
-        inviting.accept(invitation=invitation, consents=agreed, wishes=wishes)
+        read = {purpose: typed[f"{purpose}_words"] for purpose in Purpose.on_the_site()}
+        inviting.accept(invitation=invitation, consents=agreed, wishes=wishes, read=read)
     elif typed["answer"] == AnswerForm.NO:
         reason = DeclineReason(typed["reason"] or DeclineReason.OTHER)
         inviting.decline(invitation=invitation, reason=reason, remark=typed["remark"])

@@ -45,7 +45,13 @@ def _answer(request: HttpRequest, person: Person, *, way: Consent.Way, by: User 
         consenting.withdraw(person=person, purpose=Purpose(taken), by=by)
         messages.success(request, said[Purpose(taken)])
     elif given in Purpose.on_the_site():
-        text = consenting.kept_text_for(person.network, Purpose(given))
+        try:
+            text = consenting.text_that_was_read(
+                person.network, Purpose(given), request.POST.get("words", "")
+            )
+        except consenting.WordsChanged as changed:
+            messages.error(request, str(changed))
+            return
         consenting.give(person=person, text=text, way=way, by=by)
         messages.success(request, _("Kept: you agree."))
 

@@ -54,6 +54,9 @@ def page(request: PersonRequest) -> HttpResponse:
         "work": person.company_on(clock.today()),
         "is_shown": person.publication_consent_at is not None
         and request.standing in (Standing.AMBASSADOR, Standing.HONORARY),
+        "publication": None
+        if person.publication_consent_at
+        else consenting.text_for(request.network, Purpose.PUBLICATION),
         "plaques": Appointment.objects.filter(person=person).exists(),
         # Asked of who is in office; whoever answered then can still see it and take it back.
         "motives_asked": in_office or MotiveAnswers.objects.filter(person=person).exists(),
@@ -106,7 +109,13 @@ def change_company(request: PersonRequest) -> HttpResponse:
 @person_only
 def publication(request: PersonRequest) -> HttpResponse:
     if request.POST.get("shown") == "yes":
-        text = consenting.kept_text_for(request.network, Purpose.PUBLICATION)
+        try:
+            text = consenting.text_that_was_read(
+                request.network, Purpose.PUBLICATION, request.POST.get("words", "")
+            )
+        except consenting.WordsChanged as changed:
+            messages.error(request, str(changed))
+            return redirect("my_page")
         consenting.give(person=request.person, text=text, way=Consent.Way.MIJN, by=request.user)
         messages.success(request, _("Your page is on the site."))
     else:

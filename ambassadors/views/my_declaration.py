@@ -18,7 +18,8 @@ def declaration(request: PersonRequest) -> HttpResponse:
     asked = declaring.rules_of(request.network).asked if request.standing == Standing.AMBASSADOR else []
     text = declaring.latest_text(request.network)
     declared = declaring.declared_by(person)
-    form = DeclarationForm(asked, declared, request.POST if request.method == "POST" else None)
+    seal = text.seal if text else ""
+    form = DeclarationForm(asked, declared, request.POST if request.method == "POST" else None, seal=seal)
     if request.method == "POST" and asked and text and form.is_valid():
         declaring.declare(person, answers=form.answers, text=text)
         messages.success(

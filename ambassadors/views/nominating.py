@@ -142,13 +142,14 @@ def _nominated(
 ) -> str:
     """What to say to whoever did it; empty: it was refused, and the form says why."""
     try:
-        nomination = nominating.nominate(
-            network=network, candidate=form.candidate(), nominator=nominator, words=form.words(), by=by
+        candidate = form.candidate()
+        nominating.nominate(
+            network=network, candidate=candidate, nominator=nominator, words=form.words(), by=by
         )
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return ""
-    return _("Thank you. We get in touch with %(name)s.") % {"name": nomination.person.first_name}
+    return _("Thank you. We get in touch with %(name)s.") % {"name": candidate.first_name}
 
 
 def _outcomes(voices: "QuerySet[Voice]") -> list[tuple[str, str]]:
@@ -159,7 +160,7 @@ def _outcomes(voices: "QuerySet[Voice]") -> list[tuple[str, str]]:
         .values_list("nomination__round_id", "nomination__person__appointments__round_id", "nomination_id")
     )  # fmt: skip
     became = {nomination for in_round, by_round, nomination in appointed if in_round == by_round}
-    return [(voice.nomination.person.full_name, _outcome(voice, became)) for voice in found]
+    return [(voice.candidate_name, _outcome(voice, became)) for voice in found]
 
 
 def _outcome(voice: Voice, became: set[int]) -> str:

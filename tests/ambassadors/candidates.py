@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from ambassadors.models import AppointmentRound, Nomination, NominationSource, Voice
+from ambassadors.actions import consenting
+from ambassadors.models import AppointmentRound, Nomination, NominationSource, Purpose, Voice
 from network.models import Network
 from tests.conftest import make_person
 
@@ -20,6 +21,11 @@ def make_round(network: Network, **fields) -> AppointmentRound:
         **fields,
     }
     return AppointmentRound.objects.create(network=network, **given)
+
+
+def words_read(network: Network) -> dict[Purpose, str]:
+    """What comes back of a page that was read just now: the seals of the words on it."""
+    return {purpose: consenting.text_for(network, purpose).seal for purpose in Purpose}
 
 
 def make_candidate(

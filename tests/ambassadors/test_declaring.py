@@ -24,7 +24,7 @@ from ambassadors.models import (
 )
 from ambassadors.tasks import tidy_declarations
 from config import backup
-from network.models import JobRun
+from network.models import JobRun, Network
 from network.privacy import DataClass, register
 from tests.ambassadors.declarations import answers_of, ask, declare
 from tests.conftest import make_person
@@ -38,6 +38,12 @@ RULES = reverse("admin:personal_traits_rules")
 OFFICE = (date(2025, 4, 1), date(2028, 4, 1))
 
 
+def seal() -> str:
+    """Of the words that the page of now shows."""
+    text = declaring.latest_text(Network.objects.get(slug="pioniers"))
+    return text.seal if text else ""
+
+
 @pytest.fixture
 def asked(network, leader):
     return ask(network, leader, origin=True, dpia="DPIA 2026-11")
@@ -47,7 +53,7 @@ def asked(network, leader):
 
 
 def test_declared_changed_and_taken_back(asked, ambassador, ambassador_client):
-    sent = {"age": "young", "gender": "woman", "origin": "", "consent": "on"}
+    sent = {"age": "young", "gender": "woman", "origin": "", "consent": "on", "words": seal()}
     assert ambassador_client.post(PAGE, sent).status_code == 302
     declared = declaring.declared_by(ambassador)
     assert (declared.answers, declared.version, declared.on) == (
@@ -90,22 +96,24 @@ def test_without_consent_nothing_is_kept_and_the_answers_stay_on_the_page(asked,
 
 @pytest.mark.parametrize("value", ["sterk", "woman' OR 1=1", "x" * 5000])
 def test_only_the_classes_there_are(asked, ambassador_client, value):
-    ambassador_client.post(PAGE, {"age": value, "consent": "on"})
+    ambassador_client.post(PAGE, {"age": value, "consent": "on", "words": seal()})
     assert not Declaration.objects.exists()
 
 
 def test_what_the_network_does_not_ask_is_not_kept(network, leader, ambassador, ambassador_client):
     ask(network, leader, gender=False)
     page = ambassador_client.get(PAGE)
-    assert set(page.context["form"].fields) == {"age", "consent"}
+    assert set(page.context["form"].fields) == {"age", "consent", "words"}
 
-    ambassador_client.post(PAGE, {"age": "young", "gender": "man", "origin": "elsewhere", "consent": "on"})
+    ambassador_client.post(
+        PAGE, {"age": "young", "gender": "man", "origin": "elsewhere", "consent": "on", "words": seal()}
+    )
     assert answers_of(ambassador) == {"age": "young"}
 
 
 def test_nothing_is_asked_unless_the_leader_chose_it(ambassador, ambassador_client):
     assert not ambassador_client.get(PAGE).context["is_asked"]
-    ambassador_client.post(PAGE, {"age": "young", "consent": "on"})
+    ambassador_client.post(PAGE, {"age": "young", "consent": "on", "words": seal()})
     assert not Declaration.objects.exists()
 
 
@@ -139,7 +147,9 @@ def everything_in_the_database() -> str:
 
 def test_no_row_links_an_answer_to_a_person(asked, ambassador, other_ambassador, ambassador_client):
     before = everything_in_the_database()
-    ambassador_client.post(PAGE, {"age": "young", "gender": "woman", "origin": "elsewhere", "consent": "on"})
+    ambassador_client.post(
+        PAGE, {"age": "young", "gender": "woman", "origin": "elsewhere", "consent": "on", "words": seal()}
+    )
     declare(other_ambassador, origin="here")
     after = everything_in_the_database()
 
@@ -300,3 +310,14 @@ def test_a_facilitator_reads_sums_but_decides_nothing(asked, facilitator_client)
     assert facilitator_client.get(RULES).status_code == 403
     assert facilitator_client.post(reverse("admin:personal_traits_count", args=["age"])).status_code == 403
     assert not TraitPicture.objects.exists()
+
+
+def test_nobody_agrees_to_words_they_did_not_read(asked, network, leader, ambassador, ambassador_client):
+    old = seal()
+    ask(network, leader, origin=True, dpia="DPIA 2026-11", words="Wij tellen ook iets anders.")
+    again = ambassador_client.post(PAGE, {"age": "young", "consent": "on", "words": old})
+    assert "De tekst is veranderd terwijl je las" in again.text
+    assert "Wij tellen ook iets anders." in again.text
+    assert declaring.declared_by(ambassador) is None
+    ambassador_client.post(PAGE, {"age": "young", "consent": "on", "words": seal()})
+    assert declaring.declared_by(ambassador).version == 2

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.urls import reverse
 from django.utils import timezone
 
 from ambassadors import links
@@ -12,7 +13,7 @@ from ambassadors.actions.refused import Refused
 from ambassadors.models import Answer, Consent, ConsentText, DeclineReason, Invitation, Person, Purpose
 from network import clock
 from network.models import Message
-from tests.ambassadors.candidates import make_candidate, make_round
+from tests.ambassadors.candidates import make_candidate, make_round, words_read
 from tests.conftest import client_for
 
 EVERYTHING = list(Purpose.with_the_invitation())
@@ -33,7 +34,12 @@ def invited(network, leader, fan):
 
 
 def accept(invitation, consents=EVERYTHING, **wishes):
-    return inviting.accept(invitation=invitation, consents=consents, wishes=inviting.Wishes(**wishes))
+    return inviting.accept(
+        invitation=invitation,
+        consents=consents,
+        wishes=inviting.Wishes(**wishes),
+        read=words_read(invitation.nomination.network),
+    )
 
 
 def test_the_invitation_leaves_by_mail(invited):
@@ -145,6 +151,10 @@ def test_publication_goes_with_its_consent(network, ambassador, ambassador_clien
     assert ambassador.publication_consent_at is None
     ambassador_client.post("/mijn/pagina/tonen/", {"shown": "yes"})
     ambassador.refresh_from_db()
+    assert ambassador.publication_consent_at is None  # not without the words
+    words = words_read(network)[Purpose.PUBLICATION]
+    ambassador_client.post("/mijn/pagina/tonen/", {"shown": "yes", "words": words})
+    ambassador.refresh_from_db()
     assert ambassador.publication_consent_at is not None
     assert ambassador.consents.in_force().get().purpose == "publication"
 
@@ -169,7 +179,16 @@ def test_the_link_opens_without_changing_anything_and_takes_the_answer(invited, 
     assert "Ga akkoord met het handvest" in wrong.content.decode()
     assert 'value="loslaten"' in wrong.content.decode()
 
-    done = visitor.post(path, {"answer": "accepted", "charter": "on", "kinds": ["workshop"], "photo": "on"})
+    done = visitor.post(
+        path,
+        {
+            "answer": "accepted",
+            "charter": "on",
+            "kinds": ["workshop"],
+            "photo": "on",
+            "photo_words": words_read(invited.nomination.network)[Purpose.PHOTO],
+        },
+    )
     assert (done.status_code, done.url) == (302, path)
     invited.refresh_from_db()
     assert invited.answer == "accepted"
@@ -195,7 +214,7 @@ def test_a_candidate_reads_what_is_kept_and_says_yes_or_no(invited, visitor, net
     page = visitor.get(path).content.decode()
     for kept in ("Femke Bos", nomination.person.email, "Bos BV", "je meldde jezelf aan"):
         assert kept in page
-    visitor.post(path, {"agree": "1"})
+    visitor.post(path, {"agree": "1", "words": words_read(network)[Purpose.CANDIDACY]})
     nomination.refresh_from_db()
     assert nomination.agreed_at is not None
     visitor.post(path, {"why": "Toch maar niet"})
@@ -266,3 +285,64 @@ def test_a_no_to_photos_outlives_the_merging_of_two_records(network, leader):
     one = merging.merge(keep=kept, other=gone, by=leader)
     one.refresh_from_db()
     assert (str(one.portrait), one.photos_refused_at is not None) == ("", True)
+
+
+# --- The words agreed to are the words that were read ---------------------------------------------------
+
+
+def reword(network, leader, purpose: Purpose) -> str:
+    """New words come into force; the seal of those that somebody has before them."""
+    before = words_read(network)[purpose]
+    consenting.rewrite(network=network, purpose=purpose, body="Alles mag.", body_en="Anything.", by=leader)
+    return before
+
+
+CHANGED = "De tekst is veranderd terwijl je las"
+
+
+def test_nobody_accepts_with_words_they_did_not_read(invited, visitor, leader):
+    network, path = invited.nomination.network, path_of(links.invitation_url(invited.nomination))
+    old = reword(network, leader, Purpose.PUBLICATION)
+    sent = {"answer": "accepted", "charter": "on", "publication": "on"}
+    for words in (old, ""):
+        again = visitor.post(path, {**sent, "publication_words": words})
+        assert (again.status_code, CHANGED in again.text, "Alles mag." in again.text) == (422, True, True)
+    invited.refresh_from_db()
+    assert (invited.answer, Consent.objects.count()) == ("", 0)
+    visitor.post(path, {**sent, "publication_words": words_read(network)[Purpose.PUBLICATION]})
+    assert Consent.objects.get(purpose="publication").text.body == "Alles mag."
+
+
+def test_the_charter_is_that_of_the_invitation_whatever_is_written_since(invited, visitor, leader):
+    reword(invited.nomination.network, leader, Purpose.CHARTER)
+    path = path_of(links.invitation_url(invited.nomination))
+    assert "Alles mag." not in visitor.get(path).text
+    visitor.post(path, {"answer": "accepted", "charter": "on"})
+    assert Consent.objects.get(purpose="charter").text == invited.charter
+
+
+def test_nobody_shows_their_page_or_photos_with_words_they_did_not_read(
+    network, ambassador, ambassador_client, visitor, leader
+):
+    by_mail = path_of(links.consents_url(ambassador))
+    for purpose in Purpose.on_the_site():
+        consenting.withdraw(person=ambassador, purpose=purpose)
+    olds = {purpose: reword(network, leader, purpose) for purpose in Purpose.on_the_site()}
+    for purpose, old in olds.items():
+        for client, path in ((ambassador_client, reverse("my_consents")), (visitor, by_mail)):
+            page = client.post(path, {"give": purpose, "words": old}, follow=True).text
+            assert (CHANGED in page, "Alles mag." in page) == (True, True)
+    page = ambassador_client.post(
+        "/mijn/pagina/tonen/", {"shown": "yes", "words": olds[Purpose.PUBLICATION]}, follow=True
+    ).text
+    assert (CHANGED in page, "Alles mag." in page) == (True, True)
+    assert not ambassador.consents.in_force().exists()
+
+
+def test_nobody_is_a_candidate_by_words_they_did_not_read(network, visitor, leader, today):
+    nomination = make_candidate(network, "Bos", round=make_round(network))
+    path = path_of(links.candidate_url(nomination))
+    old = reword(network, leader, Purpose.CANDIDACY)
+    assert CHANGED in visitor.post(path, {"agree": "1", "words": old}, follow=True).text
+    nomination.refresh_from_db()
+    assert nomination.agreed_at is None

@@ -10,9 +10,18 @@ from django.urls import reverse
 from PIL import Image
 
 from ambassadors.actions import profile, profiling
-from ambassadors.models import Appointment, AppointmentRound, HonoraryMembership, Pause, PlaqueFile, Term
+from ambassadors.models import (
+    Appointment,
+    AppointmentRound,
+    HonoraryMembership,
+    Pause,
+    PlaqueFile,
+    Purpose,
+    Term,
+)
 from ambassadors.profile_types import STATEMENTS
 from network.models import Company
+from tests.ambassadors.candidates import words_read
 from tests.conftest import client_for
 
 pytestmark = pytest.mark.usefixtures("today")
@@ -131,7 +140,8 @@ def test_consent_is_given_and_taken_back_as_easily(ambassador_client, ambassador
     assert ambassador.publication_consent_at is None
     assert visitor.get(public).status_code == 404
 
-    ambassador_client.post(reverse("my_publication"), {"shown": "yes"})
+    words = words_read(ambassador.network)[Purpose.PUBLICATION]
+    ambassador_client.post(reverse("my_publication"), {"shown": "yes", "words": words})
     assert visitor.get(public).status_code == 200
     ambassador.refresh_from_db()
     moment = ambassador.publication_consent_at

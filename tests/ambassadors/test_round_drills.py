@@ -17,7 +17,7 @@ from ambassadors.models import (
     RoundStep,
 )
 from network.models import Message
-from tests.ambassadors.candidates import make_candidate, make_round
+from tests.ambassadors.candidates import make_candidate, make_round, words_read
 from tests.ambassadors.elsewhere import elsewhere
 from tests.conftest import make_person
 
@@ -84,9 +84,11 @@ def test_a_kill_while_inviting_leaves_each_invitation_whole_or_not_there(settled
 
 
 def accept() -> None:
+    invitation = Invitation.objects.get(nomination__person__last_name="Bos")
     inviting.accept(
-        invitation=Invitation.objects.get(nomination__person__last_name="Bos"),
+        invitation=invitation,
         consents=Purpose.with_the_invitation(),
+        read=words_read(invitation.nomination.network),
         wishes=inviting.Wishes(themes=["loslaten"]),
     )
 

@@ -24,6 +24,7 @@ from knowledgebank.templatetags.knowledge import photo_address
 from network import clock, images, worklist
 from network.actions import sizing
 from network.models import Message
+from tests.ambassadors.candidates import words_read
 
 pytestmark = pytest.mark.usefixtures("today")
 
@@ -146,7 +147,8 @@ def test_opening_the_link_changes_nothing_and_the_mail_leads_back(shown, visitor
     mail = Message.objects.get(kind="consent_withdrawn")
     assert (mail.recipient, mail.variant) == (shown.email, "photo")
 
-    visitor.post(path, {"give": "photo"})
+    words = words_read(shown.network)[Purpose.PHOTO]
+    visitor.post(path, {"give": "photo", "words": words})
     person = Person.objects.get(pk=shown.pk)
     assert person.photos_refused_at is None
     assert not person.portrait

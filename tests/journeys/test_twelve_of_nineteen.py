@@ -15,7 +15,7 @@ from ambassadors.actions.mirroring import Share
 from ambassadors.models import Appointment, Assessment, DeclineReason, Invitation, PlaqueFile, Purpose
 from network import clock
 from network.models import Message
-from tests.ambassadors.candidates import make_candidate, make_round
+from tests.ambassadors.candidates import make_candidate, make_round, words_read
 from tests.journeys.test_round import enter, on
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -128,7 +128,9 @@ def test_twelve_are_chosen_of_nineteen_candidates(
         invitations = list(Invitation.objects.order_by("nomination__person__last_name"))
         for one in invitations[:10]:
             agreed = {Purpose.CHARTER, Purpose.PUBLICATION}
-            inviting.accept(invitation=one, consents=agreed, wishes=inviting.Wishes())
+            inviting.accept(
+                invitation=one, consents=agreed, wishes=inviting.Wishes(), read=words_read(network)
+            )
         inviting.decline(invitation=invitations[10], reason=DeclineReason.TIME)  # the twelfth says nothing
 
     with on("2027-02-22"):

@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 
 # What somebody types freely; the others are chosen, or carried along.
 TYPED = {"text", "search", "url", "email", "tel", "textarea", ""}
+FITTING = {"date": "2026-12-01", "time": "12:00", "number": "1", "datetime-local": "2026-12-01T12:00"}
+NOT_SENT = {"file", "submit", "button", "image", "reset"}
 
 
 @dataclass
@@ -14,8 +16,11 @@ class Input:
     kind: str  # the type of an input, or textarea, select, submit
     value: str
     is_checked: bool = False
-    options: list[str] = field(default_factory=list)  # of a select; those chosen beforehand in `chosen`
-    chosen: list[str] = field(default_factory=list)
+    options: list[str] = field(default_factory=list)  # of a select
+    chosen: list[str] = field(default_factory=list)  # and those that were chosen beforehand
+
+
+Typing = Callable[[Input], str]
 
 
 @dataclass
@@ -24,37 +29,50 @@ class Form:
     method: str
     inputs: list[Input] = field(default_factory=list)
 
-    def sent(
-        self, typed: Callable[[Input], str] | None = None, press: Input | None = None
-    ) -> dict[str, list[str]]:
-        """What leaves with the form: in free text what `typed` says, everything else as it stands there."""
+    def sent(self, press: Input | None = None) -> dict[str, list[str]]:
+        """What leaves with the form as it stands there."""
         data: dict[str, list[str]] = {}
         for one in self.inputs:
-            if not one.name or one.kind in ("file", "submit", "button", "image", "reset"):
+            if not one.name or one.kind in NOT_SENT:
                 continue
-            if one.kind in TYPED:
-                data.setdefault(one.name, []).append(typed(one) if typed else one.value)
-            elif one.kind == "select":
+            if one.kind == "select":
                 data.setdefault(one.name, []).extend(one.chosen or one.options[:1])
             elif one.kind not in ("checkbox", "radio") or one.is_checked:
                 data.setdefault(one.name, []).append(one.value)
-        if press is not None and press.name:
-            data[press.name] = [press.value]
+        return data | ({press.name: [press.value]} if press is not None and press.name else {})
+
+    def filled(self, typed: Typing, press: Input | None = None) -> dict[str, list[str]]:
+        """The same with what `typed` says in free text, every box ticked and something chosen everywhere."""
+        data = self.sent(press)
+        for one in self.inputs:
+            if one.kind in TYPED and one.name:
+                data[one.name] = [typed(one)]
+            elif one.kind in FITTING and not one.value:
+                data[one.name] = [FITTING[one.kind]]
+            elif one.kind == "select" and not any(data[one.name]):
+                data[one.name] = [value for value in one.options if value][:1]
+            elif one.kind in ("radio", "checkbox") and one.name not in data and "DELETE" not in one.name:
+                data[one.name] = [one.value or "on"]
         return data
+
+    def named(self, kind: str) -> list[str]:
+        return [one.name for one in self.inputs if one.kind == kind]
 
     @property
     def buttons(self) -> list[Input]:
         return [one for one in self.inputs if one.kind == "submit"]
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
+class FormReader(HTMLParser):
+    def __init__(self, html: str) -> None:
         super().__init__()
         self.forms: list[Form] = []
         self.by_id: dict[str, Form] = {}
         self.is_open = False
         self.text: Input | None = None
         self.select: Input | None = None
+        self.feed(html)
+        self.close()
 
     def _form(self, attrs: dict[str, str]) -> Form | None:
         if attrs.get("form") in self.by_id:
@@ -79,7 +97,8 @@ class _Reader(HTMLParser):
             self.text = found if tag == "textarea" else self.text
             self.select = found if tag == "select" else self.select
 
-    handle_startendtag = handle_starttag
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
 
     def handle_data(self, data: str) -> None:
         if self.text is not None:
@@ -95,7 +114,4 @@ class _Reader(HTMLParser):
 
 
 def forms_on(html: str) -> list[Form]:
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.forms
+    return FormReader(html).forms
