@@ -74,7 +74,7 @@ def test_what_is_known_of_somebody_is_not_changed_by_a_stranger(today, network, 
 
 def test_an_ambassador_in_office_is_no_candidate(today, network, ambassador, other_ambassador):
     candidate = Candidate(first_name="B", last_name="L", email=other_ambassador.email)
-    with pytest.raises(Refused, match="^B L doet al mee"):
+    with pytest.raises(Refused, match=r"^B L doet al mee\."):
         put_forward(network, ambassador, candidate)
     assert not Nomination.objects.exists()
 

@@ -1,8 +1,13 @@
 """Redis away is an empty cache, not an error page."""
 
 import pytest
+from allauth.core.internal import ratelimit as limits
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.test import RequestFactory
 
+from config import caching
 from config.caching import ForgivingRedisCache
+from network.actions import counting
 from tests import servers
 
 
@@ -59,3 +64,47 @@ def test_an_unreachable_redis_is_left_alone_for_a_while(cache_at, monkeypatch, r
     monkeypatch.setattr(ForgivingRedisCache, "away_until", 0.0)
     there.set("a", 1)
     assert there.get("a") == 1
+
+
+# --- What is counted goes on being counted --------------------------------------------------------------
+
+
+@pytest.fixture
+def away(cache_at, monkeypatch) -> ForgivingRedisCache:
+    """The whole site's cache is a Redis that nobody can reach."""
+    caching._own.clear()
+    cache = cache_at(f"redis://127.0.0.1:{servers.free_port()}/0")
+    for module in (counting, limits):
+        monkeypatch.setattr(module, "cache", cache)
+    monkeypatch.setattr("allauth.mfa.totp.internal.auth.cache", cache)
+    yield cache
+    caching._own.clear()
+
+
+def test_how_many_come_from_one_place_is_counted_without_redis(away):
+    assert [counting.before("hall") for _ in range(3)] == [0, 1, 2]
+    assert counting.before("elsewhere") == 0
+    assert away.get("something else") is None
+
+
+def test_wrong_codes_are_counted_without_redis(away):
+    """Else the second lock could be tried without end by whoever makes Redis stumble."""
+    request = RequestFactory().post("/")
+    five = {"login_failed": "5/900s/key"}
+    tried = [
+        limits.consume(request, app="account", action="login_failed", key="leader", config=five)
+        for _ in range(7)
+    ]
+    assert [bool(one) for one in tried] == [True] * 5 + [False] * 2
+
+
+def test_a_code_is_used_once_without_redis(away, leader):
+    factor = TOTP.activate(leader, generate_totp_secret())
+    assert [factor._mark_code_used("123456") for _ in range(2)] == [True, False]
+
+
+def test_what_begins_otherwise_is_kept_nowhere(away):
+    away.set("page:/", "x")
+    away.set("counted:x", 1)
+    assert (away.get("page:/"), away.get("counted:x")) == (None, 1)
+    assert away.get_many(["counted:x"]) == {}
