@@ -4,6 +4,9 @@ On SQLite a migrated file is kept and copied. It is found again by what it was m
 versions of what runs them. Whatever changes there makes a new one, so that the migrations themselves are run
 for real as often as they change. On PostgreSQL, whose cluster lives as long as a run, one process migrates a
 template of which each makes its own copy.
+
+What else is much work and the same for many tests, such as the demonstration, is made once in a run and
+copied in the same way: `copy_of`.
 """
 
 import fcntl
@@ -12,7 +15,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -34,25 +37,68 @@ def django_db_keepdb(
     """
     from django.db import connection
 
-    database = connection.settings_dict
     if connection.vendor == "postgresql":
-        with _alone(_shared() / "template.lock"), django_db_blocker.unblock():
-            database["TEST"]["TEMPLATE"] = _postgresql_template()
+        with django_db_blocker.unblock():
+            connection.settings_dict["TEST"]["TEMPLATE"] = _postgresql_template()
             with connection._nodb_cursor() as cursor:  # what an earlier run left on a server that stays
                 name = connection.ops.quote_name(connection.creation._get_test_db_name())
                 cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         return True
-    target = Path(database["TEST"]["NAME"])
+    target = Path(connection.settings_dict["TEST"]["NAME"])
     target.parent.mkdir(parents=True, exist_ok=True)
+    with django_db_blocker.unblock():
+        _put(_sqlite_template(), target)
+    return True
+
+
+def copy_of(name: str, make: Callable[[Path], None]) -> Path:
+    """The database of this test becomes as `make` leaves a migrated one; gives the folder with its files.
+
+    `make` is called once in a run, with that folder; whoever asks again gets a copy. Only for a test that
+    holds no transaction.
+    """
+    from django.contrib.contenttypes.models import ContentType
+    from django.core.cache import cache
+    from django.db import connection
+
+    from network import freshness
+
+    folder, ready = _shared() / name, _shared() / f"{name}.ready"
+    database = connection.settings_dict["NAME"]
+    postgresql = connection.vendor == "postgresql"
+    kept = f"koploper_{name}" if postgresql else str(_shared() / f"{name}.sqlite3")
+    with _alone(_shared() / f"{name}.lock"):
+        if not ready.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            _put(_postgresql_template() if postgresql else _sqlite_template(), kept)
+            with _at(kept):
+                make(folder)
+            if not postgresql:
+                _join_journal(kept)
+            ready.touch()
+        _put(kept, database)
+    ContentType.objects.clear_cache()
+    cache.clear()
+    freshness.renew()  # it notices what is written, not what is put in place
+    return folder
+
+
+def _put(template: str | Path, database: str | Path) -> None:
+    """A copy of the template in the place of the database; whoever is connected to that is hung up on."""
+    from django.db import connection
+
+    connection.close()
+    if connection.vendor == "postgresql":
+        name, of = (connection.ops.quote_name(str(name)) for name in (database, template))
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            cursor.execute(f"CREATE DATABASE {name} TEMPLATE {of}")
+        return
+    target = Path(database)
     for leftover in (target, *target.parent.glob(f"{target.name}-*")):
         leftover.unlink(missing_ok=True)
-    template = _template()
-    with _alone(template.with_suffix(".lock")):
-        if not template.exists():
-            with django_db_blocker.unblock():
-                _make(template)
     shutil.copyfile(template, target)
-    return True
 
 
 def _shared() -> Path:
@@ -64,22 +110,27 @@ def _postgresql_template() -> str:
     from django.db import connection
 
     name, ready = "koploper_template", _shared() / "template.ready"
-    if not ready.exists():
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"DROP DATABASE IF EXISTS {name}")
-            cursor.execute(f"CREATE DATABASE {name}")
-        _migrate(name)
-        ready.touch()
+    with _alone(_shared() / "template.lock"):
+        if not ready.exists():
+            with connection._nodb_cursor() as cursor:
+                cursor.execute(f"DROP DATABASE IF EXISTS {name}")
+                cursor.execute(f"CREATE DATABASE {name}")
+            _migrate(name)
+            ready.touch()
     return name
 
 
-def _template() -> Path:
+def _sqlite_template() -> Path:
     made_of = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in MADE_BY).encode())
     for path in sorted(ROOT.glob("*/migrations/*.py")):
         made_of.update(f"\0{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
     folder = Path(tempfile.gettempdir()) / "koploper-test-databases"
     folder.mkdir(exist_ok=True)
-    return folder / f"{made_of.hexdigest()[:24]}.sqlite3"
+    template = folder / f"{made_of.hexdigest()[:24]}.sqlite3"
+    with _alone(template.with_suffix(".lock")):
+        if not template.exists():
+            _make(template)
+    return template
 
 
 def _make(template: Path) -> None:
@@ -87,21 +138,34 @@ def _make(template: Path) -> None:
     unfinished = template.with_suffix(".unfinished")
     unfinished.unlink(missing_ok=True)
     _migrate(str(unfinished))
-    with closing(sqlite3.connect(unfinished)) as file:
+    _join_journal(unfinished)
+    unfinished.rename(template)
+
+
+def _join_journal(path: str | Path) -> None:
+    """Everything in the one file, which can then be copied."""
+    with closing(sqlite3.connect(path)) as file:
         file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         file.execute("PRAGMA journal_mode=DELETE")
-    unfinished.rename(template)
 
 
 def _migrate(name: str) -> None:
     from django.core.management import call_command
+
+    with _at(name):
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def _at(name: str) -> Iterator[None]:
+    """Another database in the place of this one."""
     from django.db import connection
 
     before = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = name
     try:
-        call_command("migrate", verbosity=0, interactive=False)
+        yield
     finally:
         connection.close()
         connection.settings_dict["NAME"] = before
