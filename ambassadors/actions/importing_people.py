@@ -75,14 +75,12 @@ COLUMNS = (
     Column(
         "term_start",
         cells.day,
-        required=True,
         about=gettext_lazy("first day; empty for a candidate"),
         also=("begin termijn",),
     ),
     Column(
         "term_end",
         cells.day,
-        required=True,
         about=gettext_lazy("the first day after"),
         also=("einde termijn",),
     ),

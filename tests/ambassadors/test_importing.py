@@ -262,6 +262,23 @@ def test_that_the_chase_would_begin_tonight_is_said_before(network, today, start
     )
 
 
+def test_a_list_of_candidates_needs_no_columns_of_a_term(network):
+    content = b"email;first_name;last_name\nsanne@x.example;Sanne;Pol\n"
+    plan = importing.run(plan_people, network=network, content=content, by=None, dry_run=False)
+    assert plan.faults == []
+    assert list(Person.objects.values_list("first_name", "email")) == [("Sanne", "sanne@x.example")]
+    assert Term.objects.count() == 0
+
+
+def test_a_first_day_without_the_column_of_the_last_is_a_fault(network):
+    content = b"email;first_name;last_name;term_start\nsanne@x.example;Sanne;Pol;2026-04-01\n"
+    plan = importing.run(plan_people, network=network, content=content, by=None, dry_run=False)
+    assert [str(fault) for fault in plan.faults] == [
+        "Row 2, column term_end: A term needs a first day and a first day after. Fill in both."
+    ]
+    assert Person.objects.count() == 0
+
+
 def test_details_of_no_company_are_pointed_out(network):
     plan = people(network, {**ANNA, "company": "", "term_start": "", "term_end": ""})
     assert plan.notices == ["Row 2: sector, employees, place left out, for there is no company."]
