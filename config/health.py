@@ -92,6 +92,18 @@ def migrations() -> Finding:
     return ok("migrations", "all run")
 
 
+def not_ready() -> str:
+    """Why a command finds no database to work with, in a sentence; empty when the fault is another."""
+    for look in (database, migrations):
+        found = look()
+        if found.state != State.OK:
+            return (
+                f"The database is not ready ({found.name}: {found.says}). {found.mend.rstrip('.')}."
+                " While the first start is still making it: wait, and try again."
+            )
+    return ""
+
+
 def broker() -> Finding:
     """Away it is a warning: pages go on, mails leave a little later."""
     if not settings.REDIS_URL:

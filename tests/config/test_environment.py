@@ -51,9 +51,13 @@ def test_each_weakness_is_named_alone(change, word):
 
 
 def start(tmp_path, **variables: str) -> subprocess.CompletedProcess:
+    return manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **variables)
+
+
+def manage(tmp_path, *command: str, **variables: str) -> subprocess.CompletedProcess:
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     return subprocess.run(
-        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        [sys.executable, "manage.py", *command],
         cwd=ROOT,
         env={**kept, "VAR_DIR": str(tmp_path), **variables},
         capture_output=True,
@@ -115,3 +119,14 @@ def test_links_made_by_hand_lead_to_where_it_was_served_last(tmp_path):
     assert environment.last_port(tmp_path) == "8000"
     (tmp_path / "port").write_text("8102\n")
     assert environment.last_port(tmp_path) == "8102"
+
+
+@pytest.mark.parametrize("made", [[], ["contenttypes"]], ids=["not begun", "half made"])
+def test_a_command_before_the_database_is_there_says_so_in_a_sentence(tmp_path, made):
+    for app in made:
+        assert manage(tmp_path, "migrate", app, "-v0").returncode == 0
+    done = manage(tmp_path, "create_network", "groen", "--name", "Groen")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("The database is not ready (migrations: ")
+    assert "Run: manage.py migrate." in done.stderr
+    assert len(done.stderr.splitlines()) == 1
