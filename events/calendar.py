@@ -11,7 +11,7 @@ from icalendar import Event, vCalAddress
 from ambassadors.models import Person
 from events.agenda import USUAL_LENGTH
 from events.models import Podium, PodiumStatus
-from events.podium_words import podium_name, whereabouts
+from events.podium_words import podium_name, where_to_go
 from network import ical
 
 STATUS = {
@@ -62,7 +62,7 @@ def _event(podium: Podium) -> Event:
     event.add("dtstamp", datetime.combine(podium.changed_on, time(0), UTC))
     event.add("summary", podium_name(podium))
     event.add("status", STATUS[PodiumStatus(podium.status)])
-    if where := whereabouts(podium):
+    if where := where_to_go(podium):
         event.add("location", where)
     if podium.link:
         event.add("url", podium.link)

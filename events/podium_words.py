@@ -17,9 +17,21 @@ def podium_name(podium: Podium) -> str:
 
 def whereabouts(podium: Podium | PodiumRequest) -> str:
     """Host and place, each once: “MKB Deventer” says where, and “MKB Deventer, Ommen” says more."""
-    host = podium.host_name or (podium.host.name if podium.host else "")
+    host = _host(podium)
     is_said = f" {podium.place} ".casefold() in f" {host} ".casefold()
     return ", ".join(part for part in (host, "" if is_said else podium.place) if part)
+
+
+def where_to_go(podium: Podium) -> str:
+    """Host and town, for whoever has to find it: “MKB Deventer” is a name, and its meetings may be in Ommen."""
+    host = _host(podium)
+    parts = [part.strip().casefold() for part in host.split(",")]
+    is_said = podium.place.strip().casefold() in parts
+    return ", ".join(part for part in (host, "" if is_said else podium.place) if part)
+
+
+def _host(podium: Podium | PodiumRequest) -> str:
+    return podium.host_name or (podium.host.name if podium.host else "")
 
 
 BECAUSE = {

@@ -14,7 +14,7 @@ from events import links
 from events.calendar import invitation_of
 from events.emails.windows import working_hours
 from events.models import FileNote, PodiumFile, PodiumStatus, Side
-from events.podium_words import podium_name, whereabouts
+from events.podium_words import podium_name, where_to_go
 from events.request_words import hours
 from network import clock
 from network.actions import mailing
@@ -42,7 +42,7 @@ def _about(message: Message) -> dict[str, Any]:
     lines = [
         (gettext("What"), podium_name(podium)),
         (gettext("When"), ", ".join(filter(None, (date_format(podium.date, "l j F Y"), hours(podium))))),
-        (gettext("Where"), whereabouts(podium)),
+        (gettext("Where"), where_to_go(podium)),
         (gettext("Who speaks"), ", ".join(person.full_name for person in podium.ambassadors.all())),
         (gettext("On the day you call"), file.contact),
     ]

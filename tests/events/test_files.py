@@ -133,6 +133,17 @@ def test_the_invitation_follows_a_move_and_takes_itself_away(podium, network, am
     assert ambassador.email not in str(third.to_ical())
 
 
+def test_the_invitation_names_the_town_though_the_host_is_called_after_it(podium):
+    logging.correct(podium, by=None, changes={"place": "Deventer"})
+    podium.refresh_from_db()
+
+    _method, event = event_of(podium)
+
+    assert str(event["LOCATION"]) == "MKB Deventer, Deventer"
+    mail = composing.Composer().compose(Message.objects.filter(kind="podium_invitation").latest("pk"))
+    assert "MKB Deventer, Deventer" in mail.text
+
+
 def test_the_file_goes_along_in_the_mail_and_only_the_newest_leaves(podium):
     first = Message.objects.filter(kind="podium_invitation", recipient=HOST).get()
     raw = letter(first, composing.Composer().compose(first)).as_bytes()
