@@ -96,6 +96,10 @@ class Journal:
         """Agreed, the day has passed and nobody said how it went; the oldest first."""
         return [p for p in self.podia[::-1] if p.status == PodiumStatus.AGREED and p.date < self.on]
 
+    def waiting_in(self, standing: Standing) -> int:
+        """How many of those are dated in the year of the standing."""
+        return sum(podium.date in standing.year.span for podium in self.to_tell)
+
     @property
     def to_come(self) -> list[Podium]:
         """Agreed and still to come, the nearest first."""

@@ -21,12 +21,17 @@ def day_in_words(day: date, on: date) -> str:
     return date_format(day, "j F" if day.year == on.year else "j F Y")
 
 
-def words_for(standing: Standing, pause_ends: date | None = None) -> Words:
-    """What the reader of the standing is told on the day it was seen."""
+def words_for(standing: Standing, pause_ends: date | None = None, *, waiting: int = 0) -> Words:
+    """What the reader of the standing is told on the day it was seen.
+
+    `waiting`: podia of that year whose day has passed and of which nobody has told how it went.
+    """
+    if waiting and standing.state in (State.BEHIND, State.MISSED, State.ON_PACE):
+        return Words(_headline(standing, waiting), _to_tell_first(standing, waiting))
     return Words(_headline(standing), _sentence(standing, pause_ends))
 
 
-def _headline(standing: Standing) -> str:
+def _headline(standing: Standing, waiting: int = 0) -> str:
     done, agreed, required = standing.done, standing.agreed, standing.required
     if standing.state == State.PAUSED:
         return _("You have a pause")
@@ -40,11 +45,25 @@ def _headline(standing: Standing) -> str:
         return ngettext("%(agreed)d agreed", "%(agreed)d agreed", agreed) % {"agreed": agreed}
     if standing.state == State.NONE:
         return _("Nothing is asked this year")
+    if waiting:
+        return ngettext("One podium waits for your answer", "%(n)d podia wait for your answer", waiting) % {
+            "n": waiting
+        }
     if standing.state == State.BEHIND:
         return _("Time for your first podium")
     if standing.state == State.MISSED:
         return _("This year passed by")
     return _("Your year has begun")
+
+
+def _to_tell_first(standing: Standing, waiting: int) -> str:
+    """What is on record already, and only waits for a word, is not asked for once more."""
+    tell = _("Tell how it went, and it counts.")
+    left = standing.missing - waiting
+    if left <= 0 or standing.state == State.MISSED:
+        return tell
+    then = ngettext("Then one more podium to plan.", "Then another %(n)d podia to plan.", left) % {"n": left}
+    return f"{tell} {then}"
 
 
 def _sentence(standing: Standing, pause_ends: date | None) -> str:

@@ -29,13 +29,14 @@ def home(request: PersonRequest) -> HttpResponse:
     journal = Journal(request.person, clock.today())
     standing = journal.standing
     assert standing is not None, "an ambassador in office has a commitment year"
+    waiting = journal.waiting_in(standing)
     fitting = journal.fitting_requests if standing.state != State.PAUSED else []
     context = {
         "tab": "home",
         "person": request.person,
         "standing": standing,
-        "words": words_for(standing, journal.pause_ends),
-        "is_behind": standing.state == State.BEHIND,
+        "words": words_for(standing, journal.pause_ends, waiting=waiting),
+        "is_behind": standing.state == State.BEHIND and standing.missing > waiting,
         "to_tell": journal.to_tell,
         "to_come": journal.to_come,
         "offered": journal.offered,
@@ -88,7 +89,7 @@ def _year_on_screen(one: YearInRows, journal: Journal) -> dict:
     return {
         "standing": one.standing,
         "podia": one.podia,
-        "words": words_for(one.standing, journal.pause_ends),
+        "words": words_for(one.standing, journal.pause_ends, waiting=journal.waiting_in(one.standing)),
         "is_running": one.standing.year_end > journal.on,
         "audience": sum(podium.counted for podium in one.podia if _is_done(podium)),
     }

@@ -95,12 +95,13 @@ def draft_discard(request: PersonRequest) -> HttpResponse:
 def podium_done(request: PersonRequest, pk: int) -> HttpResponse:
     """Right after writing it down: the new dots, and the ways on."""
     podium = podium_for(request.person, pk)
-    standing = Journal(request.person, clock.today()).standing
+    journal = Journal(request.person, clock.today())
+    standing = journal.standing
     context = {
         "tab": "home",
         "podium": podium,
         "standing": standing,
-        "words": words_for(standing) if standing else None,
+        "words": words_for(standing, waiting=journal.waiting_in(standing)) if standing else None,
         "counts": standing and podium.date in standing.year.span,
         "others": [p for p in podium.ambassadors.all() if p.pk != request.person.pk],
     }

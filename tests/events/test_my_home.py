@@ -44,6 +44,30 @@ def test_behind(ambassador_client):
     )
 
 
+def test_a_podium_that_waits_for_its_outcome_is_asked_about_before_another(ambassador_client, ambassador):
+    podium(ambassador, date(2026, 11, 2), status="agreed")
+    assert told(ambassador_client) == (
+        "One podium waits for your answer",
+        "Tell how it went, and it counts. Then another 2 podia to plan.",
+    )
+    podium(ambassador, date(2026, 6, 1))
+    assert told(ambassador_client) == (
+        "1 done",
+        "Tell how it went, and it counts. Then one more podium to plan.",
+    )
+    podium(ambassador, date(2026, 11, 3), status="agreed")
+    page = ambassador_client.get(HOME)
+    assert page.context["words"].sentence == "Tell how it went, and it counts."
+    assert "Need an idea?" not in page.text
+
+
+def test_what_waits_from_another_year_does_not_speak_for_this_one(ambassador_client, ambassador):
+    podium(ambassador, date(2025, 11, 2), status="agreed")
+    page = ambassador_client.get(HOME)
+    assert page.context["words"].headline == "Time for your first podium"
+    assert len(page.context["to_tell"]) == 1
+
+
 def test_on_pace(ambassador_client, ambassador):
     podium(ambassador, date(2026, 6, 1))
     podium(ambassador, date(2026, 12, 3))
