@@ -1,9 +1,10 @@
-"""What a new network still needs, on the leader's first screen until its first people are appointed."""
+"""What a new network still needs, on the leader's first screen until all of it is there."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,13 +20,26 @@ class Step:
     why: str
     done: bool
     links: tuple[tuple[str, str], ...]
+    appoints: bool = False
+
+
+ALL_THERE_FOR = 24 * 60 * 60
+"""Seconds for which a network in which nothing was missing is not asked about again."""
 
 
 def ask(desk: cockpit.Desk) -> list[Step]:
-    """Nothing, without a query, as soon as people are in office and the team can be reached."""
-    network = desk.network
-    if desk.wanted and network.contact_email:
+    """Every step as long as one is open; nothing, and as a rule without a query, when all are done."""
+    key = f"first-steps-all-there-{desk.network.pk}"
+    if desk.wanted and cache.get(key):
         return []
+    steps = _steps(desk.network)
+    if all(step.done for step in steps):
+        cache.set(key, True, ALL_THERE_FOR)
+        return []
+    return steps
+
+
+def _steps(network: Network) -> list[Step]:
     runs = Q(roles__kind__in=[RoleKind.LEADER, RoleKind.FACILITATOR])
     facts = (
         Network.objects.filter(pk=network.pk)
@@ -62,6 +76,7 @@ def ask(desk: cockpit.Desk) -> list[Step]:
             _("A round with one ceremony starts all terms and makes the plaques."),
             facts["appointed"],
             ((_("Open a round"), reverse("admin:ambassadors_appointmentround_add")),),
+            appoints=True,
         ),
         Step(
             _("Name the fans"),
@@ -85,10 +100,14 @@ def ask(desk: cockpit.Desk) -> list[Step]:
 
 
 def show(desk: cockpit.Desk, steps: list[Step]) -> Mapping[str, Any]:
+    """All of them in a row; once people are in office only what is still open, for there is other work then."""
+    in_office = any(step.appoints and step.done for step in steps)
     return {
-        "steps": steps,
+        "steps": [step for step in steps if not (in_office and step.done)],
+        "all": len(steps),
         "done": sum(step.done for step in steps),
-        "next": next((step for step in steps if not step.done), None),
+        "next": None if in_office else next((step for step in steps if not step.done), None),
+        "in_office": in_office,
     }
 
 

@@ -1,4 +1,4 @@
-"""A new network says on its first screen what comes next, until people are in office."""
+"""A new network says on its first screen what comes next, until all of it is there."""
 
 import pytest
 
@@ -35,6 +35,30 @@ def test_step_by_step(network, leader_client, leader, facilitator):
     assert steps(leader_client) == [True, True, False, True, True, True]
     Term.objects.create(person=person, start=TODAY, end=TODAY.replace(year=2029))
     assert steps(leader_client) is None
+
+
+def test_what_is_still_open_stays_when_people_are_in_office(
+    network, leader_client, facilitator, django_assert_num_queries
+):
+    make_person(network, "Sanne", "Pol", term=(TODAY, TODAY.replace(year=2029)))
+    page = leader_client.get("/beheer/").text
+    assert steps(leader_client) == [False, False]
+    assert "Nog te doen van het begin" in page
+    assert "4 van 6 klaar" in page
+    assert "Zet je mensen erin" not in page
+    for title, address in (("Noem de fans", "fanorganisation/add/"), ("Spreek doelen af", "#targets-group")):
+        assert title in page
+        assert address in page
+
+    FanOrganisation.objects.create(network=network, name="IKT", slug="ikt")
+    assert steps(leader_client) == [False]
+    Target.objects.create(
+        network=network, kind="reached", amount=450, start=TODAY, end=TODAY.replace(year=2028)
+    )
+    with django_assert_num_queries(9):
+        assert steps(leader_client) is None
+    with django_assert_num_queries(7):
+        assert steps(leader_client) is None
 
 
 def test_another_network_counts_for_nothing(network, other_network, leader_client):

@@ -12,7 +12,7 @@ from events.agenda import agenda, agenda_and_figures
 from events.figures import activated, figures, figures_and_targets
 from events.models import ChaseStep, Podium, PodiumRequest
 from network import freshness, worklist
-from network.models import ContactMessage, Message, Target
+from network.models import ContactMessage, FanOrganisation, Message, Target
 from tests.conftest import make_person
 
 
@@ -117,10 +117,14 @@ def crowd(network, number: int) -> list:
 
 @pytest.mark.parametrize("number", [1, 3, 25])
 def test_the_first_screen_asks_the_same_queries_at_any_size(
-    network, leader_client, django_assert_num_queries, number
+    network, leader_client, facilitator, django_assert_num_queries, number
 ):
     people = crowd(network, number)
     a_full_desk(network, *people)
+    FanOrganisation.objects.create(network=network, name="IKT", slug="ikt")
+    Target.objects.create(
+        network=network, kind="reached", amount=450, start=date(2026, 1, 1), end=date(2028, 1, 1)
+    )
     for person in people:
         Pause.objects.create(person=person, start=date(2026, 1, 1), end=date(2026, 1, 9))
     leader_client.get("/beheer/")
