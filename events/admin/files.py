@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from events.actions import confirming, preparing
 from events.forms.requests import SettleForm
-from events.models import PodiumFile, Side
+from events.models import PodiumFile, PodiumStatus, Side
 from events.permissions import file_in, podium_in
 from events.views.files import file_page
 from network.admin.pages import back, page
@@ -25,7 +26,9 @@ def podium_file(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(request.path)
         return page(request, "events/admin/file_none.html", _("File"), {"podium": podium})
     file = file_in(request.network, pk)
-    frame = page(request, "", str(file.podium), {}).context_data or {}
+    frame = dict(page(request, "", str(file.podium), {}).context_data or {})
+    if file.podium.status == PodiumStatus.AGREED:
+        frame["outcome_href"] = reverse("admin:podium_outcome", args=[pk])
     return file_page(
         request,
         file,

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 from ambassadors.permissions import PersonRequest, person_only
 from events.actions import preparing
 from events.forms.requests import FileForm, NoteForm, TicksForm
-from events.models import Podium, PodiumFile, Side
+from events.models import Lead, Podium, PodiumFile, PodiumStatus, Side
 from events.permissions import file_for
+from network import clock
 from network.models import User
 
 
@@ -29,8 +30,17 @@ def my_file(request: PersonRequest, pk: int) -> HttpResponse:
         name=request.person.full_name,
         by=request.user,
         template="events/my/file.html",
-        context={"tab": "home"},
+        context={"tab": "home", "outcome_href": _own_outcome_path(file.podium)},
     )
+
+
+def _own_outcome_path(podium: Podium) -> str:
+    """Where the speaker still has something to tell; empty when there is nothing."""
+    if podium.status == PodiumStatus.AGREED:
+        return reverse("my_outcome", args=[podium.pk])
+    if podium.status == PodiumStatus.DONE and podium.audience is None:
+        return reverse("my_podium_edit", args=[podium.pk])
+    return ""
 
 
 def my_file_path(podium: Podium) -> str:
@@ -79,5 +89,14 @@ def file_page(
         "notes": list(file.notes.all()),
         "side": side,
         "invalid": bool(sent),
+        "has_been": has_been(podium),
+        "outcome_href": "",
+        "interested": Lead.objects.filter(podium=podium).genuine().count() if has_been(podium) else 0,
     }
     return render(request, template, values | dict(context), status=422 if sent else 200)
+
+
+def has_been(podium: Podium) -> bool:
+    """There is nothing to prepare any more: what counts now is how it went."""
+    is_past = podium.status == PodiumStatus.AGREED and podium.date < clock.today()
+    return is_past or podium.status == PodiumStatus.DONE

@@ -9,7 +9,7 @@ from icalendar import Calendar
 from events import links
 from events.actions import confirming, logging, preparing
 from events.calendar import invitation_of
-from events.models import ChecklistItem, FileNote, HostSays, Podium, PodiumFile, PodiumRequest
+from events.models import ChecklistItem, FileNote, HostSays, Lead, Podium, PodiumFile, PodiumRequest
 from network import clock
 from network.actions import composing, gate
 from network.letter import letter
@@ -275,3 +275,75 @@ def test_a_speaker_without_consent_is_not_named(podium, network, ambassador):
     page = client_for(None, network).get(reverse("event", args=[podium.pk])).content.decode()
 
     assert "Oosterveld" not in page
+
+
+# --- Afterwards -----------------------------------------------------------------------------------------
+
+TO_DO, KNOWN = "Te doen", "Wat we hadden afgesproken"
+
+
+def of_the_three(podium, host_path, visitor, ambassador_client, leader_client):
+    return [
+        client.get(path).text
+        for client, path in (
+            (visitor, host_path),
+            (ambassador_client, reverse("my_file", args=[podium.pk])),
+            (leader_client, reverse("admin:podium_file", args=[podium.pk])),
+        )
+    ]
+
+
+def test_after_the_day_the_file_asks_how_it_went_and_no_longer_what_is_to_do(
+    podium, host_path, visitor, network, ambassador, leader, time_machine
+):
+    readers = (podium, host_path, visitor)
+    for page in of_the_three(*readers, client_for(ambassador.user, network), client_for(leader, network)):
+        assert f'id="h-list">{TO_DO}<' in page
+        assert KNOWN not in page
+
+    time_machine.move_to(f"{podium.date + timedelta(days=1)}T08:00:00+01:00")
+
+    host, speaker, team = of_the_three(*readers, client_for(ambassador.user, network), client_for(leader, network))
+    for page in (host, speaker, team):
+        assert f'id="h-list">{TO_DO}<' not in page
+        assert KNOWN in page
+    assert "Dank je wel voor het podium dat je gaf." in host
+    assert links.file_url(podium.file, outcome=True).removeprefix("http://pioniers.localhost") in host
+    assert reverse("my_outcome", args=[podium.pk]) in speaker
+    assert reverse("admin:podium_outcome", args=[podium.pk]) in team
+
+
+def test_a_podium_that_was_held_shows_count_outcome_and_thanks(
+    podium, host_path, visitor, network, ambassador, leader, time_machine
+):
+    time_machine.move_to(f"{podium.date + timedelta(days=1)}T08:00:00+01:00")
+    logging.report_outcome(
+        podium, by=None, outcome=logging.Outcome.HAPPENED, audience=57, line="Een volle zaal"
+    )
+    confirming.hear_the_host(podium.file, says=HostSays.HAPPENED, audience=58, words="Graag vaker")
+    for number in range(2):
+        Lead.objects.create(
+            network=network, podium=podium, name=f"Lead {number}", email=f"l{number}@x.example",
+            confirmed_at=clock.now(),
+        )  # fmt: skip
+    Lead.objects.create(network=network, podium=podium, name="Held", email="h@x.example")
+
+    pages = of_the_three(podium, host_path, visitor, client_for(ambassador.user, network), client_for(leader, network))
+    for page in pages:
+        assert "Meldden zich daarna <b>2</b>" in page
+        assert "Werkelijk <b>57</b>" in page
+    host, speaker, team = pages
+    assert "Dank je wel voor het podium dat je gaf." in host
+    assert "Dank je wel dat je je verhaal vertelde." in speaker
+    # Each reads what they wrote themselves; the leader reads both.
+    assert ("Een volle zaal" in host, "Graag vaker" in host) == (False, True)
+    assert ("Een volle zaal" in speaker, "Graag vaker" in speaker) == (True, False)
+    assert "Een volle zaal" in team
+    assert "Graag vaker" in team
+
+
+def test_a_cancelled_podium_has_nothing_to_do(podium, host_path, visitor):
+    logging.cancel(podium, by=None)
+    page = visitor.get(host_path).text
+    assert f'id="h-list">{TO_DO}<' not in page
+    assert "Dank je wel" not in page
