@@ -23,7 +23,7 @@ def whereabouts(podium: Podium | PodiumRequest) -> str:
 
 
 def where_to_go(podium: Podium) -> str:
-    """Host and town, for whoever has to find it: “MKB Deventer” is a name, and its meetings may be in Ommen."""
+    """Host and town, for whoever has to find it: “MKB Deventer” is a name, and may meet in Ommen."""
     host = _host(podium)
     parts = [part.strip().casefold() for part in host.split(",")]
     is_said = podium.place.strip().casefold() in parts

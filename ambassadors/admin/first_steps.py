@@ -100,7 +100,7 @@ def _steps(network: Network) -> list[Step]:
 
 
 def show(desk: cockpit.Desk, steps: list[Step]) -> Mapping[str, Any]:
-    """All of them in a row; once people are in office only what is still open, for there is other work then."""
+    """All of them in a row; once people are in office only what is open, for there is other work then."""
     in_office = any(step.appoints and step.done for step in steps)
     return {
         "steps": [step for step in steps if not (in_office and step.done)],
