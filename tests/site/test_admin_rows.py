@@ -63,3 +63,19 @@ def test_a_choice_needs_no_script_and_has_a_name(world):
     """Django's own box that looks things up is empty without a script, and nameless to a screen reader."""
     forms = [*site._registry.values(), *(inline for one in site._registry.values() for inline in one.inlines)]
     assert [form for form in forms if form.autocomplete_fields or form.raw_id_fields] == []
+
+
+def test_every_link_of_a_list_says_something(world):
+    client, seen = world.client("leader"), 0
+    for model in site._registry:
+        response = client.get(reverse(admin_urlname(model._meta, "changelist")))
+        if response.status_code == 200:
+            seen += 1
+            assert re.findall(r"<a [^>]*>\s*</a>", response.text) == [], model
+    assert seen > 15
+
+
+def test_a_window_opened_from_a_form_says_what_it_is(leader_client):
+    page = leader_client.get(reverse("admin:network_company_add") + "?_popup=1").text
+    assert re.findall(r"<h1>([^<]*)</h1>", page) == ["Bedrijf toevoegen"]
+    assert 'role="search"' not in page
