@@ -222,7 +222,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "offers": offers,
         "podia": list(asked.podia.exclude(status="cancelled").select_related("file")),
-        "decline_form": DeclineForm(),
+        "decline_form": DeclineForm(auto_id="id_decline_%s"),
         "hands": [one for one in shown if asked and "raised_hand" in one.match.because],
         "today": today,
     }

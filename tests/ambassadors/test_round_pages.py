@@ -165,7 +165,7 @@ def test_the_day_cannot_move_once_appointed_but_the_place_can(today, appointed, 
 
 def test_progress_is_polled_while_the_job_runs_and_stops_when_it_is_done(today, appointed, leader_client):
     running = leader_client.get(address("round_progress")).content.decode()
-    assert 'hx-trigger="every 2s"' in running
+    assert 'data-hx-trigger="every 2s"' in running
     assert "0 / 6" in running
 
     Batch.objects.update(state=Batch.State.DONE, done=6)
