@@ -8,7 +8,7 @@ PORT   ?= 8000
 RESET  ?=
 ARGS   ?=
 
-.PHONY: help demo test check test-sqlite test-postgresql lock messages format bench drills screenshots clean
+.PHONY: help demo test check test-sqlite test-postgresql lock messages format bench drills looks screenshots clean
 
 help:
 	@echo "make demo [PORT=8000] [RESET=1]  the demonstration networks, web and worker in one go"
@@ -17,6 +17,7 @@ help:
 	@echo "make test-sqlite [ARGS='-k x']   the tests on SQLite;  make test-postgresql  on PostgreSQL"
 	@echo "make bench [ARGS='pages']        the benchmarks, on throw-away databases"
 	@echo "make drills                      promises tried at full size: a day without mail server, ten networks, migrations"
+	@echo "make looks [ARGS='-k leader']    every address of every role in a browser: WCAG 2.2 AA, 320 px, empty forms"
 	@echo "make screenshots                 the pictures of the README"
 	@echo "make messages | lock | format    translations, lock files, code style"
 
@@ -66,6 +67,9 @@ bench: $(VENV)/.installed-dev
 
 drills: $(VENV)/.installed-dev
 	@$(BIN)/python -m benchmarks.run drills
+
+looks: $(VENV)/.installed-dev
+	@$(BIN)/python -m scripts.run_tests sqlite tests/site/every_page_in_a_browser.py $(ARGS)
 
 screenshots: $(VENV)/.installed-dev
 	@$(BIN)/python -m scripts.screenshots
