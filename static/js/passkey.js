@@ -1,5 +1,6 @@
 // Shows what needs a passkey where the browser can do that, and says so when it did not work.
 (() => {
+  "use strict";
   if (window.PublicKeyCredential) {
     document.querySelectorAll("[data-needs-passkey]").forEach((part) => { part.hidden = false; });
   }
