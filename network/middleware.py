@@ -93,7 +93,7 @@ def _is_signed_in(request: HttpRequest) -> bool:
 
 
 def no_cookie_for_visitors(get_response: View) -> View:
-    """Around Django's check of forms: who is not signed in sends one without a cookie (decision 0038).
+    """Around Django's check of forms: who is not signed in sends one without a cookie (decision 0039).
 
     Its token is then made with a secret that all visitors share, so what keeps other sites out is that the
     browser says where the form stood. Over https Django asks for that; here also over http.
