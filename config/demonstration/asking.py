@@ -1,12 +1,12 @@
 """From question to stage: who asked, who was asked, what they prepare together, and one hall counted twice."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import time, timedelta
 
 from django.utils import timezone
 
 from ambassadors.models import PodiumKind
-from config.demonstration.build import World, at, day, keep, working_day
+from config.demonstration.build import World, at, day, keep, keep_one, working_day
 from events.actions.preparing import usual_things
 from events.models import (
     ChecklistItem,
@@ -28,7 +28,8 @@ def add_the_way_to_a_podium(world: World) -> None:
     _people_behind_the_requests(world)
     _offers(world)
     _held_and_closed(world)
-    _agreed(world)
+    for agreed in AGREED:
+        _agree(world, agreed)
     _counted_twice(world)
 
 
@@ -58,36 +59,32 @@ def _offers(world: World) -> None:
     """One waits, one is silent though reminded, one would rather come later; and somebody raised a hand."""
     lesson = _request(world, "Gastles voor derdejaars")
     rows = [
-        ("marleen", OfferState.ASKED, "", 3, False),
-        ("jeroen", OfferState.ASKED, "", 9, True),
+        ("marleen", OfferState.ASKED, "Ze willen vooral horen wat er misging. Dat kun jij.", "", 3, False),
+        ("jeroen", OfferState.ASKED, "", "", 9, True),
         (
             "chidi",
             OfferState.NOT_NOW,
+            "",
             "Liever na de zomer: dan neem ik een monteur van twintig mee.",
             9,
             False,
         ),
     ]
-    for key, state, answer, days_ago, silent in rows:
+    for key, state, words, answer, days_ago, silent in rows:
         asked_on = day(days_ago)
-        (offer,) = keep(
-            [
-                Offer(
-                    request=lesson,
-                    person=world.people[key],
-                    state=state,
-                    words="Ze willen vooral horen wat er misging. Dat kun jij." if key == "marleen" else "",
-                    offered_by=world.leader,
-                    answer_before=asked_on + timedelta(days=7),
-                    reminded_at=at(asked_on + timedelta(days=4)) if silent else None,
-                    escalated_at=at(asked_on + timedelta(days=7), 4) if silent else None,
-                    answered_at=at(asked_on + timedelta(days=1)) if state != OfferState.ASKED else None,
-                    answer=answer,
-                )
-            ],
-            Offer,
+        offer = Offer(
+            request=lesson,
+            person=world.people[key],
+            state=state,
+            words=words,
+            offered_by=world.leader,
+            answer_before=asked_on + timedelta(days=7),
+            reminded_at=at(asked_on + timedelta(days=4)) if silent else None,
+            escalated_at=at(asked_on + timedelta(days=7), 4) if silent else None,
+            answered_at=at(asked_on + timedelta(days=1)) if state != OfferState.ASKED else None,
+            answer=answer,
         )
-        Offer.objects.filter(pk=offer.pk).update(offered_at=at(asked_on))
+        keep_one(offer, offered_at=at(asked_on))
     visit = _request(world, "Wie ontvangt onze afdeling?")
     assert visit.date is not None
     (idea,) = keep(
@@ -113,48 +110,56 @@ def _offers(world: World) -> None:
 
 
 def _held_and_closed(world: World) -> None:
-    network = world.network
-    held, past = keep(
-        [
-            PodiumRequest(
-                network=network,
-                state=RequestState.HELD,
-                kind=PodiumKind.PRESENTATION,
-                host_name="Speaker Growth Agency",
-                contact_name="Dana",
-                contact_email="dana@speaker-growth.example",
-                description="We have 500 speakers! See http://speaker-growth.example and www.more.example today.",
-                suspicion="er staan links in",
-                due_on=day(-3),
-            ),
-            PodiumRequest(
-                network=network,
-                state=RequestState.DECLINED,
-                title="Braderie met een podiumwagen",
-                kind=PodiumKind.FAIR,
-                date=working_day(30),
-                place="Raalte",
-                host_name="Winkelkring Salland",
-                contact_name="Ank Bosch",
-                contact_email="ank@winkelkring-salland.example",
-                description="Tussen de kramen een kwartier op de wagen.",
-                owner=world.leader,
-                due_on=day(52),
-                answered_at=at(day(53)),
-                closed_at=at(day(50)),
-                closed_by=world.leader,
-            ),
-        ],
-        PodiumRequest,
+    held = PodiumRequest(
+        network=world.network,
+        state=RequestState.HELD,
+        kind=PodiumKind.PRESENTATION,
+        host_name="Speaker Growth Agency",
+        contact_name="Dana",
+        contact_email="dana@speaker-growth.example",
+        description="We have 500 speakers! See http://speaker-growth.example and www.more.example today.",
+        suspicion="er staan links in",
+        due_on=day(-3),
     )
-    PodiumRequest.objects.filter(pk=held.pk).update(asked_at=at(day(1), 3))
-    PodiumRequest.objects.filter(pk=past.pk).update(asked_at=at(day(55)))
+    keep_one(held, asked_at=at(day(1), 3))
+    past = PodiumRequest(
+        network=world.network,
+        state=RequestState.DECLINED,
+        title="Braderie met een podiumwagen",
+        kind=PodiumKind.FAIR,
+        date=working_day(30),
+        place="Raalte",
+        host_name="Winkelkring Salland",
+        contact_name="Ank Bosch",
+        contact_email="ank@winkelkring-salland.example",
+        description="Tussen de kramen een kwartier op de wagen.",
+        owner=world.leader,
+        due_on=day(52),
+        answered_at=at(day(53)),
+        closed_at=at(day(50)),
+        closed_by=world.leader,
+    )
+    keep_one(past, asked_at=at(day(55)))
 
 
-def _agreed(world: World) -> None:
-    """Two podia to come that came from a question, each with its file."""
-    _agree(
-        world,
+@dataclass(frozen=True)
+class Agreed:
+    """What host and speaker prepare together for one podium that is agreed."""
+
+    title: str
+    who: str  # key of the ambassador
+    contact: tuple[str, str, str]  # name, address, telephone
+    question: str
+    briefing: str
+    technique: str
+    ticked: int  # things of the list that are done
+    notes: tuple[tuple[Side, str, str, int], ...]  # side, name, words, days ago
+    goal: str = ""
+    route: str = ""
+
+
+AGREED = (
+    Agreed(
         "Een fabriek zonder chefs",
         "yusuf",
         contact=("Yvonne Kamphuis", "yvonne@cleantech-regio.example", "06 0000 0012"),
@@ -173,88 +178,70 @@ def _agreed(world: World) -> None:
             ),
             (Side.AMBASSADOR, "Yusuf Demir", "Foto's graag, alleen niet bij lijn 3. Ik regel koffie.", 4),
         ),
-    )
-    _agree(
-        world,
+    ),
+    Agreed(
         "Ondernemersontbijt: plannen zonder planner",
         "marleen",
         contact=("Karin Veldhuis", "karin@ondernemershuis-vechtdal.example", "06 0000 0031"),
         question="Zestig leden aan het ontbijt, veel zorg en detailhandel. Graag een eerlijk verhaal.",
-        goal="",
         briefing="07.30 ontbijt, 08.00 jouw verhaal, twintig minuten, daarna gesprek aan tafels.",
         technique="Scherm en microfoon zijn er.",
-        route="",
         ticked=1,
         notes=((Side.HOST, "Karin Veldhuis", "Fijn dat je komt! Neem je een planner van vroeger mee?", 3),),
-    )
+    ),
+)
 
 
-def _agree(
-    world: World,
-    title: str,
-    key: str,
-    *,
-    contact: tuple[str, str, str],
-    question: str,
-    goal: str,
-    briefing: str,
-    technique: str,
-    route: str,
-    ticked: int,
-    notes: Iterable[tuple[str, str, str, int]],
-) -> None:
-    name, email, phone = contact
-    podium = Podium.objects.get(network=world.network, title=title, status=PodiumStatus.AGREED)
+def _agree(world: World, agreed: Agreed) -> None:
+    """The podium that is there came from a question and an offer."""
+    name, email, _phone = agreed.contact
+    podium = Podium.objects.get(network=world.network, title=agreed.title, status=PodiumStatus.AGREED)
     asked_on = podium.changed_on - timedelta(days=6)
-    (request,) = keep(
-        [
-            PodiumRequest(
-                network=world.network,
-                state=RequestState.AGREED,
-                title=title,
-                kind=podium.kind,
-                date=podium.date,
-                start_time=podium.start_time,
-                end_time=podium.end_time,
-                place=podium.place,
-                host=podium.host,
-                contact_name=name,
-                contact_email=email,
-                audience=podium.expected,
-                description=question,
-                owner=world.leader,
-                due_on=asked_on + timedelta(days=3),
-                answered_at=at(podium.changed_on),
-                closed_at=at(podium.changed_on),
-            )
-        ],
-        PodiumRequest,
+    request = PodiumRequest(
+        network=world.network,
+        state=RequestState.AGREED,
+        title=agreed.title,
+        kind=podium.kind,
+        date=podium.date,
+        start_time=podium.start_time,
+        end_time=podium.end_time,
+        place=podium.place,
+        host=podium.host,
+        contact_name=name,
+        contact_email=email,
+        audience=podium.expected,
+        description=agreed.question,
+        owner=world.leader,
+        due_on=asked_on + timedelta(days=3),
+        answered_at=at(podium.changed_on),
+        closed_at=at(podium.changed_on),
     )
-    PodiumRequest.objects.filter(pk=request.pk).update(asked_at=at(asked_on))
-    (offer,) = keep(
-        [
-            Offer(
-                request=request,
-                person=world.people[key],
-                state=OfferState.ACCEPTED,
-                offered_by=world.leader,
-                answer_before=asked_on + timedelta(days=8),
-                answered_at=at(podium.changed_on),
-            )
-        ],
-        Offer,
+    keep_one(request, asked_at=at(asked_on))
+    offer = Offer(
+        request=request,
+        person=world.people[agreed.who],
+        state=OfferState.ACCEPTED,
+        offered_by=world.leader,
+        answer_before=asked_on + timedelta(days=8),
+        answered_at=at(podium.changed_on),
     )
-    Offer.objects.filter(pk=offer.pk).update(offered_at=at(asked_on + timedelta(days=1)))
+    keep_one(offer, offered_at=at(asked_on + timedelta(days=1)))
     Podium.objects.filter(pk=podium.pk).update(request=request, origin=PodiumOrigin.REQUEST)
+    _prepare(podium, agreed)
+
+
+def _prepare(podium: Podium, agreed: Agreed) -> None:
+    """The file of the podium, its list, and what they wrote each other."""
+    name, email, phone = agreed.contact
     (file,) = keep(
         [
             PodiumFile(
                 podium=podium,
-                public=question,
-                goal=goal,
-                briefing=briefing,
-                technique=technique,
-                route=route,
+                public=agreed.question,
+                goal=agreed.goal,
+                briefing=agreed.briefing,
+                technique=agreed.technique,
+                route=agreed.route,
                 contact=f"{name}, {phone}",
                 host_email=email,
                 host_name=name,
@@ -267,12 +254,12 @@ def _agree(
             file=file,
             side=side,
             text=text,
-            done_at=at(day(4)) if number < ticked else None,
-            done_by=side if number < ticked else "",
+            done_at=at(day(4)) if number < agreed.ticked else None,
+            done_by=side if number < agreed.ticked else "",
         )
         for number, (side, text) in enumerate(usual_things())
     )
-    for side, who, text, days_ago in notes:
+    for side, who, text, days_ago in agreed.notes:
         note = FileNote.objects.create(file=file, side=side, name=who, text=text)
         FileNote.objects.filter(pk=note.pk).update(written_at=at(day(days_ago), 16))
 

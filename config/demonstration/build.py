@@ -86,6 +86,12 @@ def keep(rows: Iterable[models.Model], model: type[models.Model]) -> list:
     return bulk_create_with_history(list(rows), model, default_change_reason="demo")
 
 
+def keep_one(row: models.Model, **moments: datetime) -> None:
+    """One row, with moments that the database would otherwise set to now."""
+    keep([row], type(row))
+    type(row)._base_manager.filter(pk=row.pk).update(**moments)
+
+
 def start(network: Network, *, hosts: Sequence[str], mail_domain: str) -> World:
     """The network with its host names; the first is used in links. One that another network has is left to it."""
     network.save()
@@ -150,35 +156,7 @@ def add_people(world: World, figures: Sequence[Figure], *, with_account: bool) -
         ],
         Company,
     )
-    people = []
-    for figure in figures:
-        first, infix, last = figure.name
-        full_name = " ".join(filter(None, figure.name))
-        email = f"{slugify(first)}@{slugify(figure.company)}.example"
-        person = Person(
-            network=world.network,
-            user=User.objects.create_user(email, name=full_name) if with_account else None,
-            first_name=first,
-            infix=infix,
-            last_name=last,
-            slug=slugify(full_name),
-            email=email,
-            phase=figure.phase,
-            profile_type=figure.profile,
-            second_profile_type=figure.second,
-            themes=list(figure.themes),
-            liked_kinds=[str(kind) for kind in figure.likes],
-            travel_area=figure.travels,
-            spoken_languages=list(figure.speaks),
-            biography=figure.biography,
-            quote=figure.quote,
-            portrait_alt=f"Getekend portret van {full_name}",
-            focal_y=42,
-            publication_consent_at=at(day(150)) if figure.public else None,
-        )
-        person.portrait.save(f"{person.slug}.jpg", ContentFile(portrait(figure.looks)), save=False)
-        people.append(person)
-    saved = keep(people, Person)
+    saved = keep([_person(world, figure, with_account=with_account) for figure in figures], Person)
     keep(
         [
             Employment(
@@ -192,6 +170,35 @@ def add_people(world: World, figures: Sequence[Figure], *, with_account: bool) -
         Employment,
     )
     world.people |= {figure.key: person for figure, person in zip(figures, saved, strict=True)}
+
+
+def _person(world: World, figure: Figure, *, with_account: bool) -> Person:
+    first, infix, last = figure.name
+    full_name = " ".join(filter(None, figure.name))
+    email = f"{slugify(first)}@{slugify(figure.company)}.example"
+    person = Person(
+        network=world.network,
+        user=User.objects.create_user(email, name=full_name) if with_account else None,
+        first_name=first,
+        infix=infix,
+        last_name=last,
+        slug=slugify(full_name),
+        email=email,
+        phase=figure.phase,
+        profile_type=figure.profile,
+        second_profile_type=figure.second,
+        themes=list(figure.themes),
+        liked_kinds=[str(kind) for kind in figure.likes],
+        travel_area=figure.travels,
+        spoken_languages=list(figure.speaks),
+        biography=figure.biography,
+        quote=figure.quote,
+        portrait_alt=f"Getekend portret van {full_name}",
+        focal_y=42,
+        publication_consent_at=at(day(150)) if figure.public else None,
+    )
+    person.portrait.save(f"{person.slug}.jpg", ContentFile(portrait(figure.looks)), save=False)
+    return person
 
 
 def add_honorary(world: World, keys: Sequence[str], since: date) -> None:

@@ -67,6 +67,15 @@ def _tools(world: World, themes: dict[str, Theme]) -> dict[str, Tool]:
     saved = keep(rows, Tool)
     keep([step for tool, card in zip(saved, CARDS, strict=True) for step in _steps(tool, card)], ToolStep)
     tools = {tool.slug: tool for tool in saved if tool.language == "nl"}
+    for card in CARDS:
+        if card.after:
+            tools[card.slug].next_tools.set(tools[slug] for slug in card.after)
+    _remarks(world, tools)
+    _download(tools["netwerkambitie"])
+    return tools
+
+
+def _remarks(world: World, tools: dict[str, Tool]) -> None:
     ToolRemark.objects.bulk_create(
         ToolRemark(
             tool=tools[card.slug],
@@ -80,12 +89,12 @@ def _tools(world: World, themes: dict[str, Theme]) -> dict[str, Tool]:
         for card in CARDS
         for name, organisation, text, state in card.remarks
     )
-    for card in CARDS:
-        if card.after:
-            tools[card.slug].next_tools.set(tools[slug] for slug in card.after)
+
+
+def _download(tool: Tool) -> None:
     scheme = documents.clean(ContentFile(scenes.scheme()))
     download = ToolDownload(
-        tool=tools["netwerkambitie"],
+        tool=tool,
         title="Schema netwerkambitie",
         size=scheme.size,
         pages=scheme.pages,
@@ -93,7 +102,6 @@ def _tools(world: World, themes: dict[str, Theme]) -> dict[str, Tool]:
     )
     download.file.save(scheme.name or "", scheme, save=False)
     keep([download], ToolDownload)
-    return tools
 
 
 def _steps(tool: Tool, card: Card) -> list[ToolStep]:

@@ -217,10 +217,15 @@ def _rounds(world: World) -> None:
         appoint(world, year=year, on=ceremony, place=place, terms={key: terms[ceremony, key] for key in keys})
     add_honorary(world, ("gerda", "henk", "aaltje"), anniversary(first, 3))
 
-    ceremony = anniversary(second, 3)
+    _coming_round(world, anniversary(second, 3), year=years[0] + 1)
+    add_belonging(world)
+
+
+def _coming_round(world: World, ceremony: date, *, year: int) -> None:
+    """The one that is under way, in `year` at the earliest."""
     coming = AppointmentRound.objects.create(
         network=world.network,
-        year=max(ceremony.year, years[0] + 1),
+        year=max(ceremony.year, year),
         ceremony_on=ceremony,
         place="Provinciehuis, Zwolle",
         official_name=OFFICIAL[0],
@@ -236,7 +241,6 @@ def _rounds(world: World) -> None:
     }
     add_scenarios(world, coming, scenarios)
     add_ceremony(world, coming)
-    add_belonging(world)
 
 
 def _pauses(world: World) -> None:

@@ -29,7 +29,7 @@ from ambassadors.models import (
     Voice,
 )
 from ambassadors.round_calendar import Step, step_days
-from config.demonstration.build import World, add_people, at, day, keep
+from config.demonstration.build import World, add_people, at, day, keep, keep_one
 from config.demonstration.cast import Figure
 from network.models import Company, FanContact, Role, RoleKind, User
 
@@ -120,7 +120,7 @@ def open_round(world: World, coming: AppointmentRound) -> None:
     judges = _judges(world)
     for number, aspirant in enumerate(ASPIRANTS):
         _candidate(world, coming, aspirant, judges, came_in=100 - 3 * number)
-    _double(world, coming)
+    _double(world)
     _held(world)
     _pearls(world)
 
@@ -171,46 +171,47 @@ def _judges(world: World) -> list[User]:
 
 def _candidate(
     world: World, coming: AppointmentRound, aspirant: Aspirant, judges: Sequence[User], *, came_in: int
-) -> Nomination:
+) -> None:
     moment, leader = at(day(came_in)), world.leader
     again = aspirant.source == NominationSource.AGAIN
-    (nomination,) = keep(
-        [
-            Nomination(
-                network=world.network,
-                round=coming,
-                person=world.people[aspirant.key],
-                status=aspirant.status,
-                look_again_on=day(-200) if aspirant.status == S.NOT_NOW else None,
-                selected_at=at(day(2)) if aspirant.chosen else None,
-                selected_by=leader if aspirant.chosen else None,
-                told_at=at(day(came_in - 5)) if aspirant.told else None,
-                agreed_at=at(day(came_in - 8)) if aspirant.told else None,
-            )
-        ],
-        Nomination,
+    nomination = Nomination(
+        network=world.network,
+        round=coming,
+        person=world.people[aspirant.key],
+        status=aspirant.status,
+        look_again_on=day(-200) if aspirant.status == S.NOT_NOW else None,
+        selected_at=at(day(2)) if aspirant.chosen else None,
+        selected_by=leader if aspirant.chosen else None,
+        told_at=at(day(came_in - 5)) if aspirant.told else None,
+        agreed_at=at(day(came_in - 8)) if aspirant.told else None,
     )
     # A nomination that nobody was told about came in the other day.
-    Nomination.objects.filter(pk=nomination.pk).update(created_at=moment if aspirant.told else at(day(6)))
+    keep_one(nomination, created_at=moment if aspirant.told else at(day(6)))
     fan = world.fans.get(aspirant.by)
     own = aspirant.source == NominationSource.SELF
-    (voice,) = keep(
-        [
-            Voice(
-                nomination=nomination,
-                source=aspirant.source,
-                person=world.people.get(aspirant.by),
-                fan_contact=FanContact.objects.get(fan=fan) if fan else None,
-                user=leader if again else None,
-                name=world.people[aspirant.key].full_name if own else aspirant.name,
-                why=aspirant.why,
-            )
-        ],
-        Voice,
+    voice = Voice(
+        nomination=nomination,
+        source=aspirant.source,
+        person=world.people.get(aspirant.by),
+        fan_contact=FanContact.objects.get(fan=fan) if fan else None,
+        user=leader if again else None,
+        name=world.people[aspirant.key].full_name if own else aspirant.name,
+        why=aspirant.why,
     )
-    Voice.objects.filter(pk=voice.pk).update(created_at=moment)
+    keep_one(voice, created_at=moment)
+    _steps(nomination, aspirant, came_in, leader)
+    if again:
+        ContactMoment.objects.create(
+            person=world.people[aspirant.key], date=day(came_in - 14), kind="visit", by=leader,
+            summary=aspirant.why,
+        )  # fmt: skip
+    _judgements(world, nomination, aspirant, judges, came_in)
+
+
+def _steps(nomination: Nomination, aspirant: Aspirant, came_in: int, leader: User | None) -> None:
+    """What was done with a candidate so far, in its order."""
     steps: list[tuple[str, str, str, str, datetime, User | None]] = [
-        (Kind.CAME_IN, "", aspirant.source, "", moment, None)
+        (Kind.CAME_IN, "", aspirant.source, "", at(day(came_in)), None)
     ]
     if aspirant.told:
         steps.append((Kind.TOLD, "", "", "Eerste contact.", at(day(came_in - 5)), leader))
@@ -226,13 +227,6 @@ def _candidate(
             nomination=nomination, kind=kind, before=before, after=after, why=why_so, by=by
         )
         NominationStep.objects.filter(pk=step.pk).update(at=when)
-    if again:
-        ContactMoment.objects.create(
-            person=world.people[aspirant.key], date=day(came_in - 14), kind="visit", by=leader,
-            summary=aspirant.why,
-        )  # fmt: skip
-    _judgements(world, nomination, aspirant, judges, came_in)
-    return nomination
 
 
 def _judgements(
@@ -255,7 +249,7 @@ def _judgements(
         )
 
 
-def _double(world: World, coming: AppointmentRound) -> None:
+def _double(world: World) -> None:
     """Somebody on the board whom a visitor put forward once more, with another address."""
     teun = world.people["teun"]
     Person.objects.filter(pk=teun.pk).update(phone="06 10 20 30 40")

@@ -43,6 +43,25 @@ def _scan(world: World, sketch: Sketch) -> Scan:
         ],
         ScanDimension,
     )
+    _questions(scan, sketch, dimensions)
+    keep(
+        [
+            ScanAdvice(
+                scan=scan,
+                dimension=dimensions[said.dimension - 1] if said.dimension else None,
+                low=said.low,
+                high=said.high,
+                **_both(title=said.title, body=said.body),
+            )
+            for said in sketch.advice
+        ],
+        ScanAdvice,
+    )
+    return scan
+
+
+def _questions(scan: Scan, sketch: Sketch, dimensions: list[ScanDimension]) -> None:
+    """With their answers; some are asked only after one of those."""
     questions = keep(
         [
             ScanQuestion(
@@ -69,20 +88,6 @@ def _scan(world: World, sketch: Sketch) -> Scan:
             at, number = asked.only_after
             after = ScanAnswer.objects.get(question=questions[at - 1], position=number)
             ScanQuestion.objects.filter(pk=question.pk).update(only_after=after)
-    keep(
-        [
-            ScanAdvice(
-                scan=scan,
-                dimension=dimensions[said.dimension - 1] if said.dimension else None,
-                low=said.low,
-                high=said.high,
-                **_both(title=said.title, body=said.body),
-            )
-            for said in sketch.advice
-        ],
-        ScanAdvice,
-    )
-    return scan
 
 
 def _takings(scan: Scan, sketch: Sketch) -> None:
