@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from ambassadors import links
@@ -14,13 +15,14 @@ from ambassadors.forms.nominating import AnswerForm, RefuseForm
 from ambassadors.models import Answer, DeclineReason, Invitation, Nomination, NominationSource, Purpose
 from ambassadors.round_calendar import last_day_to_tell
 from network import clock
-from network.views.by_link import by_link
+from network.views.by_link import Over, by_link
 
 by_candidate_link = by_link(
     links.nomination_of,
     language=lambda nomination: nomination.person.language,
-    over="ambassadors/public/link_over.html",
 )
+
+NO_INVITATION = Over(_("There is no invitation for you now. If that surprises you, call us."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,7 +68,7 @@ def invitation(request: HttpRequest, nomination: Nomination) -> HttpResponse:
     """The charter, the consents and first wishes; yes, no, or a talk first."""
     found = _running(nomination)
     if found is None:
-        return render(request, "ambassadors/public/link_over.html", {"no_invitation": True}, status=404)
+        return NO_INVITATION.page(request)
     form = AnswerForm(request.POST if request.method == "POST" else None, initial=_initial(found))
     if request.method == "POST" and found.answer in ("", Answer.TALK) and form.is_valid():
         try:

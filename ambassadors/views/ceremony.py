@@ -11,9 +11,8 @@ from ambassadors.forms.ceremony import ProofForm, ReplyForm, is_over
 from ambassadors.models import Guest, PlaqueProof, Reply
 from network.views.by_link import by_link
 
-OVER = "ambassadors/public/link_over.html"
-by_guest_link = by_link(links.guest_of, language=lambda guest: guest.language, over=OVER)
-by_proof_link = by_link(links.proof_of, language=lambda proof: proof.person.language, over=OVER)
+by_guest_link = by_link(links.guest_of, language=lambda guest: guest.language)
+by_proof_link = by_link(links.proof_of, language=lambda proof: proof.person.language)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -27,7 +27,6 @@ def mine(request: PersonRequest) -> HttpResponse:
 @by_link(
     links.consenting_person,
     language=lambda person: person.language,
-    over="ambassadors/public/link_over.html",
 )
 def by_own_link(request: HttpRequest, person: Person) -> HttpResponse:
     """Without signing in. Opening it changes nothing, since mail scanners open links too."""

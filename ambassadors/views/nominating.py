@@ -65,7 +65,6 @@ def nominate_done(request: HttpRequest) -> HttpResponse:
 @by_link(
     links.contact_of,
     language=lambda contact: get_language() or settings.LANGUAGE_CODE,
-    over="ambassadors/public/link_over.html",
 )
 def fan_nominates(request: HttpRequest, contact: FanContact) -> HttpResponse:
     """By a contact person of a fan, through a personal link and without an account."""

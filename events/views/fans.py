@@ -21,7 +21,7 @@ from events.forms.fans import ColleagueForm, OfferPodiumForm
 from events.forms.requests import HostOutcomeForm
 from events.models import HostSays
 from events.request_words import facts
-from events.views.public_requests import READ_AND_WRITE, over
+from events.views.public_requests import OVER, READ_AND_WRITE
 from network import clock
 from network.models import FanContact
 
@@ -34,7 +34,7 @@ def contact_only(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, token: str, **values: Any) -> HttpResponse:
         contact = fan_links.contact_of(request.network, token)
-        return over(request) if contact is None else view(request, contact, **values)
+        return OVER.page(request) if contact is None else view(request, contact, **values)
 
     return guarded
 

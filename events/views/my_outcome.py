@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from ambassadors.models import Person
@@ -18,7 +19,16 @@ from events.permissions import podium_for
 from events.standing import standing_of
 from events.standing_words import words_for
 from network import clock
-from network.views.by_link import by_link
+from network.views.by_link import Over, by_link
+
+OVER = Over(
+    gettext_lazy(
+        "Perhaps a part of the address was lost on the way, or the podium is no longer yours. "
+        "In Mijn you find all your podia."
+    ),
+    expired=gettext_lazy("A link like this works for sixty days. In Mijn you can still tell how it went."),
+    onward=(gettext_lazy("To Mijn"), "my_home"),
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,11 +44,7 @@ def outcome(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@by_link(
-    links.podium_and_person,
-    language=lambda found: found[1].language,
-    over="events/public/outcome_over.html",
-)
+@by_link(links.podium_and_person, language=lambda found: found[1].language, over=OVER)
 def outcome_by_link(request: HttpRequest, found: tuple[Podium, Person]) -> HttpResponse:
     podium, person = found
     context = {"podium": podium, "person": person}

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import get_random_string
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -35,10 +35,16 @@ from network.actions import relaying
 from network.middleware import speaking_network_or_404
 from network.models import Network
 from network.pages import public_page
-from network.views.by_link import by_link
+from network.views.by_link import Over, by_link
 
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
-OVER = "events/public/link_over.html"
+OVER = Over(
+    gettext_lazy(
+        "It is too old, or it was cut off in your mail program. "
+        "Take the link from the last mail, or write to us."
+    ),
+    onward=(gettext_lazy("Contact"), "contact"),
+)
 
 
 @require_http_methods(READ_AND_WRITE)
@@ -227,7 +233,3 @@ def host_outcome(request: HttpRequest, file: PodiumFile) -> HttpResponse:
     return render(
         request, "events/public/host_outcome.html", context, status=422 if form.is_bound and is_past else 200
     )
-
-
-def over(request: HttpRequest) -> HttpResponse:
-    return render(request, OVER, status=404)

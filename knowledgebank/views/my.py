@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ambassadors.permissions import PersonRequest, person_only
@@ -17,10 +18,20 @@ from knowledgebank.permissions import newest_of, stories_of, story_for
 from knowledgebank.views.public_stories import story_context
 from network import clock
 from network.links import Expired
-from network.views.by_link import by_link
+from network.views.by_link import Over, by_link
 from network.views.pictures import private_picture
 
 TAB = {"tab": "page"}
+OVER = Over(
+    gettext_lazy(
+        "Perhaps a part of the address was lost on the way, or the story is no longer there. "
+        "In Mijn you find all your stories."
+    ),
+    expired=gettext_lazy(
+        "A link like this works for ninety days. In Mijn you can still read and approve your story."
+    ),
+    onward=(gettext_lazy("To Mijn"), "my_stories"),
+)
 
 
 @person_only
@@ -120,11 +131,7 @@ def approve(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@by_link(
-    links.version_of,
-    language=lambda version: version.story.person.language,
-    over="knowledgebank/public/approval_over.html",
-)
+@by_link(links.version_of, language=lambda version: version.story.person.language, over=OVER)
 def story_by_link(request: HttpRequest, version: StoryVersion) -> HttpResponse:
     return _approval(request, version, StoryVersion.Via.LINK)
 

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from network.actions import accounts, signing_in
@@ -23,9 +24,14 @@ from network.forms.accounts import AddressForm, CodeForm
 from network.masking import masked
 from network.models import SignIn, User
 from network.permissions import NetworkRequest, has_fresh_second_factor, has_second_factor
+from network.views.by_link import Over
 
 SESSION_KEY = "sign_in"
 TOO_MANY = 429
+OVER = Over(
+    gettext_lazy("A link works once, for a short time. Ask a new one: it is with you in a moment."),
+    onward=(gettext_lazy("Ask a new code"), "account_login"),
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,7 +96,7 @@ def follow_link(request: NetworkRequest, link: str) -> HttpResponse:
             return _enter(request, user, attempt)
         attempt = None
     if attempt is None:
-        return render(request, "account/link_over.html", status=410)
+        return OVER.page(request, expired=True)
     response = render(request, "account/link.html", {"email": masked(attempt.email)})
     response["Referrer-Policy"] = "strict-origin"  # the address is a secret
     return response
