@@ -2,26 +2,23 @@
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from knowledgebank.models import RemarkState, Tool, ToolRemark
 from network import suspicion
-from network.actions import counting
+from network.actions import relaying
 from network.models import User
-from network.suspicion import FLOOD_PER_PLACE_AN_HOUR, Signs
+from network.suspicion import Signs
 
 DAYS_REFUSED_KEPT = 365
 
 
-class TooMany(Exception):
-    """This place sends more than people do; the message says what to do."""
-
-
 def receive(tool: Tool, *, name: str, organisation: str, text: str, signs: Signs) -> ToolRemark:
-    """Keep a remark until the leader has read it. The same words twice are one remark."""
-    count = counting.before(f"remarks-from:{signs.place}")
-    if count >= FLOOD_PER_PLACE_AN_HOUR:
-        raise TooMany(_("A lot was sent from this place. Try again in an hour."))
+    """Keep a remark until the leader has read it. The same words twice are one remark.
+
+    Raises relaying.TooMany.
+    """
+    count = relaying.count_from(f"remarks:{signs.place}")
+    relaying.refuse_flood(count)
     reasons = suspicion.reasons(
         subject=organisation, name=name, body=text, signs=signs, from_address=0, from_place=count
     )

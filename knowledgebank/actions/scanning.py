@@ -8,16 +8,12 @@ from django.utils.translation import gettext as _
 from knowledgebank import scoring
 from knowledgebank.models import ScanTaking
 from knowledgebank.scans import Sheet
-from network.actions import counting
+from network.actions import counting, relaying
 
 MOST_PER_PLACE_AN_HOUR = 30
 """More from one place than this still get their result, but are left out of the sums."""
 FLOOD_PER_PLACE_AN_HOUR = 600
 """Two full halls behind one address; beyond it a machine is at work, and nothing is kept any more."""
-
-
-class TooMany(Exception):
-    """So many from one place that a machine must be at work."""
 
 
 class Incomplete(Exception):
@@ -26,12 +22,12 @@ class Incomplete(Exception):
 
 @transaction.atomic
 def take(*, sheet: Sheet, given: scoring.Given, place: str, filled_trap: bool) -> ScanTaking:
-    """Keep the answers that count and what came out of them. Raises Incomplete and TooMany."""
+    """Keep the answers that count and what came out of them. Raises Incomplete and relaying.TooMany."""
     if scoring.unanswered(sheet.rules, given):
         raise Incomplete
     from_place = counting.before(f"scan-from:{place}")
     if from_place >= FLOOD_PER_PLACE_AN_HOUR:
-        raise TooMany(_("Too many results were asked for from your place. Try again in an hour."))
+        raise relaying.TooMany(_("Too many results were asked for from your place. Try again in an hour."))
     answers = scoring.relevant(sheet.rules, given)
     found = scoring.scores(sheet.rules, answers)
     return ScanTaking.objects.create(

@@ -108,7 +108,7 @@ def whole(request: HttpRequest, slug: str) -> HttpResponse:
             taking = scanning.take(
                 sheet=sheet, given=form.given, place=signs.place, filled_trap=signs.filled_trap
             )
-        except scanning.TooMany as refusal:
+        except relaying.TooMany as refusal:
             form.add_error(None, str(refusal))
         else:
             return redirect(taking)

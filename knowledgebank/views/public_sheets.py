@@ -55,7 +55,7 @@ def remark(request: HttpRequest, slug: str) -> HttpResponse:
                 text=form.cleaned_data["text"],
                 signs=form.signs(request),
             )
-        except remarking.TooMany as refusal:
+        except relaying.TooMany as refusal:
             form.add_error(None, str(refusal))
         else:
             return redirect("tool_remark_done", slug)
