@@ -108,6 +108,16 @@ describe(
     retention=_("The link works for a year; the answers stay, without it, for the sums."),
     internal=["scan", "public_id", "answers", "total", "by_dimension", "taken_on", "is_counted"],
 )
+PART_OF: dict[Any, str] = {
+    models.ToolStep: "tool",
+    models.ToolDownload: "tool",
+    models.FillInForm: "tool",
+    models.FormQuestion: "form",
+    models.ScanDimension: "scan",
+    models.ScanQuestion: "scan",
+    models.ScanAnswer: "question",
+    models.ScanAdvice: "scan",
+}
 for model, names in {
     models.Theme: ["name", "name_en", "slug", "description", "description_en"],
     models.Scan: [
@@ -142,16 +152,7 @@ for model, names in {
         "slug", "title", "title_en", "introduction", "introduction_en", "stories", "tools", "facts", "links",
     ],
 }.items():  # fmt: skip
-    belongs = {
-        models.ToolStep: ["tool"],
-        models.ToolDownload: ["tool"],
-        models.FillInForm: ["tool"],
-        models.FormQuestion: ["form"],
-        models.ScanDimension: ["scan"],
-        models.ScanQuestion: ["scan"],
-        models.ScanAnswer: ["question"],
-        models.ScanAdvice: ["scan"],
-    }.get(model, ["network"])
+    belongs = PART_OF.get(model, "network")
     hidden = ["is_public"] if model in (models.Fact, models.Link, models.Collection) else []
     describe(
         model,
@@ -159,7 +160,7 @@ for model, names in {
         basis=Basis.NONE_NEEDED,
         retention=AS_LONG_AS_THE_NETWORK,
         public=names,
-        internal=[*belongs, *hidden],
+        internal=[belongs, *hidden],
     )
 
 

@@ -9,7 +9,6 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -19,7 +18,7 @@ from ambassadors.models import Person
 from knowledgebank.actions import writing
 from knowledgebank.models import Story, StoryVersion
 from knowledgebank.permissions import newest_of
-from knowledgebank.views.public_stories import story_context
+from knowledgebank.views.public_stories import as_shown, story_context
 from network import clock
 from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
@@ -28,6 +27,7 @@ from network.admin.shared import avatar
 from network.forms.days import WITHIN_REACH, DateInput
 from network.forms.lists import ListField
 from network.forms.pictures import PictureField
+from network.permissions import NetworkRequest
 
 navigation.add(
     navigation.Group.CONTENT,
@@ -231,14 +231,14 @@ def state_of(story: Story) -> SafeString:
 # --- The page of one version -----------------------------------------------------------------------------
 
 
-def _version(request: HttpRequest, pk: int) -> StoryVersion:
+def _version(request: NetworkRequest, pk: int) -> StoryVersion:
     versions = StoryVersion.objects.filter(story__network=request.network)
     found = get_object_or_404(versions.select_related("story__person", "story__theme"), pk=pk)
     found.story.network = request.network
     return found
 
 
-def version_page(request: HttpRequest, pk: int) -> HttpResponse:
+def version_page(request: NetworkRequest, pk: int) -> HttpResponse:
     """Write, ask approval, plan, take off: each button is a verb."""
     version = _version(request, pk)
     is_draft = version.approved_at is None
@@ -247,7 +247,7 @@ def version_page(request: HttpRequest, pk: int) -> HttpResponse:
         verb = next((name for name in VERBS if name in request.POST), None)
         try:
             if "save" in request.POST and is_draft and form.is_valid():
-                writing.change(version, by=request.user, changes=form.changes())  # type: ignore[arg-type]
+                writing.change(version, by=request.user, changes=form.changes())
                 messages.success(request, _("The text is kept."))
                 return redirect("admin:story_version", version.pk)
             if "facts" in request.POST and facts.is_valid():
@@ -277,7 +277,7 @@ def version_page(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "knowledgebank/admin/story.html", version.title, values, status)
 
 
-def _forms(request: HttpRequest, version: StoryVersion, is_draft: bool) -> Any:
+def _forms(request: NetworkRequest, version: StoryVersion, is_draft: bool) -> Any:
     posted = request.POST if request.method == "POST" else None
     text = _version(request, version.pk)  # of its own: a form writes what was typed on its instance
     form = VersionForm(
@@ -291,47 +291,47 @@ def _forms(request: HttpRequest, version: StoryVersion, is_draft: bool) -> Any:
     return form, when, facts
 
 
-def _ask(request: HttpRequest, version: StoryVersion, day: Any) -> HttpResponse:
-    writing.ask_approval(version, by=request.user, publish_on=day)  # type: ignore[arg-type]
+def _ask(request: NetworkRequest, version: StoryVersion, day: Any) -> HttpResponse:
+    writing.ask_approval(version, by=request.user, publish_on=day)
     messages.success(
         request, _("%(name)s gets a mail to read and approve it.") % {"name": version.story.person}
     )
     return redirect("admin:story_version", version.pk)
 
 
-def _plan(request: HttpRequest, version: StoryVersion, day: Any) -> HttpResponse:
-    writing.reschedule(version, by=request.user, publish_on=day or clock.today())  # type: ignore[arg-type]
+def _plan(request: NetworkRequest, version: StoryVersion, day: Any) -> HttpResponse:
+    writing.reschedule(version, by=request.user, publish_on=day or clock.today())
     messages.success(request, _("Planned."))
     return redirect("admin:story_version", version.pk)
 
 
-def _next(request: HttpRequest, version: StoryVersion, day: Any) -> HttpResponse:
-    new = writing.next_version(version.story, by=request.user)  # type: ignore[arg-type]
+def _next(request: NetworkRequest, version: StoryVersion, day: Any) -> HttpResponse:
+    new = writing.next_version(version.story, by=request.user)
     return redirect("admin:story_version", new.pk)
 
 
-def _withdraw(request: HttpRequest, version: StoryVersion, day: Any) -> HttpResponse:
-    writing.withdraw(version.story, by=request.user)  # type: ignore[arg-type]
+def _withdraw(request: NetworkRequest, version: StoryVersion, day: Any) -> HttpResponse:
+    writing.withdraw(version.story, by=request.user)
     messages.success(request, _("The story is off the site."))
     return redirect("admin:story_version", version.pk)
 
 
-def _discard(request: HttpRequest, version: StoryVersion, day: Any) -> HttpResponse:
-    writing.discard(version, by=request.user)  # type: ignore[arg-type]
+def _discard(request: NetworkRequest, version: StoryVersion, day: Any) -> HttpResponse:
+    writing.discard(version, by=request.user)
     messages.success(request, _("The draft is gone."))
     return redirect("admin:knowledgebank_story_changelist")
 
 
-def _spoken(request: HttpRequest, version: StoryVersion, day: Any) -> HttpResponse:
+def _spoken(request: NetworkRequest, version: StoryVersion, day: Any) -> HttpResponse:
     """Somebody without an e-mail address approves by word of mouth; the history says who noted it."""
     if version.story.person.email:
         raise writing.NotNow(_("Ask the approval by mail: that is how it can be shown afterwards."))
-    writing.approve(version, by=request.user, via=StoryVersion.Via.SPOKEN, with_photo=bool(version.photo))  # type: ignore[arg-type]
+    writing.approve(version, by=request.user, via=StoryVersion.Via.SPOKEN, with_photo=bool(version.photo))
     messages.success(request, _("Written down as approved."))
     return redirect("admin:story_version", version.pk)
 
 
-VERBS: dict[str, Callable[[HttpRequest, StoryVersion, Any], HttpResponse]] = {
+VERBS: dict[str, Callable[[NetworkRequest, StoryVersion, Any], HttpResponse]] = {
     "ask": _ask,
     "plan": _plan,
     "next": _next,
@@ -341,12 +341,9 @@ VERBS: dict[str, Callable[[HttpRequest, StoryVersion, Any], HttpResponse]] = {
 }
 
 
-def version_preview(request: HttpRequest, pk: int) -> HttpResponse:
+def version_preview(request: NetworkRequest, pk: int) -> HttpResponse:
     """The version as visitors see it, or will."""
-    version = _version(request, pk)
-    if version.photo and not version.shows_photo:
-        version.photo_consent_at = timezone.now()
-    version.can_be_asked = False  # type: ignore[attr-defined]
+    version = as_shown(_version(request, pk))
     back = {"back_url": reverse("admin:story_version", args=[pk]), "back_label": _("Back to the text")}
     context = story_context(request, request.network, version) | back
     return page(request, "knowledgebank/my/preview.html", version.title, context)

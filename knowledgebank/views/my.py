@@ -1,10 +1,9 @@
 """Mijn: the stories of an ambassador, from three questions to approval."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,7 +14,7 @@ from knowledgebank.actions import writing
 from knowledgebank.forms.my import ApprovalForm, RemarksForm, StoryForm, ThreeQuestionsForm, initial_of
 from knowledgebank.models import StoryVersion
 from knowledgebank.permissions import newest_of, stories_of, story_for
-from knowledgebank.views.public_stories import story_context
+from knowledgebank.views.public_stories import as_shown, story_context
 from network import clock
 from network.links import Expired
 from network.views.by_link import Over, by_link
@@ -87,7 +86,7 @@ def story(request: PersonRequest, pk: int) -> HttpResponse:
 def preview(request: PersonRequest, pk: int) -> HttpResponse:
     """The newest version exactly as visitors see it, or will see it."""
     found = story_for(request.person, pk)
-    version = _as_shown(newest_of(found))
+    version = as_shown(newest_of(found))
     back = {"back_url": reverse("my_story", args=[pk]), "back_label": _("Back to Mijn")}
     context = story_context(request, request.network, version) | back
     return render(request, "knowledgebank/my/preview.html", context)
@@ -149,40 +148,34 @@ def photo_by_link(request: HttpRequest, token: str) -> FileResponse:
 
 def _approval(request: HttpRequest, version: StoryVersion, via: str) -> HttpResponse:
     """Read, then agree, ask for changes or take back: one page for the link and for Mijn."""
-    person, network = version.story.person, request.network
-    version.story.network = person.network = network
-    by = person.user
-    has_photo = bool(version.photo)
-    approval = ApprovalForm(initial={"seal": writing.seal_of(version)}, has_photo=has_photo)
-    remarks = RemarksForm()
+    person = version.story.person
+    version.story.network = person.network = request.network
+    posted = request.POST if request.method == "POST" else None
+    approval = ApprovalForm(
+        posted if posted and "approve" in posted else None,
+        initial={"seal": writing.seal_of(version)},
+        has_photo=bool(version.photo),
+    )
+    remarks = RemarksForm(posted if posted and "change" in posted and version.approved_at is None else None)
     problem = ""
-    if request.method == "POST":
-        if "withdraw" in request.POST:
-            writing.withdraw(version.story, by=by)
-            return _done(request, version, "withdrawn")
-        if "change" in request.POST and version.approved_at is None:
-            remarks = RemarksForm(request.POST)
-            if remarks.is_valid():
-                writing.ask_changes(version, by=by, remarks=remarks.cleaned_data["remarks"])
-                return _done(request, version, "remarked")
-        elif "approve" in request.POST:
-            approval = ApprovalForm(request.POST, has_photo=has_photo)
-            if approval.is_valid():
-                try:
-                    version = writing.approve(
-                        version,
-                        by=by,
-                        via=via,
-                        seal=approval.cleaned_data["seal"],
-                        with_photo=approval.with_photo,
-                    )
-                    return _done(request, version, "approved")
-                except writing.NotNow as refusal:
-                    problem = str(refusal)
-                    approval = ApprovalForm(initial={"seal": writing.seal_of(version)}, has_photo=has_photo)
+    if posted and (done := _taken_back_or_remarked(posted, version, remarks)):
+        return _done(request, version, done)
+    if approval.is_valid():
+        try:
+            version = writing.approve(
+                version,
+                by=person.user,
+                via=via,
+                seal=approval.cleaned_data["seal"],
+                with_photo=approval.with_photo,
+            )
+            return _done(request, version, "approved")
+        except writing.NotNow as refusal:
+            problem = str(refusal)
+            approval = ApprovalForm(initial={"seal": writing.seal_of(version)}, has_photo=bool(version.photo))
     context = {
         "is_settled": version.approved_at is not None and version.story.withdrawn_at is None,
-        "version": _as_shown(version),
+        "version": as_shown(version),
         "story": version.story,
         "person": person,
         "theme": version.story.theme,
@@ -195,6 +188,18 @@ def _approval(request: HttpRequest, version: StoryVersion, via: str) -> HttpResp
     return render(request, "knowledgebank/public/approval.html", context, status=status)
 
 
+def _taken_back_or_remarked(posted: QueryDict, version: StoryVersion, remarks: RemarksForm) -> str:
+    """What was done instead of approving; empty: nothing."""
+    by = version.story.person.user
+    if "withdraw" in posted:
+        writing.withdraw(version.story, by=by)
+        return "withdrawn"
+    if remarks.is_valid():
+        writing.ask_changes(version, by=by, remarks=remarks.cleaned_data["remarks"])
+        return "remarked"
+    return ""
+
+
 def _done(request: HttpRequest, version: StoryVersion, what: str) -> HttpResponse:
     """Straight after the button: what happened, and where it stands now."""
     context = {
@@ -204,11 +209,3 @@ def _done(request: HttpRequest, version: StoryVersion, what: str) -> HttpRespons
         "is_online": version.is_published(clock.today()),
     }
     return render(request, "knowledgebank/public/approval_done.html", context)
-
-
-def _as_shown(version: StoryVersion) -> StoryVersion:
-    """The version as its page will be: with its photo, which whoever decides about it has to see."""
-    if version.photo and not version.shows_photo:
-        version.photo_consent_at = timezone.now()
-    version.can_be_asked = False  # type: ignore[attr-defined]
-    return version

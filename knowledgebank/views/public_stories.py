@@ -152,6 +152,14 @@ def story_context(request: HttpRequest, network: Network, version: StoryVersion)
     }
 
 
+def as_shown(version: StoryVersion) -> StoryVersion:
+    """For a preview: with its photo, which whoever decides about it has to see."""
+    if version.photo and not version.shows_photo:
+        version.photo_consent_at = timezone.now()
+    version.can_be_asked = False  # type: ignore[attr-defined]
+    return version
+
+
 def _structured(request: HttpRequest, network: Network, version: StoryVersion) -> dict[str, Any]:
     """The story for search engines."""
     person = version.story.person
