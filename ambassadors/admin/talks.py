@@ -24,6 +24,7 @@ from network.admin.pages import back, page
 from network.admin.shared import NATIVE, SavedColumns, avatar
 from network.dates import short_day
 from network.models import Network
+from network.permissions import NetworkRequest
 from network.tables import Export
 
 navigation.add(
@@ -129,14 +130,14 @@ class ContactMomentAdmin(Exports, SavedColumns, NetworkModelAdmin):
         )  # fmt: skip
 
 
-def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
+def follow_up(request: NetworkRequest, pk: int) -> HttpResponse:
     """Coming back to somebody: what was promised, what is said now."""
     moments = ContactMoment.objects.filter(person__network=request.network)
     moment = get_object_or_404(moments.select_related("person", "by"), pk=pk)
     form = TalkForm(request.POST if request.method == "POST" else None, instance=None)
     if request.method == "POST" and form.is_valid():
-        keeping_contact.write_down(by=request.user, person=moment.person, **form.cleaned_data)  # type: ignore[arg-type]
-        keeping_contact.follow_up(moment, by=request.user)  # type: ignore[arg-type]
+        keeping_contact.write_down(by=request.user, person=moment.person, **form.cleaned_data)
+        keeping_contact.follow_up(moment, by=request.user)
         messages.success(request, _("The talk with %(name)s is written down.") % {"name": moment.person})
         return back(request)
     return page(
@@ -185,7 +186,7 @@ class PauseRequestAdmin(NetworkModelAdmin):
         return ("who",)
 
 
-def decide_pause(request: HttpRequest, pk: int) -> HttpResponse:
+def decide_pause(request: NetworkRequest, pk: int) -> HttpResponse:
     """Give the pause, or talk it over: with what it does to the promise beside it."""
     asked = get_object_or_404(
         PauseRequest.objects.filter(person__network=request.network).select_related("person__network"),
@@ -193,10 +194,10 @@ def decide_pause(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and asked.decided_at is None:
         if "give" in request.POST:
-            pausing.grant_pause(asked, by=request.user)  # type: ignore[arg-type]
+            pausing.grant_pause(asked, by=request.user)
             messages.success(request, _("The pause of %(name)s is given.") % {"name": asked.person})
         elif "close" in request.POST:
-            pausing.close_request(asked, by=request.user)  # type: ignore[arg-type]
+            pausing.close_request(asked, by=request.user)
             messages.success(request, _("The request of %(name)s is closed.") % {"name": asked.person})
         return back(request)
     effects = pausing.effect_of_pause(asked.person, asked.start, asked.end, clock.today())

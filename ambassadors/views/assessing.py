@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import F
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +18,7 @@ from ambassadors.models import Assessment, BlindField, RoundRules
 from ambassadors.permissions import assessments_of
 from network import clock
 from network.own_words import in_words_of
+from network.permissions import NetworkRequest
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Seen:
 
 
 @login_required
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: NetworkRequest) -> HttpResponse:
     """What I am asked to judge; open ones first."""
     network = request.network
     found = list(
@@ -62,7 +63,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def one(request: HttpRequest, pk: int) -> HttpResponse:
+def one(request: NetworkRequest, pk: int) -> HttpResponse:
     network = request.network
     assessment = get_object_or_404(
         assessments_of(request).select_related("nomination__person", "nomination__network"), pk=pk
@@ -76,7 +77,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
                 assessment=assessment,
                 scores=form.scores(),
                 facts=form.cleaned_data["facts"],
-                by=request.user,  # type: ignore[arg-type]
+                by=request.user,
             )
         except Refused as refusal:
             form.add_error(None, str(refusal))
@@ -92,7 +93,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "ambassadors/my/assessment.html", context, status=status)
 
 
-def _next(request: HttpRequest) -> HttpResponse:
+def _next(request: NetworkRequest) -> HttpResponse:
     """To whoever waits longest; whoever wants to stop finds the way back on that page."""
     waiting = assessments_of(request).waiting()
     left = waiting.count()

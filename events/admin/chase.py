@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -26,6 +26,7 @@ from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
 from network.admin.pages import back, page
 from network.admin.shared import avatar
+from network.permissions import NetworkRequest
 
 navigation.add(navigation.Group.WORK, 55, gettext_lazy("Reminders"), "admin:chase_preview")
 
@@ -65,7 +66,7 @@ class ChaseStepAdmin(NetworkModelAdmin):
         ]
 
 
-def preview(request: HttpRequest) -> HttpResponse:
+def preview(request: NetworkRequest) -> HttpResponse:
     """Who would get what tonight, and why; the button runs it now."""
     network = request.network
     today = clock.today()
@@ -113,7 +114,7 @@ def preview(request: HttpRequest) -> HttpResponse:
     )
 
 
-def mail(request: HttpRequest, person: int) -> HttpResponse:
+def mail(request: NetworkRequest, person: int) -> HttpResponse:
     """The mails that somebody would get tonight, as they would leave now. Nothing is written."""
     network = request.network
     who = get_object_or_404(Person, pk=person, network=network)
@@ -138,7 +139,7 @@ def mail(request: HttpRequest, person: int) -> HttpResponse:
     )
 
 
-def task(request: HttpRequest, pk: int) -> HttpResponse:
+def task(request: NetworkRequest, pk: int) -> HttpResponse:
     """A call, or a talk about a year: the talk is written down and the task is done."""
     steps = ChaseStep.objects.filter(person__network=request.network, kind__in=StepKind.tasks())
     step = get_object_or_404(steps.select_related("person__network"), pk=pk)
@@ -148,8 +149,8 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     if at_once and (step.handled_at or step.lapsed_at):  # the second half of a double click
         return back(request)
     if request.method == "POST" and form.is_valid():
-        keeping_contact.write_down(by=request.user, person=step.person, **form.cleaned_data)  # type: ignore[arg-type]
-        chasing.handle(step, by=request.user)  # type: ignore[arg-type]
+        keeping_contact.write_down(by=request.user, person=step.person, **form.cleaned_data)
+        chasing.handle(step, by=request.user)
         messages.success(request, _("The talk with %(name)s is written down.") % {"name": step.person})
         return back(request)
     title = _("Call %(name)s") if step.kind == StepKind.CALL else _("Talk over the year with %(name)s")

@@ -1,7 +1,7 @@
 """The contact persons of a fan get their own page from the leader, by one button."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -9,13 +9,14 @@ from django.views.decorators.http import require_POST
 from events.actions import hosting
 from network import clock
 from network.models import FanContact
+from network.permissions import NetworkRequest
 
 
 @require_POST
-def send_page(request: HttpRequest, pk: int) -> HttpResponse:
+def send_page(request: NetworkRequest, pk: int) -> HttpResponse:
     current = FanContact.objects.current(clock.today()).select_related("fan__network")
     contact = get_object_or_404(current, pk=pk, fan__network=request.network)
-    if hosting.send_page(contact, by=request.user):  # type: ignore[arg-type]
+    if hosting.send_page(contact, by=request.user):
         messages.success(request, _("%(name)s gets the link to their own page.") % {"name": contact.name})
     else:
         messages.warning(

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -31,7 +31,7 @@ from network.admin.writing import LetterForm, preview
 from network.links import site_url
 from network.models import FanContact, FanOrganisation
 from network.numbers import key_of
-from network.permissions import fan_in
+from network.permissions import NetworkRequest, fan_in
 
 navigation.add(navigation.Group.WORK, 63, gettext_lazy("Meetings of fans"), "admin:fan_meetings", rare=True)
 PER_PAGE = 50
@@ -39,7 +39,7 @@ MOST_SUGGESTED = 3
 
 
 @require_safe
-def fan_meetings(request: HttpRequest) -> HttpResponse:
+def fan_meetings(request: NetworkRequest) -> HttpResponse:
     fans = FanOrganisation.objects.filter(network=request.network).exclude(calendar=None).order_by("name")
     found = FanMeeting.objects.open(clock.today()).filter(calendar__fan__network=request.network)
     chosen = request.GET.get("fan", "")
@@ -55,7 +55,7 @@ def fan_meetings(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def put_aside(request: HttpRequest, pk: int) -> HttpResponse:
+def put_aside(request: NetworkRequest, pk: int) -> HttpResponse:
     meeting = meeting_in(request.network, pk)
     reading_calendars.put_aside(meeting)
     messages.success(request, _("“%(title)s” is put aside.") % {"title": meeting})
@@ -63,7 +63,7 @@ def put_aside(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def choose_kind(request: HttpRequest, pk: int) -> HttpResponse:
+def choose_kind(request: NetworkRequest, pk: int) -> HttpResponse:
     """Another kind than the one it was judged to be; nothing that is no kind changes anything."""
     meeting = meeting_in(request.network, pk)
     form = MeetingKindForm(request.POST, guess=meeting.guess)
@@ -74,7 +74,7 @@ def choose_kind(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def fan_calendar(request: HttpRequest, pk: int) -> HttpResponse:
+def fan_calendar(request: NetworkRequest, pk: int) -> HttpResponse:
     fan = fan_in(request.network, pk)
     calendar = FanCalendar.objects.filter(fan=fan).first()
     form = CalendarForm(
@@ -95,7 +95,7 @@ def fan_calendar(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def propose(request: HttpRequest, pk: int) -> HttpResponse:
+def propose(request: NetworkRequest, pk: int) -> HttpResponse:
     """Who would suit this meeting and why, beside a letter to the fan that only has to be read over."""
     meeting = meeting_in(request.network, pk)
     fan, today = meeting.calendar.fan, clock.today()
@@ -123,7 +123,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     if is_filled_in and contact and recipient and can_go and form.is_valid():
         if "carry_out" in request.POST:
             values = form.cleaned_data
-            if reading_calendars.propose(meeting, to=contact, by=request.user, **values):  # type: ignore[arg-type]
+            if reading_calendars.propose(meeting, to=contact, by=request.user, **values):
                 messages.success(
                     request, _("The proposal to %(name)s is in the outbox.") % {"name": contact.name}
                 )
@@ -184,7 +184,7 @@ def _as_request(meeting: FanMeeting) -> PodiumRequest:
 
 
 def _letter(
-    meeting: FanMeeting, contact: FanContact, person: Person | None, request: HttpRequest
+    meeting: FanMeeting, contact: FanContact, person: Person | None, request: NetworkRequest
 ) -> dict[str, Any]:
     """In the language of the contact person; the link leads to their own page where they offer a podium."""
     network = request.network
@@ -205,7 +205,7 @@ def _letter(
             ),
             _("I am thinking of %(person)s; who it will be, we settle together.") if person else "",
             _("Does it appeal to you? Then offer it here, it takes two minutes: %(link)s"),
-            _("Kind regards,") + f"\n{request.user.get_full_name()}".replace("%", "%%"),  # type: ignore[union-attr]
+            _("Kind regards,") + f"\n{request.user.get_full_name()}".replace("%", "%%"),
         ]
         return {
             "subject": (_("Somebody of us at “%(title)s”?") % values)[:160],

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +12,7 @@ from events.actions import logging
 from events.permissions import podium_in
 from network.admin.pages import back, page
 from network.forms.days import WITHIN_REACH, DateInput
+from network.permissions import NetworkRequest
 
 
 class OutcomeForm(forms.Form):
@@ -45,14 +46,14 @@ class OutcomeForm(forms.Form):
         return cleaned
 
 
-def outcome(request: HttpRequest, pk: int) -> HttpResponse:
+def outcome(request: NetworkRequest, pk: int) -> HttpResponse:
     podium = podium_in(request.network, pk)
     form = OutcomeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             logging.report_outcome(
                 podium,
-                by=request.user,  # type: ignore[arg-type]
+                by=request.user,
                 outcome=logging.Outcome(form.cleaned_data["what"]),
                 audience=form.cleaned_data["audience"],
                 line=form.cleaned_data["line"],

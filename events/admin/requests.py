@@ -34,6 +34,7 @@ from network.admin.shared import NATIVE, SavedColumns
 from network.dates import short_day
 from network.models import User
 from network.numbers import key_of
+from network.permissions import NetworkRequest
 
 WORK = navigation.Group.WORK
 navigation.add(
@@ -184,7 +185,7 @@ class PodiumRequestAdmin(SavedColumns, NetworkModelAdmin):
 # --- Who suits --------------------------------------------------------------------------------------------
 
 
-def proposal(request: HttpRequest, pk: int) -> HttpResponse:
+def proposal(request: NetworkRequest, pk: int) -> HttpResponse:
     """The question on the left, who suits on the right; ticking and one button asks."""
     network = request.network
     asked, today = request_in(network, pk), clock.today()
@@ -251,12 +252,12 @@ def _pause_ends(people: list[int], day: date) -> dict[int, date]:
     return {person: end for person, end in rows.values_list("person_id", "end") if end}
 
 
-def _ask(request: HttpRequest, asked: PodiumRequest, form: AskForm) -> HttpResponse:
+def _ask(request: NetworkRequest, asked: PodiumRequest, form: AskForm) -> HttpResponse:
     people = Person.objects.filter(network=asked.network, pk__in=form.cleaned_data["people"])
     try:
         made = offering.offer(
             asked,
-            by=request.user,  # type: ignore[arg-type]
+            by=request.user,
             people=people,
             words=form.cleaned_data["words"],
         )
@@ -277,10 +278,10 @@ VERBS: dict[str, tuple[Callable[..., bool], Any]] = {
 
 
 @require_POST
-def do(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+def do(request: NetworkRequest, pk: int, verb: str) -> HttpResponse:
     """One click on the page of a request."""
     asked = request_in(request.network, pk)
-    user: User = request.user  # type: ignore[assignment]
+    user: User = request.user
     said = ""
     if verb in VERBS:
         act, words = VERBS[verb]
@@ -303,7 +304,7 @@ def do(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     return redirect("admin:request", asked.pk)
 
 
-def _give(request: HttpRequest, asked: PodiumRequest, user: User) -> str:
+def _give(request: NetworkRequest, asked: PodiumRequest, user: User) -> str:
     people = Person.objects.filter(network=asked.network).current(clock.today())
     person = people.filter(pk=key).first() if (key := key_of(request.POST.get("person"))) else None
     if person is None:
@@ -315,7 +316,7 @@ def _give(request: HttpRequest, asked: PodiumRequest, user: User) -> str:
     return _("%(name)s goes. The others and whoever asked have been told.") % {"name": person.full_name}
 
 
-def hand(request: HttpRequest, pk: int) -> HttpResponse:
+def hand(request: NetworkRequest, pk: int) -> HttpResponse:
     """From a raised hand to the request it is for; to the podium when there is none any more."""
     podium = podium_in(request.network, pk)
     if podium.request_id:
@@ -323,16 +324,16 @@ def hand(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("admin:events_podium_change", podium.pk)
 
 
-def offer(request: HttpRequest, pk: int) -> HttpResponse:
+def offer(request: NetworkRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Offer, pk=pk, request__network=request.network)
     return redirect("admin:request", found.request_id)
 
 
-def matching_weights(request: HttpRequest) -> HttpResponse:
+def matching_weights(request: NetworkRequest) -> HttpResponse:
     network = request.network
     form = WeightsForm(request.POST if request.method == "POST" else None, weights=weights_of(network))
     if request.method == "POST" and form.is_valid():
-        weighing.move(network=network, by=request.user, weights=form.cleaned_data)  # type: ignore[arg-type]
+        weighing.move(network=network, by=request.user, weights=form.cleaned_data)
         messages.success(request, _("The suggestions now weigh it this way."))
         return redirect("admin:matching_weights")
     return page(

@@ -24,7 +24,7 @@ from network.admin.writing import WritesTo
 from network.forms.days import DateInput
 from network.forms.lines import OneLineField
 from network.models import FanContact, FanOrganisation, Network
-from network.permissions import fan_in
+from network.permissions import NetworkRequest, fan_in
 from network.tables import Export
 
 PEOPLE = navigation.Group.PEOPLE
@@ -160,11 +160,11 @@ class ContactForm(forms.ModelForm):
         return cleaned
 
 
-def change_contact(request: HttpRequest, pk: int) -> HttpResponse:
+def change_contact(request: NetworkRequest, pk: int) -> HttpResponse:
     fan = fan_in(request.network, pk)
     form = ContactForm(request.POST if request.method == "POST" else None, fan=fan)
     if request.method == "POST" and form.is_valid():
-        contact = partnering.hand_over(by=request.user, fan=fan, **form.cleaned_data)  # type: ignore[arg-type]
+        contact = partnering.hand_over(by=request.user, fan=fan, **form.cleaned_data)
         messages.success(
             request, _("%(name)s is contact person of %(fan)s.") % {"name": contact.name, "fan": fan}
         )

@@ -23,6 +23,7 @@ from network.admin.shared import NATIVE
 from network.dates import short_day
 from network.forms.reports import TextsForm
 from network.models import Report
+from network.permissions import NetworkRequest
 
 navigation.add(
     navigation.Group.ACCOUNT, 12, gettext_lazy("Reports for the client"), "admin:network_report_changelist"
@@ -101,7 +102,7 @@ class ReportAdmin(NetworkModelAdmin):
         return [path("<int:pk>/schrijven/", view, name="report_write"), *super().get_urls()]
 
 
-def write(request: HttpRequest, pk: int) -> HttpResponse:
+def write(request: NetworkRequest, pk: int) -> HttpResponse:
     """The words beside the figures they are about; below them the button that freezes it all."""
     reports = Report.objects.filter(network=request.network).select_related("network")
     found = get_object_or_404(reports, pk=pk)
@@ -134,14 +135,14 @@ def _missing(document: report_document.Document) -> list[report.Missing]:
     return list({(one.label, one.url): one for one in found}.values())
 
 
-def _save(request: HttpRequest, found: Report, form: TextsForm) -> HttpResponse:
+def _save(request: NetworkRequest, found: Report, form: TextsForm) -> HttpResponse:
     try:
         reporting.write(found, texts=form.texts())
     except reporting.Approved:
         messages.warning(request, _("It was approved meanwhile, so nothing was changed."))
         return redirect("admin:report_write", found.pk)
     if "approve" in request.POST:
-        reporting.approve(found, by=request.user)  # type: ignore[arg-type]
+        reporting.approve(found, by=request.user)
         messages.success(
             request, _("Approved. The client sees it from now on and gets a mail; nothing in it changes.")
         )
