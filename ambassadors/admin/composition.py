@@ -1,5 +1,7 @@
 """Samenstelling: the group beside its audience, what a choice does to it, scenarios, whom we do not reach."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import admin, messages
@@ -149,12 +151,23 @@ def brief(request: NetworkRequest) -> TemplateResponse:
     return TemplateResponse(request, "ambassadors/admin/composition_brief.html", values)
 
 
+def for_the_coming_round(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The door of what is chosen for it: back to the board, with a word, while there is none."""
+
+    @wraps(view)
+    def guarded(request: NetworkRequest) -> HttpResponse:
+        round = coming_round(request.network)
+        if round is None:
+            messages.warning(request, _("There is no round to choose people for. Open one first."))
+            return redirect(BOARD)
+        return view(request, round)
+
+    return guarded
+
+
 @require_POST
-def keep(request: NetworkRequest) -> HttpResponse:
-    round = coming_round(request.network)
-    if round is None:
-        messages.warning(request, _("There is no round to choose people for. Open one first."))
-        return redirect(BOARD)
+@for_the_coming_round
+def keep(request: NetworkRequest, round: AppointmentRound) -> HttpResponse:
     facts = shown.facts_of(request.network, round)
     ticked = numbers(request.POST.getlist("people"))
     form = KeepForm(request.POST)
@@ -203,12 +216,9 @@ def take_over(request: NetworkRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def choose(request: NetworkRequest) -> HttpResponse:
+@for_the_coming_round
+def choose(request: NetworkRequest, round: AppointmentRound) -> HttpResponse:
     """Whoever is ticked now becomes the selection of the round, without a scenario to keep."""
-    round = coming_round(request.network)
-    if round is None:
-        messages.warning(request, _("There is no round to choose people for. Open one first."))
-        return redirect(BOARD)
     facts = shown.facts_of(request.network, round)
     ticked = numbers(request.POST.getlist("people"))
     people = [person for person in facts.candidates if person.pk in ticked]
