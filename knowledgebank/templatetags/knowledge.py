@@ -1,7 +1,6 @@
 """Marks of the knowledge bank: the photo of a story, minutes in words, sections of a method card."""
 
 from django import template
-from django.template import Context
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -110,7 +109,7 @@ def file_size(value: int) -> str:
     return f"{number.replace('.', ',') if get_language() == 'nl' else number} MB"
 
 
-@register.simple_tag(takes_context=True)
-def ask_person_url(context: Context, slug: str, story: str = "") -> str:
+@register.simple_tag
+def ask_person_url(slug: str, story: str = "") -> str:
     """Where a visitor asks one ambassador for a podium; with the story that made them ask."""
     return f"{reverse('ask')}?voor={slug}" + (f"&verhaal={story}" if story else "")
