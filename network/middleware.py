@@ -2,10 +2,12 @@
 
 import copy
 from collections.abc import Callable
+from functools import lru_cache
 from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
+from django.db.models import CharField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import CSRF_SECRET_LENGTH
 from django.shortcuts import render
@@ -15,6 +17,7 @@ from django.utils.crypto import salted_hmac
 from network import freshness
 from network.actions import accounts
 from network.models import Network
+from network.questions import Given, Question
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -50,10 +53,17 @@ def _without_port(host: str) -> str:
 
 def network_for_host(host: str) -> Network | None:
     """The network of a host name; the only network there is where there is just one."""
-    if network := Network.objects.for_host(host).first():
-        return network
+    found: list[Network] = _at_host().objects(host=host.lower())
+    if found:
+        return found[0]
     networks = list(Network.objects.all()[:2])
     return networks[0] if len(networks) == 1 else None
+
+
+@lru_cache
+def _at_host() -> Question:
+    """A host name is of one network at most."""
+    return Question(Network.objects.filter(hosts__host=Given("host", CharField())))
 
 
 def remembered_network(host: str) -> Network | None:

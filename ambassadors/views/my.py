@@ -257,9 +257,10 @@ def pause_withdraw(request: PersonRequest) -> HttpResponse:
 @person_only
 def preview(request: PersonRequest) -> HttpResponse:
     """My page exactly as visitors see it, also as long as nobody else does."""
-    terms = Term.objects.current(clock.today()).filter(person=OuterRef("pk"))
+    today = clock.today()
+    terms = Term.objects.current(today).filter(person=OuterRef("pk"))
     mine = Person.objects.filter(network=request.network, pk=request.person.pk)
-    shown = for_page(mine.annotate(is_current=Exists(terms))).get()
+    shown = for_page(mine.annotate(is_current=Exists(terms)), today).get()
     is_on_site = shown.publication_consent_at is not None
     context = page_context(request, shown) | {"is_on_site": is_on_site}
     return render(request, "ambassadors/my/preview.html", context)

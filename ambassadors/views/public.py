@@ -1,9 +1,11 @@
 """The people, as visitors see them, and the way to reach one."""
 
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, Subquery
+from django.db.models import IntegerField, OuterRef, SlugField, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,6 +28,7 @@ from network.middleware import network_or_404, speaking_network_or_404
 from network.models import Network
 from network.pages import keep_if_known, numbers, public_page
 from network.permissions import runs
+from network.questions import Given, Question
 from network.views.pictures import sized_picture
 
 PER_PAGE = 48
@@ -78,8 +81,8 @@ def person(request: HttpRequest, words: str, slug: str) -> HttpResponse:
 def page_context(request: HttpRequest, shown: Person) -> dict[str, Any]:
     """What the page of one person shows; also for its own preview in Mijn."""
     today = clock.today()
-    work = shown.employments.current(today).select_related("company").newest_first().first()
-    podia = list(shown.podia.public().select_related("host").order_by("-date", "-pk"))
+    work = next(iter(_newest_work(today).objects(person=shown.pk)), None)
+    podia = _podia().objects(person=shown.pk)
     coming = sorted(
         (p for p in podia if p.status == "agreed" and p.date >= today and p.is_open and not p.is_media),
         key=lambda p: p.date,
@@ -100,19 +103,46 @@ def page_context(request: HttpRequest, shown: Person) -> dict[str, Any]:
 
 def _public_person(network: Network, slug: str) -> Person:
     """The one door to a person for visitors: published, and ambassador or honorary member today."""
-    people = Person.objects.filter(network=network).shown(clock.today())
-    return get_object_or_404(for_page(people), slug=slug)
+    found: list[Person] = _published(network.pk, clock.today()).objects(slug=slug)
+    if not found:
+        raise Http404
+    return found[0]
 
 
-def for_page(people: PersonQuerySet) -> PersonQuerySet:
+@lru_cache(maxsize=64)
+def _published(network_id: int, on: date) -> Question:
+    people = Person.objects.filter(network=network_id, slug=Given("slug", SlugField())).shown(on)
+    return Question(for_page(people, on))
+
+
+@lru_cache(maxsize=8)
+def _newest_work(on: date) -> Question:
+    theirs = Employment.objects.filter(person=Given("person", IntegerField())).current(on)
+    return Question(theirs.select_related("company").newest_first()[:1])
+
+
+@lru_cache
+def _podia() -> Question:
+    """The newest first, of the person who is given."""
+    podia = Person(pk=Given("person", IntegerField())).podia.public()
+    return Question(
+        podia.select_related("host")
+        .only(
+            "kind", "status", "title", "date", "start_time", "place", "host_name", "host__name", "counted",
+            "is_open", "link",
+        )
+        .order_by("-date", "-pk")
+    )  # fmt: skip
+
+
+def for_page(people: PersonQuerySet, on: date) -> PersonQuerySet:
     """The term and appointment that the page names, and their own story."""
-    today = clock.today()
-    terms = Term.objects.filter(person=OuterRef("pk"), start__lte=today).order_by("-start")
+    terms = Term.objects.filter(person=OuterRef("pk"), start__lte=on).order_by("-start")
     return people.annotate(
         term_start=Subquery(terms.values("start")[:1]),
         term_end=Subquery(terms.values("end")[:1]),
         appointment_id=Subquery(terms.values("appointment__public_id")[:1]),
-        **person_page.columns(today),
+        **person_page.columns(on),
     )
 
 

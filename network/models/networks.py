@@ -36,11 +36,6 @@ class CommitmentYear(models.TextChoices):
     CALENDAR = "calendar", _("from 1 January")
 
 
-class NetworkQuerySet(models.QuerySet["Network"]):
-    def for_host(self, host: str) -> "NetworkQuerySet":
-        return self.filter(hosts__host=host.lower())
-
-
 class Network(InTwoLanguages, models.Model):
     """One ambassador network: theme, client, house style, its own words, its rules and targets."""
 
@@ -128,7 +123,6 @@ class Network(InTwoLanguages, models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     history = HistoricalRecords()
-    objects = NetworkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("network")
