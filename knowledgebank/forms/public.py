@@ -77,5 +77,9 @@ class SheetForm(forms.Form):
     def party(self) -> str:
         return str(self.cleaned_data["party"])
 
+    def asked(self) -> list[tuple[FormQuestion, forms.BoundField]]:
+        """Each question with its field."""
+        return [(question, self[question.field_name]) for question in self.questions]
+
     def answers(self) -> dict[str, str]:
         return {str(question.pk): self.cleaned_data[question.field_name] for question in self.questions}
