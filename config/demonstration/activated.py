@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from ambassadors.models import Person
 from config.demonstration.build import World, at, day, keep
 from events.models import Lead, LeadEvent, Podium, Proof, Source, Stage
 from network.models import Company
@@ -81,13 +82,13 @@ def _companies(world: World) -> Iterator[Company]:
         )
 
 
-def _lead(world: World, company: Company, podium: Podium, person: object, number: int) -> Lead:
+def _lead(world: World, company: Company, podium: Podium, person: Person | None, number: int) -> Lead:
     came = podium.date + timedelta(days=1 + number % 5)
     stepped = min(came + timedelta(days=20 + number % 70), day(1))
     return Lead(
         network=world.network,
         source=Source.CARD if number % 4 else Source.HAND,
-        brought_by=person,  # type: ignore[misc]
+        brought_by=person,
         podium=podium,
         company=company,
         company_name=company.name,

@@ -78,7 +78,7 @@ class World:
     mail_domain: str
     people: dict[str, Person] = field(default_factory=dict)
     fans: dict[str, FanOrganisation] = field(default_factory=dict)
-    leader: User | None = None
+    leader: User = field(init=False)  # the first of the accounts
 
 
 def keep(rows: Iterable[models.Model], model: type[models.Model]) -> list:
@@ -109,7 +109,7 @@ def add_accounts(world: World, roles: Sequence[tuple[RoleKind, str, str]]) -> No
     for kind, name, mail in roles:
         user = User.objects.create_user(f"{mail}@{world.mail_domain}", name=name)
         Role.objects.create(network=world.network, user=user, kind=kind, name=name)
-        if kind == RoleKind.LEADER and world.leader is None:
+        if kind == RoleKind.LEADER and not hasattr(world, "leader"):
             world.leader = user
 
 

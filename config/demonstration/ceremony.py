@@ -43,7 +43,6 @@ OUTSIDE = (
 
 def add_ceremony(world: World, coming: AppointmentRound) -> None:
     leader = world.leader
-    assert leader is not None
     ceremony = planning_ceremony.plan(
         round=coming,
         starts=time(15, 30),

@@ -71,7 +71,7 @@ def add_composition(world: World) -> None:
             shares=[Share(name, Decimal(weight), also) for name, weight, also in groups],
             source=SOURCE,
             as_of=date(clock.today().year, 1, 1),
-            by=world.leader,  # type: ignore[arg-type]
+            by=world.leader,
         )
     for name, note, organisations in GAPS:
         gap = AudienceGap.objects.create(network=world.network, name=name, note=note, noted_on=day(70))
@@ -94,7 +94,7 @@ def add_scenarios(world: World, round: AppointmentRound, choices: Mapping[str, S
             round=round,
             name=name,
             people=[world.people[key] for key in keys if key in world.people],
-            by=world.leader,  # type: ignore[arg-type]
+            by=world.leader,
         )
 
 
@@ -112,7 +112,7 @@ DECLARED = {
 def add_declarations(world: World) -> None:
     declaring.set_rules(
         network=world.network,
-        by=world.leader,  # type: ignore[arg-type]
+        by=world.leader,
         asks_age=True,
         asks_gender=True,
         asks_origin=False,
@@ -149,5 +149,5 @@ def add_motives(world: World) -> None:
                 first=first,
                 second=second,
                 talked_on=working_day(days),
-                by=world.leader,  # type: ignore[arg-type]
+                by=world.leader,
             )

@@ -208,7 +208,7 @@ def _candidate(
     _judgements(world, nomination, aspirant, judges, came_in)
 
 
-def _steps(nomination: Nomination, aspirant: Aspirant, came_in: int, leader: User | None) -> None:
+def _steps(nomination: Nomination, aspirant: Aspirant, came_in: int, leader: User) -> None:
     """What was done with a candidate so far, in its order."""
     steps: list[tuple[str, str, str, str, datetime, User | None]] = [
         (Kind.CAME_IN, "", aspirant.source, "", at(day(came_in)), None)
