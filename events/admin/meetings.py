@@ -21,7 +21,7 @@ from events.forms.calendars import CalendarForm, MeetingKindForm
 from events.models import FanCalendar, FanMeeting, PodiumRequest
 from events.permissions import meeting_in
 from events.request_words import doubts, reasons
-from events.suggesting import weighed
+from events.suggesting import Suggestion, weighed
 from events.views.fans_calendar import said
 from network import clock, previews
 from network.actions import writing
@@ -102,14 +102,7 @@ def propose(request: NetworkRequest, pk: int) -> HttpResponse:
     asked = _as_request(meeting)
     found = [one for one in weighed(asked, today) if one.match.is_possible][:MOST_SUGGESTED]
     people = Person.objects.in_bulk([one.person_id for one in found])
-    contacts = list(
-        FanContact.objects.current(today)
-        .filter(fan=fan)
-        .exclude(email="")
-        .select_related("user", "fan__network")
-    )
-    wanted = request.GET.get("aan", "")
-    contact = next((one for one in contacts if str(one.pk) == wanted), contacts[0] if contacts else None)
+    contact, others = _to_whom(meeting, wanted=request.GET.get("aan", ""))
     is_filled_in = request.method == "POST"
     form = LetterForm(
         request.POST if is_filled_in else None,
@@ -139,18 +132,9 @@ def propose(request: NetworkRequest, pk: int) -> HttpResponse:
         "meeting": meeting,
         "fan": fan,
         "kind_form": MeetingKindForm(initial={"kind": meeting.kind}, guess=meeting.guess),
-        "lines": [
-            {
-                "person": people[one.person_id],
-                "standing": one.standing,
-                "reasons": reasons(one, asked),
-                "doubts": doubts(one, asked),
-            }
-            for one in found
-            if one.person_id in people
-        ],
+        "lines": _lines(found, people, asked),
         "contact": contact,
-        "others": [one for one in contacts if one != contact],
+        "others": others,
         "recipient": recipient,
         "can_go": can_go,
         "form": form,
@@ -158,6 +142,28 @@ def propose(request: NetworkRequest, pk: int) -> HttpResponse:
     }
     status = 422 if is_filled_in and not frame else 200
     return page(request, "events/admin/meeting.html", str(meeting), values, status=status)
+
+
+def _lines(found: list[Suggestion], people: dict[int, Person], asked: PodiumRequest) -> list[dict[str, Any]]:
+    return [
+        {
+            "person": people[one.person_id],
+            "standing": one.standing,
+            "reasons": reasons(one, asked),
+            "doubts": doubts(one, asked),
+        }
+        for one in found
+        if one.person_id in people
+    ]
+
+
+def _to_whom(meeting: FanMeeting, *, wanted: str) -> tuple[FanContact | None, list[FanContact]]:
+    """Who gets the letter, by the key that was asked for or else the first, and who else could."""
+    current = FanContact.objects.current(clock.today()).filter(fan=meeting.calendar.fan).exclude(email="")
+    contacts = list(current.select_related("user", "fan__network"))
+    first = contacts[0] if contacts else None
+    contact = next((one for one in contacts if str(one.pk) == wanted), first)
+    return contact, [one for one in contacts if one != contact]
 
 
 def _day(meeting: FanMeeting) -> date:
