@@ -2,6 +2,10 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pikepdf
 
 NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -47,6 +51,25 @@ def merge(parts: Iterable[tuple[str, Path]], target: Path, *, title: str, langua
     for at, (annotation, element) in enumerate(annotations, start=len(merged.pages)):
         annotation.StructParent = at
         numbers.extend([at, element])  # type: ignore[list-item]
+    _describe(merged, document, numbers, title=title, language=language)
+    merged.save(
+        target,
+        min_version="1.7",
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+    )
+    count = len(merged.pages)
+    for source in opened:
+        source.close()
+    return count
+
+
+def _describe(
+    merged: "pikepdf.Pdf", document: "pikepdf.Object", numbers: "pikepdf.Array", *, title: str, language: str
+) -> None:
+    """What PDF/UA-1 asks of the whole: one tree of tags, a title, a language."""
+    from pikepdf import Array, Dictionary, Name
+
     tree = merged.make_indirect(
         Dictionary(Type=Name.StructTreeRoot, K=Array([document]), ParentTree=Dictionary(Nums=numbers))
     )
@@ -60,13 +83,3 @@ def merge(parts: Iterable[tuple[str, Path]], target: Path, *, title: str, langua
     with merged.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata[f"{{{NAMESPACES['dc']}}}title"] = title
         metadata[f"{{{NAMESPACES['pdfuaid']}}}part"] = "1"
-    merged.save(
-        target,
-        min_version="1.7",
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-    )
-    count = len(merged.pages)
-    for source in opened:
-        source.close()
-    return count
