@@ -23,7 +23,6 @@ from network import clock
 from network.models import Network
 from network.working_area import plain
 
-MOST_WORDS = 420  # characters of the story
 MOST_LINKS = 4
 MOST_THEMES = 12
 MOST_STORIES = 2

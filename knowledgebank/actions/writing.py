@@ -259,17 +259,6 @@ def withdraw(story: Story, *, by: User | None) -> Story:
     return story
 
 
-def withdraw_photo(version: StoryVersion, *, by: User | None) -> StoryVersion:
-    """The story stays, its photo goes; the portrait takes its place."""
-    with transaction.atomic():
-        version = _locked(version)
-        if version.photo_consent_at:
-            version.photo_consent_at = None
-            changed_by(version, by).save(update_fields=["photo_consent_at"])
-            sizing.ring(version)
-    return version
-
-
 def reschedule(version: StoryVersion, *, by: User | None, publish_on: date) -> StoryVersion:
     """Another day for a version that is approved and not yet online."""
     with transaction.atomic():

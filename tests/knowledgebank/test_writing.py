@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from django.core.files.base import ContentFile
 
-from ambassadors.actions import exporting
+from ambassadors.actions import consenting, exporting
+from ambassadors.models import Purpose
 from knowledgebank import links
 from knowledgebank.actions import writing
 from knowledgebank.models import Story, StoryVersion
@@ -128,7 +129,7 @@ def test_a_photo_needs_its_own_consent_and_another_photo_a_new_one(
     assert new.photo_consent_at is not None
     new = writing.change(new, by=leader, changes={"photo": ContentFile(b"y", "twee.jpg")})
     assert (reread(new).photo_consent_at, reread(new).shows_photo) == (None, False)
-    writing.withdraw_photo(version, by=ambassador.user)
+    consenting.withdraw(person=ambassador, purpose=Purpose.PHOTO, by=ambassador.user)
     assert (reread(version).shows_photo, list(Story.objects.public(TODAY))) == (False, [asked.story])
 
 

@@ -11,8 +11,8 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from ambassadors.actions import profile
-from ambassadors.models import Person
+from ambassadors.actions import consenting, profile
+from ambassadors.models import Person, Purpose
 from knowledgebank.actions import writing
 from knowledgebank.models import StoryVersion
 from network import clock, freshness, images, worklist
@@ -185,7 +185,7 @@ def test_versions_of_a_story_share_a_photo_and_the_last_one_takes_it_along(
     with django_capture_on_commit_callbacks(execute=True):
         writing.discard(StoryVersion.objects.get(pk=newer.pk), by=leader)
     assert made(media) == EVERY_PHOTO
-    writing.withdraw_photo(told, by=leader)
+    consenting.withdraw(person=ambassador, purpose=Purpose.PHOTO, by=ambassador.user)
     assert sizing.sweep() == 1
     assert made(media) == []
     assert StoryVersion.objects.get(pk=told.pk).sizes_of == ""
