@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from knowledgebank.models import StoryVersion, Tool, ToolDownload, ToolRemark
 from network import worklist
+from network.admin.shared import shortened
 from network.models import Network
 from network.worklist import Entry, Item, Urgency
 
@@ -47,12 +48,11 @@ def to_change(network: Network, on: date) -> QuerySet[Any, Any]:
 
 @worklist.source("story_changes", of=to_change)
 def story_changes(entry: Entry, person: Any, on: date) -> Item:
-    text = entry.text if len(entry.text) < 90 else entry.text[:89].rsplit(" ", 1)[0] + " …"
     return _item(
         entry,
         person,
         tag=_("change the story"),
-        reason=_("Asks for a change: %(what)s") % {"what": text},
+        reason=_("Asks for a change: %(what)s") % {"what": shortened(entry.text)},
         urgency=Urgency.NOW,
     )
 

@@ -21,7 +21,7 @@ from network.admin import navigation
 from network.admin.base import NetworkModelAdmin
 from network.admin.exporting import Exports
 from network.admin.pages import back, page
-from network.admin.shared import NATIVE, SavedColumns, avatar
+from network.admin.shared import NATIVE, SavedColumns, avatar, shortened
 from network.dates import short_day
 from network.models import Network
 from network.permissions import NetworkRequest
@@ -54,7 +54,7 @@ class FollowUpFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         today = clock.today()
         if self.value() == "due":
-            return queryset.filter(follow_up_on__lte=today, followed_up_at=None)
+            return queryset.to_follow_up(today)  # type: ignore[attr-defined]
         if self.value() == "later":
             return queryset.filter(follow_up_on__gt=today, followed_up_at=None)
         if self.value() == "done":
@@ -88,11 +88,11 @@ class ContactMomentAdmin(Exports, SavedColumns, NetworkModelAdmin):
 
     @admin.display(description=gettext_lazy("what was said"))
     def what(self, moment: ContactMoment) -> str:
-        return _shortened(moment.summary)
+        return shortened(moment.summary)
 
     @admin.display(description=gettext_lazy("needs"))
     def needed(self, moment: ContactMoment) -> str:
-        return _shortened(moment.needs)
+        return shortened(moment.needs)
 
     @admin.display(description=gettext_lazy("come back to it"), ordering="follow_up_on")
     def back_on(self, moment: ContactMoment) -> str:
@@ -211,7 +211,3 @@ def decide_pause(request: NetworkRequest, pk: int) -> HttpResponse:
             "person_url": reverse("admin:ambassadors_person_overview", args=[asked.person_id]),
         },
     )
-
-
-def _shortened(text: str, most: int = 90) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0]} …"

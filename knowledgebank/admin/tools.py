@@ -26,7 +26,7 @@ from network import documents
 from network.admin import navigation
 from network.admin.base import NetworkInline, NetworkModelAdmin
 from network.admin.pages import back, page
-from network.admin.shared import NATIVE
+from network.admin.shared import NATIVE, shortened
 
 CONTENT = navigation.Group.CONTENT
 navigation.add(CONTENT, 20, gettext_lazy("Tools"), "admin:knowledgebank_tool_changelist")
@@ -163,7 +163,7 @@ class ToolRemarkAdmin(NetworkModelAdmin):
 
     @admin.display(description=gettext_lazy("remark"))
     def short(self, remark: ToolRemark) -> str:
-        return remark.text if len(remark.text) < 90 else remark.text[:89].rsplit(" ", 1)[0] + " …"
+        return shortened(remark.text)
 
     @admin.display(description=gettext_lazy("state"), ordering="state")
     def status(self, remark: ToolRemark) -> SafeString:

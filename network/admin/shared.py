@@ -18,6 +18,11 @@ NATIVE: "Mapping[type[models.Field[Any, Any]], Mapping[str, Any]]" = {
 }
 
 
+def shortened(text: str, most: int = 90) -> str:
+    """As many whole words as a list has room for."""
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0]} …"
+
+
 def avatar(person: Any) -> SafeString:
     """The small round portrait of lists; the name stands beside it, so it says nothing of its own."""
     if person is not None and person.shown_picture:
