@@ -23,7 +23,7 @@ from network.adapters import home_of
 from network.forms.accounts import AddressForm, CodeForm
 from network.masking import masked
 from network.models import SignIn, User
-from network.permissions import NetworkRequest, has_fresh_second_factor, has_second_factor
+from network.permissions import NetworkRequest, has_fresh_second_factor
 from network.views.by_link import Over
 
 SESSION_KEY = "sign_in"
@@ -176,7 +176,7 @@ def second_factor(request: NetworkRequest) -> HttpResponse:
         if has_fresh_second_factor(request):
             return redirect(target)
         return redirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': target})}")
-    if has_second_factor(request):  # eased
+    if has_fresh_second_factor(request):  # eased, or its factor was taken away since
         return redirect(target)
     return render(request, "account/second_factor.html", {"next": target})
 

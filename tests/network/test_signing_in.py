@@ -397,3 +397,14 @@ def test_the_list_of_roles_says_who_has_no_second_lock_yet(leader_client, leader
     roles = leader_client.get(reverse("admin:network_role_changelist")).context["cl"].result_list
     shown = {role.user: RoleAdmin.second_lock(None, role) for role in roles}
     assert shown == {leader: "ja", facilitator: "nog niet", client_reader: "–"}
+
+
+def test_whose_second_factor_was_taken_away_is_helped_to_make_one(network, leader):
+    """The visit still remembers one; after a quarter of an hour it sent them round in circles."""
+    client = client_for(leader, network)
+    session = client.session
+    session["account_authentication_methods"][0]["at"] -= 16 * 60
+    session.save()
+    answer = client.get(reverse("admin:network_fanorganisation_export", args=["csv"]), follow=True)
+    assert answer.status_code == 200
+    assert answer.templates[0].name == "account/second_factor.html"
