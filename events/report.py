@@ -1,5 +1,6 @@
 """What podia contribute to the report: how many, with whom, and how many entrepreneurs they reached."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ambassadors.models import PodiumKind
+from ambassadors.models import Person, PodiumKind
 from events import (  # noqa: F401 – they register their sections
     report_coverage,
     report_known,
@@ -19,12 +20,25 @@ from events import (  # noqa: F401 – they register their sections
     report_stories,
     report_targets,
 )
-from events.models import Evidence, Podium
+from events.models import Evidence, Lead, Podium, PodiumFile, PodiumRequest
 from network import report
 from network.models import Network, TargetKind
 
 YEARS_BY_QUARTER = 2
 """A period of so many years or less is drawn by quarter, a longer one by year."""
+
+
+@report.register_names
+def names(network: Network) -> Iterator[str]:
+    """Of people in the network, who asked, who came forward and who receives."""
+    for person in Person.objects.filter(network=network).only("first_name", "infix", "last_name"):
+        yield person.full_name
+    for model, way, name in (
+        (Lead, "network", "name"),
+        (PodiumRequest, "network", "contact_name"),
+        (PodiumFile, "podium__network", "host_name"),
+    ):
+        yield from model._default_manager.filter(**{way: network}).values_list(name, flat=True)
 
 
 def podia_of(network: Network, period: report.Period) -> "QuerySet[Podium]":

@@ -112,10 +112,7 @@ def _by_story(found: "QuerySet[Any]", number: Count) -> dict[int | None, int]:
 
 
 def _titles(network: Network, stories: set[int | None]) -> dict[int | None, str]:
-    """With who tells it; of one that is off the site only that it is."""
+    """Without who tells it, since a report outlives that; of one that is off the site only that it is."""
     versions = StoryVersion.objects.public(clock.today()).filter(story__network=network, story__in=stories)
-    shown: dict[int | None, str] = {
-        version.story_id: f"{version.in_language('title')} ({version.story.person.full_name})"
-        for version in versions.select_related("story__person")
-    }
+    shown: dict[int | None, str] = {version.story_id: version.in_language("title") for version in versions}
     return {pk: shown.get(pk, _("a story that is off the site now")) for pk in stories}

@@ -12,6 +12,7 @@ A figure says how it is counted, how much of it is sure, what is missing, and on
 Each row of a sheet says what it adds to which figure, so that the rows of a figure always add up to it.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -147,6 +148,27 @@ class Sheet:
 
     def total(self, figure: str) -> int:
         return sum(row.counts.get(figure, 0) for row in self.rows)
+
+
+Names = Callable[[Network], Iterable[str]]
+_names: list[Names] = []
+
+
+def register_names(names: Names) -> Names:
+    """Of people whom an app knows: a report that is frozen outlives what may be kept of them."""
+    if names not in _names:
+        _names.append(names)
+    return names
+
+
+def nameless(network: Network) -> Callable[[str], str]:
+    """Takes the names of everybody who is known today out of a text, such as the title of a podium."""
+    known = {" ".join(name.split()) for names in _names for name in names(network)}
+    longest_first = sorted((name for name in known if " " in name), key=len, reverse=True)
+    if not longest_first:
+        return lambda text: text
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return lambda text: pattern.sub("…", text)
 
 
 Contributor = Callable[[Network, Period], Section | None]

@@ -5,7 +5,7 @@ Page, PDF and workbook are made of a `Document` and know nothing of where it cam
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -104,13 +104,14 @@ def of_report(found: Report, language: str) -> Document:
 
 
 def frozen(network: Network, period: report.Period, approved_by: str) -> dict[str, Any]:
-    """Figures and rows in every language, as plain values."""
+    """Figures and rows in every language, as plain values; titles of podia and stories name nobody in it."""
     languages = {}
+    say = report.nameless(network)
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             languages[language] = {
-                "sections": [_plain(asdict(one)) for one in report.sections(network, period)],
-                "sheets": [_plain(asdict(one)) for one in report.sheets(network, period)],
+                "sections": [_plain(asdict(one), say) for one in report.sections(network, period)],
+                "sheets": [_plain(asdict(one), say) for one in report.sheets(network, period)],
             }
     return {"on": period.last_counted.isoformat(), "approved_by": approved_by, "languages": languages}
 
@@ -121,17 +122,17 @@ def digest_of(content: Mapping[str, Any], texts: Mapping[str, Any]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, say: Callable[[str], str]) -> Any:
     """Days and exact numbers say what they are, so that they come back as they went in."""
     if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): _plain(one, say) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [_plain(one, say) for one in value]
     if isinstance(value, date):
         return {"day": value.isoformat()}
     if isinstance(value, Decimal):
         return {"number": str(value)}
-    return value if value is None or isinstance(value, bool | int) else str(value)
+    return value if value is None or isinstance(value, bool | int) else say(str(value))
 
 
 def _value(value: Any) -> Any:

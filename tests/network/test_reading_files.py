@@ -211,3 +211,20 @@ def test_the_client_is_told_once_when_a_report_is_approved(
     mail = composing.Composer().compose(message)
     assert draft.title in mail.subject
     assert f"/verslag/{draft.pk}/" in mail.text
+
+
+def test_no_name_of_a_person_is_frozen_in_a_title(draft, network, ambassador, leader):
+    """A report outlives what may be kept of a person; the words that somebody wrote for it stay theirs."""
+    make(network, date=date(2026, 3, 1), title="marleen oosterveld bij de bakkers")
+    reporting.write(draft, texts={"nl": {"closing": "Dank aan Marleen Oosterveld."}})
+    approved = reporting.approve(draft, by=leader)
+    kept = json.dumps(approved.frozen, ensure_ascii=False)
+    assert "… bij de bakkers" in kept
+    assert "oosterveld" not in kept.lower()
+    assert report_document.digest_of(approved.frozen, approved.texts) == approved.digest
+
+
+def test_titles_stay_as_they_are_where_nobody_is_known(network):
+    assert (
+        report.nameless(network)("Marleen Oosterveld bij de bakkers") == "Marleen Oosterveld bij de bakkers"
+    )
