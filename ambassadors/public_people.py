@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery, Value
@@ -16,6 +17,7 @@ from ambassadors import nearby
 from ambassadors.models import Employment, HonoraryMembership, Person, PodiumKind, Spotlight, Term
 from network import images
 from network.models import Network
+from network.questions import Question
 
 
 @dataclass(frozen=True)
@@ -57,27 +59,7 @@ class PublicPerson:
 
 def public_people(network: Network, on: date, *, with_work: bool = True) -> list[PublicPerson]:
     """All who may be shown on that day, by name; the work they do costs a second query."""
-    lights = Spotlight.objects.filter(person=OuterRef("pk")).on(on)
     english = get_language() == "en"
-    current = Q(pk__in=Term.objects.filter(start__lte=on, end__gt=on).values("person"))
-    honorary = Q(pk__in=HonoraryMembership.objects.current(on).values("person"))
-    rows = (
-        Person.objects.filter(network=network)
-        .published()
-        .filter(current | honorary)
-        .annotate(
-            is_current=current,
-            light=Subquery(lights.values("why")[:1]),
-            light_en=Subquery(lights.values("why_en")[:1]),
-            lit_since=Subquery(lights.values("start")[:1]),
-        )
-        .order_by("last_name", "first_name", "pk")
-        .values_list(
-            "pk", "slug", "first_name", "infix", "last_name", "portrait", "portrait_alt", "focal_x",
-            "focal_y", "quote", "themes", "liked_kinds", "is_current", "light", "light_en", "lit_since",
-            "travel_area", "sizes_of",
-        )
-    )  # fmt: skip
     work = _work(network, on) if with_work else {}
     root = reverse("people", args=[network.people_slug])
     return [
@@ -104,22 +86,49 @@ def public_people(network: Network, on: date, *, with_work: bool = True) -> list
             pk, slug, first_name, infix, last_name, portrait, portrait_alt, focal_x,
             focal_y, quote, themes, liked_kinds, is_current, light, light_en, lit_since,
             travel_area, sizes_of,
-        ) in rows
+        ) in _everybody(network.pk, on).tuples()
     ]  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _everybody(network_id: int, on: date) -> Question:
+    lights = Spotlight.objects.filter(person=OuterRef("pk")).on(on)
+    current = Q(pk__in=Term.objects.filter(start__lte=on, end__gt=on).values("person"))
+    honorary = Q(pk__in=HonoraryMembership.objects.current(on).values("person"))
+    return Question(
+        Person.objects.filter(network=network_id)
+        .published()
+        .filter(current | honorary)
+        .annotate(
+            is_current=current,
+            light=Subquery(lights.values("why")[:1]),
+            light_en=Subquery(lights.values("why_en")[:1]),
+            lit_since=Subquery(lights.values("start")[:1]),
+        )
+        .order_by("last_name", "first_name", "pk")
+        .values_list(
+            "pk", "slug", "first_name", "infix", "last_name", "portrait", "portrait_alt", "focal_x",
+            "focal_y", "quote", "themes", "liked_kinds", "is_current", "light", "light_en", "lit_since",
+            "travel_area", "sizes_of",
+        )
+    )  # fmt: skip
 
 
 def _work(network: Network, on: date) -> dict[int, tuple[str, ...]]:
     """By person: role, company, sector, region and place of where they work on that day."""
-    role: Any = "role"
-    if get_language() == "en":
-        role = Coalesce(NullIf("role_en", Value("")), "role")
-    rows = (
+    rows = _work_of_everybody(network.pk, on, get_language() == "en").rows()
+    return {pk: tuple(work) for pk, *work in rows}
+
+
+@lru_cache(maxsize=64)
+def _work_of_everybody(network_id: int, on: date, in_english: bool) -> Question:
+    role: Any = Coalesce(NullIf("role_en", Value("")), "role") if in_english else "role"
+    return Question(
         Employment.objects.current(on)
-        .filter(person__network=network)
+        .filter(person__network=network_id)
         .oldest_first()  # the latest company wins
         .values_list("person", role, "company__name", "company__sector", "company__region", "company__place")
     )
-    return {pk: tuple(work) for pk, *work in rows}
 
 
 def _capital(text: str) -> str:

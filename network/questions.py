@@ -10,13 +10,14 @@ other value must be part of the key under which the question is kept:
     _published(network.pk, clock.today()).objects(slug=slug)
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Expression, Field, QuerySet
-from django.db.models.query import get_related_populators
+from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
 
 
@@ -43,7 +44,8 @@ class Question:
         # What Django's own ModelIterable reads of it to make objects of rows.
         self._columns = [column for column, _sql, _alias in compiler.select]
         self._annotated = compiler.annotation_col_map or {}
-        if klass := compiler.klass_info:
+        if found._iterable_class is ModelIterable:
+            klass = compiler.klass_info
             first, last = klass["select_fields"][0], klass["select_fields"][-1]
             self._own = slice(first, last + 1)
             self._names = [column.target.attname for column in self._columns[self._own]]
@@ -61,14 +63,19 @@ class Question:
 
     def objects(self, **given: int | str) -> list[Any]:
         """As the QuerySet gives them, with what was annotated and what select_related brings."""
-        rows = self.rows(**given)
-        if not rows:
-            return []
-        compiler = self._compiler()
-        read = compiler.apply_converters(rows, compiler.get_converters(self._columns))
-        return [self._object(row) for row in read]
+        return [self._object(row) for row in self._read(self.rows(**given))]
 
-    def _object(self, row: list[Any]) -> Any:
+    def tuples(self, **given: int | str) -> list[tuple[Any, ...]]:
+        """As a QuerySet with values_list gives them."""
+        return [tuple(row) for row in self._read(self.rows(**given))]
+
+    def _read(self, rows: list[tuple[Any, ...]]) -> Iterable[Sequence[Any]]:
+        if not rows:
+            return rows
+        compiler = self._compiler()
+        return compiler.apply_converters(rows, compiler.get_converters(self._columns))
+
+    def _object(self, row: Sequence[Any]) -> Any:
         found = self._model.from_db(connection.alias, self._names, row[self._own])
         for related in self._related:
             related.populate(row, found)

@@ -70,6 +70,20 @@ def test_objects_are_those_of_the_query(network, ambassador, other_ambassador, d
     assert type(found[0][2]) is date
 
 
+def test_tuples_are_those_of_the_query(ambassador, other_ambassador, django_assert_num_queries):
+    Person.objects.filter(pk=ambassador.pk).update(themes=["rooster", "zeggenschap"])
+    terms = (
+        Term.objects.annotate(is_long=Value(True))
+        .order_by("-pk")
+        .values_list("end", "person__themes", "is_long", "person__email")
+    )
+    with django_assert_num_queries(2):
+        found = Question(terms).tuples()
+        assert found == list(terms)
+    assert len(found) > 1
+    assert Question(terms.none()).tuples() == []
+
+
 def test_no_objects_where_nothing_is_found(network, ambassador):
     assert Question(Employment.objects.none()).objects() == []
     assert Question(Employment.objects.filter(pk=Given("pk", IntegerField()))).objects(pk=0) == []
