@@ -1,7 +1,10 @@
 """Numbers as people read them, the short way of lists, and as browsers send them."""
 
+import re
+
 from django.utils.translation import get_language
 
+DUTCH = re.compile(r"\b\d{1,3}(?:\.\d{3})+(?:,\d+)?\b|\b\d+,\d+\b")  # 12.750, 1.200,50 and 2,5
 LONGEST_KEY = 18  # digits that every database holds
 
 
@@ -13,6 +16,13 @@ def number(value: int | None) -> str:
     if value is None:
         return ""
     return f"{value:,}" if get_language() == "en" else f"{value:,}".replace(",", ".")
+
+
+def in_words(text: str) -> str:
+    """A figure that somebody typed in Dutch, such as € 400.000 or 2,5 times, as the language writes it."""
+    if get_language() != "en":
+        return text
+    return DUTCH.sub(lambda match: match[0].translate(str.maketrans(".,", ",.")), text)
 
 
 def key_of(sent: object) -> int | None:

@@ -9,9 +9,10 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from knowledgebank.models import StoryVersion, Tool
-from network import images
+from network import images, numbers
 
 register = template.Library()
+register.filter("figure", numbers.in_words)
 
 QUARTERS = {15: "¼", 30: "½", 45: "¾"}
 

@@ -148,6 +148,7 @@ def story_context(request: HttpRequest, network: Network, version: StoryVersion)
         "tools": around.get("tool", [])[:3],
         "coming": coming,
         "dutch_only": version.is_dutch_only(),
+        "role_en": _role_en(version) if get_language() == "en" else "",
         "structured": _structured(request, network, version),
     }
 
@@ -158,6 +159,12 @@ def as_shown(version: StoryVersion) -> StoryVersion:
         version.photo_consent_at = timezone.now()
     version.can_be_asked = False  # type: ignore[attr-defined]
     return version
+
+
+def _role_en(version: StoryVersion) -> str:
+    """What the role in the story is called in English, where the person has told that of the same work."""
+    same = version.story.person.employments.filter(role__iexact=version.role).exclude(role_en="")
+    return same.values_list("role_en", flat=True).first() or ""
 
 
 def _structured(request: HttpRequest, network: Network, version: StoryVersion) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from knowledgebank.models import Story, StoryVersion, Theme
+from knowledgebank.models import Fact, Story, StoryVersion, Theme
 from network import images, pages
 from network.actions import sizing
 from tests.conftest import make_person
@@ -205,3 +205,17 @@ def test_a_related_story_shows_the_portrait_of_its_own_person(
     text = visitor.get(ONLINE).text
     address = re.search(r'<img src="(/portret/bram-lansink/[^"]+)"', text)[1]
     assert visitor.get(address).status_code == 200
+
+
+def test_an_english_page_says_role_and_figure_in_english(visitor, ambassador, network):
+    make_story(ambassador, slug="rooster", role="directeur", company="Zorggroep")
+    Fact.objects.create(
+        network=network, figure="12.750", statement="Bedrijven", source="CBS", checked_on=date(2026, 1, 1)
+    )
+    ambassador.employments.update(role_en="managing director")
+    assert "Managing director of Zorggroep" in visitor.get("/en/stories/rooster/").text
+    assert "Directeur van Zorggroep" in visitor.get("/verhalen/rooster/").text
+    for path in ("/en/knowledge/", "/en/knowledge/facts/"):
+        assert '<p class="fact-figure">12,750</p>' in visitor.get(path).text, path
+    ambassador.employments.update(role_en="")
+    assert "Directeur of Zorggroep" in visitor.get("/en/stories/rooster/").text
