@@ -65,7 +65,7 @@ def contents(newsletter: Newsletter, on: date, *, absolute: bool = True) -> Cont
                 " · ".join(
                     part for part in (", ".join(one.full_name for one in item.people), item.where) if part
                 ),
-                root + reverse("event", args=[item.pk]),
+                root + (item.path or reverse("agenda")),
                 date_format(item.date, "l j F"),
             )
             for item in agendas.agenda(network, on, people, most=PODIA)

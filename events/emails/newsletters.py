@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -79,14 +80,17 @@ def about_issue(newsletter: Newsletter) -> dict[str, Any]:
 
 
 def _sample(network: Network) -> dict[str, Any]:
-    line = newsletters.Line(
-        gettext("A story"), gettext("What it is about."), "https://example.org/", "Marleen Oosterveld"
+    about, site = gettext("What it is about."), "https://example.org/"
+    story = newsletters.Line(gettext("A story"), about, site, "Marleen Oosterveld")
+    tool = newsletters.Line(gettext("A tool"), about, site)
+    podium = newsletters.Line(
+        gettext("A podium"), "Marleen Oosterveld", site, date_format(clock.today(), "l j F")
     )
     return {
         "title": _("News from the network"),
         "introduction_html": "",
         "introduction": "",
-        "contents": newsletters.Contents([line], [line], [line]),
+        "contents": newsletters.Contents([story], [tool], [podium]),
         "action_url": "https://example.org/nieuwsbrief/1/",
         "action_label": _("Read it on the site"),
     }

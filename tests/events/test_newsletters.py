@@ -15,6 +15,7 @@ from network.actions import composing, preferring
 from network.models import Message, MessagePreference
 from network.suspicion import Signs
 from tests.knowledgebank.conftest import make_story, make_tool
+from tests.site.test_public_pages import make_podium
 
 pytestmark = pytest.mark.usefixtures("today")
 PERSON = Signs(seconds=9.0, filled_trap=False, place="hier")
@@ -131,6 +132,26 @@ def test_an_issue_goes_out_once_to_who_reads_it(network, leader, ambassador):
     for part in ("Het rooster", "Kort.", "/verhalen/rooster/", "Netwerkambitie"):
         assert part in mail.text, part
         assert part in mail.html, part
+
+
+def test_every_line_of_an_issue_leads_to_a_page(network, leader, ambassador, visitor):
+    """Also a talk between two people, which has no page of its own."""
+    make_story(ambassador, "Het rooster", slug="rooster", lead="Kort.")
+    make_podium(network, ambassador, title="Ontbijt")
+    make_podium(network, ambassador, title="Gesprek", kind="one_to_one")
+    reader(network, "een@bedrijf.example")
+    newsletters.send(newsletters.begin(network=network, title="Nieuws", by=leader), by=leader)
+    mail = composing.Composer().compose(Message.objects.get(kind="newsletter"))
+    places = re.findall(r'<a href="(http://pioniers\.localhost/[^"]*)"[^>]*><strong', mail.html)
+    assert len(places) == 3
+    for place in places:
+        assert place in mail.text
+        assert visitor.get(place).status_code == 200, place
+    assert (
+        re.search(r"<div[^>]*>(Het rooster · [^<]*)</div>", mail.html)[1] == "Het rooster · Ontbijt · Gesprek"
+    )
+    assert "\nVERHALEN\n" in mail.text
+    assert "\nBINNENKORT OP HET PODIUM\n" in mail.text
 
 
 def test_nothing_to_say_is_not_sent(network, leader):
