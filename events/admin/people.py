@@ -69,6 +69,10 @@ SHOWN = ("email", "phone", "profile_type", "second_profile_type")
 
 @admin.register(Person)
 class PersonAdmin(Exports, SavedColumns, WritesTo):
+    empty_words = gettext_lazy(
+        "The people of this network stand here, each with their year and when you last spoke."
+        " A spreadsheet can come in at once; you see first what it does."
+    )
     form = PersonForm
     list_display = (
         "who", "year", "pace", "type", "last_contact", "company_name", "sector", "region", "term_ends",

@@ -121,6 +121,9 @@ class EditForm(forms.Form):
 
 @admin.register(Message)
 class MessageAdmin(NetworkModelAdmin):
+    empty_words = gettext_lazy(
+        "Every mail of this network stands here, with whom it is for and whether it left."
+    )
     addable = False
     list_display = ("what", "person", "state_shown", "moment", "why")
     list_filter = ("state", KindFilter)

@@ -195,6 +195,32 @@ def test_put_aside_it_leaves_the_list(meeting, leader_client):
     assert list(leader_client.get(listed).context["page"]) == []
 
 
+def test_an_empty_list_says_what_to_do(leader_client, network):
+    """First there is no calendar to read, then nothing in it that nobody of us attends."""
+    listed, fans = reverse("admin:fan_meetings"), reverse("admin:network_fanorganisation_changelist")
+    nothing_read = leader_client.get(listed).text
+    assert "Er wordt nog geen agenda gelezen" in nothing_read
+    assert f'<a class="btn" href="{fans}">Fan kiezen</a>' in nothing_read
+    club = FanOrganisation.objects.create(network=network, name="Club")
+    FanCalendar.objects.create(fan=club, address="https://club.example/agenda.ics")
+    nothing_free = leader_client.get(listed).text
+    assert "Geen bijeenkomst zonder iemand van ons" in nothing_free
+    assert "Fan kiezen" not in nothing_free
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("ambassadors_person", "Hier staan de mensen van dit netwerk"),
+        ("network_message", "Elke mail van dit netwerk staat hier"),
+    ],
+)
+def test_an_empty_list_of_the_admin_says_what_will_stand_there(leader_client, name, words):
+    path = reverse(f"admin:{name}_changelist")
+    assert words in leader_client.get(path).text
+    assert words not in leader_client.get(f"{path}?q=zzz").text
+
+
 def test_the_list_asks_as_much_for_three_as_for_one(club, meeting, today, leader_client):
     def asked() -> int:
         with CaptureQueriesContext(connection) as queries:
