@@ -2,19 +2,17 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ambassadors.relay import recipient_of
 from network.actions import relaying
 from network.admin import navigation
-from network.admin.base import NetworkModelAdmin
-from network.admin.pages import back, page
+from network.admin.deciding import DecidedAdmin
 from network.models import ContactMessage
+from network.permissions import NetworkRequest
 
 navigation.add(
     navigation.Group.WORK,
@@ -26,13 +24,24 @@ navigation.add(
 )
 
 
-@admin.register(ContactMessage)
-class ContactMessageAdmin(NetworkModelAdmin):
-    """A message is read and decided on one page; nothing in it can be changed."""
+def _release(request: NetworkRequest, message: ContactMessage) -> bool:
+    return relaying.release(message=message, recipient=recipient_of(message), by=request.user)
 
+
+def _refuse(request: NetworkRequest, message: ContactMessage) -> bool:
+    return relaying.refuse(message=message, by=request.user)
+
+
+@admin.register(ContactMessage)
+class ContactMessageAdmin(DecidedAdmin):
     empty_words = gettext_lazy("What visitors write to one of you through the site can be found again here.")
-    addable = False
-    changeable = False
+    waits = ContactMessage.State.HELD
+    template = "network/admin/message.html"
+    verbs = {
+        "release": (_release, gettext_lazy("The message goes on.")),
+        "refuse": (_refuse, gettext_lazy("The message stays here and goes to nobody.")),
+    }
+    too_late = gettext_lazy("Somebody decided about this message before you.")
     list_display = ("subject", "name", "for_whom", "status", "sent_at")
     list_filter = ("state",)
     search_fields = ("name", "organisation", "subject")
@@ -44,37 +53,5 @@ class ContactMessageAdmin(NetworkModelAdmin):
     def for_whom(self, message: ContactMessage) -> str:
         return message.for_name or _("the team")
 
-    @admin.display(description=gettext_lazy("state"), ordering="state")
-    def status(self, message: ContactMessage) -> SafeString:
-        kind = "chip-warm" if message.state == ContactMessage.State.HELD else "chip-plain"
-        return format_html('<span class="chip {}">{}</span>', kind, message.get_state_display())
-
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        message = self.get_object(request, object_id)
-        if message is None or not self.has_view_permission(request):
-            raise Http404
-        if request.method == "POST":
-            self._decide(request, message)
-            return back(request, "admin:network_contactmessage_changelist")
-        return page(
-            request,
-            "network/admin/message.html",
-            message.subject,
-            {"message": message, "is_held": message.state == ContactMessage.State.HELD},
-        )
-
-    def _decide(self, request: HttpRequest, message: ContactMessage) -> None:
-        if "release" in request.POST:
-            done = relaying.release(message=message, recipient=recipient_of(message), by=request.user)  # type: ignore[arg-type]
-            said = _("The message goes on.")
-        elif "refuse" in request.POST:
-            done = relaying.refuse(message=message, by=request.user)  # type: ignore[arg-type]
-            said = _("The message stays here and goes to nobody.")
-        else:
-            return
-        if done:
-            self.say(request, said)
-        else:
-            self.say(request, _("Somebody decided about this message before you."), messages.WARNING)
+    def title_of(self, row: ContactMessage) -> str:
+        return row.subject

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -25,8 +25,9 @@ from knowledgebank.models import (
 from network import documents
 from network.admin import navigation
 from network.admin.base import NetworkInline, NetworkModelAdmin
-from network.admin.pages import back, page
+from network.admin.deciding import DecidedAdmin
 from network.admin.shared import NATIVE, shortened
+from network.permissions import NetworkRequest
 
 CONTENT = navigation.Group.CONTENT
 navigation.add(CONTENT, 20, gettext_lazy("Tools"), "admin:knowledgebank_tool_changelist")
@@ -147,12 +148,23 @@ class FillInFormAdmin(NetworkModelAdmin):
         return str(form.number_of_groups)
 
 
-@admin.register(ToolRemark)
-class ToolRemarkAdmin(NetworkModelAdmin):
-    """A remark is read and decided on one page; nothing in it can be changed."""
+def _show(request: NetworkRequest, remark: ToolRemark) -> bool:
+    return remarking.show(remark, by=request.user)
 
-    addable = False
-    changeable = False
+
+def _refuse(request: NetworkRequest, remark: ToolRemark) -> bool:
+    return remarking.refuse(remark, by=request.user)
+
+
+@admin.register(ToolRemark)
+class ToolRemarkAdmin(DecidedAdmin):
+    waits = RemarkState.HELD
+    template = "knowledgebank/admin/remark.html"
+    verbs = {
+        "show": (_show, gettext_lazy("The remark stands on the page of the tool.")),
+        "refuse": (_refuse, gettext_lazy("The remark is not shown.")),
+    }
+    too_late = gettext_lazy("Somebody decided about this remark before you.")
     list_display = ("name", "tool", "short", "status", "created_at")
     list_filter = ("state",)
     list_select_related = ("tool",)
@@ -165,33 +177,5 @@ class ToolRemarkAdmin(NetworkModelAdmin):
     def short(self, remark: ToolRemark) -> str:
         return shortened(remark.text)
 
-    @admin.display(description=gettext_lazy("state"), ordering="state")
-    def status(self, remark: ToolRemark) -> SafeString:
-        kind = "chip-warm" if remark.state == RemarkState.HELD else "chip-plain"
-        return format_html('<span class="chip {}">{}</span>', kind, remark.get_state_display())
-
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        remark = self.get_object(request, object_id)
-        if remark is None or not self.has_view_permission(request):
-            raise Http404
-        if request.method == "POST":
-            self._decide(request, remark)
-            return back(request, "admin:knowledgebank_toolremark_changelist")
-        title = _("Remark about %(tool)s") % {"tool": remark.tool}
-        return page(request, "knowledgebank/admin/remark.html", title, {"remark": remark})
-
-    def _decide(self, request: HttpRequest, remark: ToolRemark) -> None:
-        if "show" in request.POST:
-            done = remarking.show(remark, by=request.user)  # type: ignore[arg-type]
-            said = _("The remark stands on the page of the tool.")
-        elif "refuse" in request.POST:
-            done = remarking.refuse(remark, by=request.user)  # type: ignore[arg-type]
-            said = _("The remark is not shown.")
-        else:
-            return
-        if done:
-            self.say(request, said)
-        else:
-            self.say(request, _("Somebody decided about this remark before you."), messages.WARNING)
+    def title_of(self, row: ToolRemark) -> str:
+        return _("Remark about %(tool)s") % {"tool": row.tool}
