@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ambassadors.permissions import person_for
 from knowledgebank import search
 from knowledgebank.models import Theme
-from network.middleware import network_or_404, speaking_network_or_404
+from network.middleware import speaking_network_or_404
 from network.permissions import has_second_factor, runs
 
 PER_PAGE = 20
@@ -45,7 +45,7 @@ ONE = {
 
 def page(request: HttpRequest) -> HttpResponse:
     """Found for everybody; whoever is signed in also finds their own, and the team what it works on."""
-    network = network_or_404(request)
+    network = request.network
     language = _language(request)
     question, kind = request.GET.get("q", ""), request.GET.get("kind", "")
     kind = kind if kind in KINDS else ""
@@ -73,7 +73,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def suggest(request: HttpRequest) -> HttpResponse:
     """Titles that begin with what was typed, as the options of the field."""
-    network = network_or_404(request)
+    network = request.network
     found = search.suggestions(network, request.GET.get("q", ""), _language(request))
     response = render(request, "knowledgebank/public/search_suggestions.html", {"found": found})
     response["Cache-Control"] = "public, max-age=60"
@@ -93,5 +93,5 @@ def _eyes(request: HttpRequest) -> frozenset[str]:
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
         return search.eyes_of()
     person = person_for(request)
-    is_team = runs(request.user, network_or_404(request)) and has_second_factor(request)
+    is_team = runs(request.user, request.network) and has_second_factor(request)
     return search.eyes_of(runs=is_team, person=person.pk if person else None)
