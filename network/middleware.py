@@ -86,10 +86,6 @@ def forget_networks() -> None:
     _remembered.clear()
 
 
-def network_or_404(request: HttpRequest) -> Network:
-    return request.network
-
-
 def speaking_network_or_404(request: HttpRequest) -> Network:
     """The network, where it speaks the language of the page."""
     if not request.network.speaks(translation.get_language()):

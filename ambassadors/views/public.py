@@ -24,7 +24,7 @@ from ambassadors.public_people import (
 )
 from network import clock, images
 from network.actions import relaying
-from network.middleware import network_or_404, speaking_network_or_404
+from network.middleware import speaking_network_or_404
 from network.models import Network
 from network.pages import keep_if_known, numbers, public_page
 from network.permissions import runs
@@ -38,7 +38,7 @@ LONGEST_WISH = 120
 
 @public_page(reads=(*CHOICES, "page"))
 def people(request: HttpRequest, words: str) -> HttpResponse:
-    network = network_or_404(request)
+    network = request.network
     if words != network.people_slug:
         raise Http404
     everybody = public_people(network, clock.today())
@@ -71,7 +71,7 @@ def people(request: HttpRequest, words: str) -> HttpResponse:
 
 @public_page
 def person(request: HttpRequest, words: str, slug: str) -> HttpResponse:
-    network = network_or_404(request)
+    network = request.network
     if words != network.people_slug:
         raise Http404
     shown = _public_person(network, slug)
@@ -169,7 +169,7 @@ def portrait_address(person: Person, width: int, encoding: str) -> str:
 
 def portrait(request: HttpRequest, slug: str, version: str, width: int, encoding: str) -> HttpResponse:
     """One size of a portrait: for everybody while the person is shown, else for the person and the team."""
-    network = network_or_404(request)
+    network = request.network
     person = get_object_or_404(Person, network=network, slug=slug)
     if not person.portrait or width not in images.PORTRAIT.widths or encoding not in images.ENCODINGS:
         raise Http404
