@@ -1,5 +1,6 @@
 """Meetings in the calendars of fans where nobody of us stands yet, and a letter that offers somebody."""
 
+import re
 import secrets
 from datetime import date
 from typing import Any
@@ -8,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -96,20 +98,30 @@ def fan_calendar(request: NetworkRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def propose(request: NetworkRequest, pk: int) -> HttpResponse:
-    """Who would suit this meeting and why, beside a letter to the fan that only has to be read over."""
+    """Who would suit this meeting and why, beside a letter to the fan that only has to be read over.
+
+    Another kind or another contact person is chosen with the letter in hand: what was typed in it stays.
+    """
     meeting = meeting_in(request.network, pk)
     fan, today = meeting.calendar.fan, clock.today()
-    asked = _as_request(meeting)
-    found = [one for one in weighed(asked, today) if one.match.is_possible][:MOST_SUGGESTED]
-    people = Person.objects.in_bulk([one.person_id for one in found])
+    asked, found, people = _who_suits(meeting, today)
     contact, others = _to_whom(meeting, wanted=request.GET.get("aan", ""))
-    is_filled_in = request.method == "POST"
-    form = LetterForm(
-        request.POST if is_filled_in else None,
-        initial=_letter(meeting, contact, people.get(found[0].person_id) if found else None, request)
-        if contact
-        else None,
-    )
+    proposed = _letter(meeting, contact, found, people, request) if contact else None
+    turns = request.method == "POST" and ("weigh" in request.POST or "to" in request.POST)
+    is_filled_in = request.method == "POST" and not turns
+    if turns and contact and proposed:
+        before = proposed
+        turned, others = _to_whom(meeting, wanted=request.POST.get("to", str(contact.pk)))
+        contact = turned or contact
+        kind = MeetingKindForm(request.POST, guess=meeting.guess)
+        if "weigh" in request.POST and kind.is_valid():
+            reading_calendars.choose_kind(meeting, kind.cleaned_data["kind"])
+            messages.success(request, _("Weighed again, with the kind of podium you chose."))
+            meeting = meeting_in(request.network, pk)
+            asked, found, people = _who_suits(meeting, today)
+        proposed = _letter(meeting, contact, found, people, request)
+        proposed = _with_what_was_typed(request, before, proposed, contact)
+    form = LetterForm(request.POST if is_filled_in else None, initial=proposed)
     frame = ""
     recipient = writing.recipients(request.network, [contact])[0] if contact else None
     can_go = recipient is not None and recipient.gets_it
@@ -166,6 +178,29 @@ def _to_whom(meeting: FanMeeting, *, wanted: str) -> tuple[FanContact | None, li
     return contact, [one for one in contacts if one != contact]
 
 
+def _who_suits(meeting: FanMeeting, today: date) -> tuple[PodiumRequest, list[Suggestion], dict[int, Person]]:
+    asked = _as_request(meeting)
+    found = [one for one in weighed(asked, today) if one.match.is_possible][:MOST_SUGGESTED]
+    return asked, found, Person.objects.in_bulk([one.person_id for one in found])
+
+
+def _own_page() -> re.Pattern[str]:
+    """The link in a letter; each time it is made it differs."""
+    return re.compile(re.escape(reverse("fan_offer", args=["TOKEN"])).replace("TOKEN", r"[^/\s]+"))
+
+
+def _with_what_was_typed(
+    request: NetworkRequest, before: dict[str, Any], proposed: dict[str, Any], contact: FanContact
+) -> dict[str, Any]:
+    """What the leader changed stays as it is; the link in it becomes that of whoever gets the letter now."""
+    link, kept = _own_page(), {}
+    for name in ("subject", "body"):
+        typed = request.POST.get(name, "").replace("\r\n", "\n")
+        if link.sub("", typed).strip() not in ("", link.sub("", before[name]).strip()):
+            kept[name] = link.sub(fan_links.fan_offer_path(contact), typed)
+    return proposed | kept
+
+
 def _day(meeting: FanMeeting) -> date:
     return timezone.localtime(meeting.starts).date()
 
@@ -190,10 +225,15 @@ def _as_request(meeting: FanMeeting) -> PodiumRequest:
 
 
 def _letter(
-    meeting: FanMeeting, contact: FanContact, person: Person | None, request: NetworkRequest
+    meeting: FanMeeting,
+    contact: FanContact,
+    found: list[Suggestion],
+    people: dict[int, Person],
+    request: NetworkRequest,
 ) -> dict[str, Any]:
     """In the language of the contact person; the link leads to their own page where they offer a podium."""
     network = request.network
+    person = people.get(found[0].person_id) if found else None
     with translation.override(contact.user.language if contact.user else "nl"):
         title = meeting.title.translate({ord("{"): "(", ord("}"): ")"})
         values = {

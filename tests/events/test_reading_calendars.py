@@ -1,5 +1,6 @@
 """The calendars of fans: read from a real server, kept, put aside, proposed, failing."""
 
+import re
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -178,6 +179,56 @@ def test_a_proposal_is_a_letter_with_their_own_page(meeting, contact, leader_cli
     assert Message.objects.filter(recipient="anke@club.example").count() == 1
     meeting.refresh_from_db()
     assert meeting.proposed_at
+
+
+def test_what_was_typed_stays_when_the_meeting_is_weighed_again_or_goes_to_another(
+    club, meeting, contact, leader_client
+):
+    other = FanContact.objects.create(fan=club.fan, name="Bart Bos", email="bart@club.example")
+    address = reverse("admin:fan_meeting", args=[meeting.pk])
+    proposed = leader_client.get(address).context["form"].initial
+    own = proposed["body"] + "\nTot snel!"
+
+    page = leader_client.post(
+        address, {**proposed, "subject": "Kom je?", "body": own, "kind": "fair", "weigh": "1"}
+    )
+    meeting.refresh_from_db()
+    assert (page.status_code, meeting.kind) == (200, "fair")
+    assert page.context["kind_form"].initial["kind"] == "fair"
+    shown = page.context["form"].initial
+    assert shown["subject"] == "Kom je?"
+    assert shown["body"].endswith("\nTot snel!")
+    assert _invites(shown["body"]) == contact
+    assert not page.context["form"].errors
+
+    page = leader_client.post(address, {**proposed, "subject": "Kom je?", "body": own, "to": other.pk})
+    shown = page.context["form"].initial
+    assert page.context["contact"] == other
+    assert "Tot snel!" in shown["body"]
+    assert _invites(shown["body"]) == other
+    assert f'action="?aan={other.pk}"' in page.text
+    assert not Message.objects.filter(recipient__endswith="@club.example").exists()
+
+
+def _invites(body: str) -> FanContact | None:
+    """Whose page the one link in a letter opens."""
+    (token,) = re.findall(re.escape(reverse("fan_offer", args=["X"])).replace("X", "([^/]+)"), body)
+    return fan_links.contact_of(FanContact.objects.get(name="Bart Bos").fan.network, token)
+
+
+def test_a_letter_nobody_touched_follows_the_new_suggestions(meeting, contact, network, today, leader_client):
+    term = (today - timedelta(days=30), today + timedelta(days=300))
+    make_person(network, "Toos", "Leraar", term=term, profile_type="teacher")
+    make_person(network, "Dirk", "Directeur", term=term, profile_type="director")
+    address = reverse("admin:fan_meeting", args=[meeting.pk])
+    named = {}
+    for kind in ("workshop", ""):
+        proposed = leader_client.get(address).context["form"].initial
+        page = leader_client.post(address, {**proposed, "kind": kind, "weigh": "1"})
+        first = page.context["lines"][0]["person"].full_name
+        assert first in page.context["form"].initial["body"]
+        named[kind] = first
+    assert named == {"workshop": "Toos Leraar", "": "Dirk Directeur"}
 
 
 def test_a_fan_without_an_address_gets_no_letter(meeting, leader_client):
