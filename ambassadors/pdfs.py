@@ -92,6 +92,22 @@ def _own_words(network: Network, field: str) -> str:
     return written
 
 
+def texts_that_lack(language: str, round: AppointmentRound) -> list[str]:
+    """What a plaque in that language would show in Dutch, or leave out that a Dutch one has; by its label."""
+    if language == OWN_LANGUAGE:
+        return []
+    network = round.network
+    fields: list[tuple[Any, str]] = [(network, "client_name"), (network, "plaque_title")]
+    if not network.plaque_title_en:  # the title is then put together from these
+        fields += [(network, "word_singular"), (network, "theme")]
+    fields += [(network, "plaque_text"), (round, "official_title")]
+    return [
+        str(owner._meta.get_field(f"{name}_{language}").verbose_name)
+        for owner, name in fields
+        if getattr(owner, name) and not getattr(owner, f"{name}_{language}")
+    ]
+
+
 def plaque_name(appointment: Appointment, edition: str) -> str:
     """PO-2026-007-marleen-oosterveld.pdf"""
     suffix = "-print" if edition == "print" else ""

@@ -84,3 +84,26 @@ def test_a_round_before_its_appointment_has_no_plaques(today, network, leader, t
     appointing.open_round(network=network, year=2026, ceremony_on=date(2026, 12, 1), by=leader)
     with pytest.raises(CommandError, match="Nobody was appointed in 2026 yet"):
         run(tmp_path)
+
+
+def test_english_plaques_are_not_made_before_it_is_said_what_lacks_english(
+    today, network, round, tmp_path, capsys
+):
+    network.plaque_text, network.plaque_title = "als iemand die durft", "pionier sociale innovatie"
+    network.plaque_title_en = "pioneer of social innovation"
+    network.client_name, network.client_name_en = "provincie Overijssel", ""
+    network.save()
+    with pytest.raises(CommandError) as refused:
+        run(tmp_path / "out", "--language", "en")
+    assert str(refused.value).startswith(
+        "Plaques in this language lack: client, in English, text on the plaque, in English. Fill them in"
+    )
+    assert not (tmp_path / "out").exists()
+
+    run(tmp_path / "out", "--language", "en", "--incomplete", "--dry-run")
+    assert "lack: client, in English" in capsys.readouterr().err
+
+    network.plaque_text_en, network.client_name_en = "as one who dares", "the province of Overijssel"
+    network.save()
+    run(tmp_path / "out", "--language", "en", "--dry-run")
+    assert capsys.readouterr().err == ""

@@ -40,6 +40,9 @@ class Command(BaseCommand):
             default="nl",
             help="of the words on the plaque",
         )
+        parser.add_argument(
+            "--incomplete", action="store_true", help="also where texts in that language are missing"
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would be made, and make nothing")
         parser.add_argument("--json", action="store_true", help="one object per file on standard output")
 
@@ -49,6 +52,7 @@ class Command(BaseCommand):
         appointments = list(round.appointments.select_related("person", "term", "round__network"))
         if not appointments:
             raise CommandError(f"Nobody was appointed in {round.year} yet, so there are no plaques to make.")
+        self._judge_texts(round, options["language"], goes_on=options["incomplete"])
         out: Path = options["out"]
         with override(options["language"]):
             names = {str(one.pk): pdfs.plaque_name(one, edition) for one in appointments}
@@ -76,6 +80,20 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{failed} of {len(appointments)} plaques could not be made; the others are there."
             )
+
+    def _judge_texts(self, round: AppointmentRound, language: str, *, goes_on: bool) -> None:
+        """Told before anything is printed: a plaque in two languages is seen only when it hangs on a wall."""
+        with override("en"):
+            missing = pdfs.texts_that_lack(language, round)
+        if not missing:
+            return
+        said = f"Plaques in this language lack: {', '.join(missing)}."
+        if not goes_on:
+            raise CommandError(
+                f"{said} Fill them in, in the settings of the network or the round; or add --incomplete:"
+                " what is missing is then left out, or stands there in Dutch."
+            )
+        self.stderr.write(said)
 
     def _make(
         self,
