@@ -1,5 +1,6 @@
 """Log lines without persons: what looks like an address or a secret is masked before it is written."""
 
+import logging
 import re
 from typing import Any
 
@@ -39,3 +40,12 @@ def mask(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
         key: value if key in ("timestamp", "level", "logger") else clean(value)
         for key, value in event.items()
     }
+
+
+class OnlyFaultsHaveTraces(logging.Filter):
+    """Who is refused or finds nothing got an answer: a line, not the forty of the code that gave it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.levelno < logging.ERROR:
+            record.exc_info = None
+        return True

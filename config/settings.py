@@ -355,10 +355,12 @@ LOGGING = {
             ],
         }
     },
+    "filters": {"only_faults_have_traces": {"()": "config.logs.OnlyFaultsHaveTraces"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
+        "django.request": {"filters": ["only_faults_have_traces"]},
         "django.server": {"handlers": [], "propagate": True},
         # A line per document that is not needed to find a fault.
         "weasyprint": {"level": "ERROR"},

@@ -45,3 +45,17 @@ def test_the_formatter_masks_message_arguments_and_traces():
     assert "could not mail [e-mail]" in line
     assert "ValueError: [e-mail] is taken" in line
     assert "@" not in line
+
+
+def test_a_refusal_is_a_line_and_a_fault_has_its_trace(caplog, leader_client):
+    """Whoever is refused all day fills no log; what breaks can be found."""
+    assert leader_client.get("/mijn/podium/nieuw/").status_code == 403
+    try:
+        raise ValueError("broken")
+    except ValueError:
+        logging.getLogger("django.request").error("Internal Server Error: /", exc_info=True)
+    assert [
+        (record.levelname, bool(record.exc_info))
+        for record in caplog.records
+        if record.name == "django.request"
+    ] == [("WARNING", False), ("ERROR", True)]
