@@ -17,6 +17,7 @@ TODAY = date(2026, 11, 23)  # a Monday
 
 pytest_plugins = [
     "tests.plugins.database",
+    "tests.plugins.garbage",
     "tests.plugins.late",
     "tests.plugins.longest_first",
     "tests.plugins.mail",
