@@ -22,6 +22,7 @@ from ambassadors.public_people import (
     public_people,
     with_less,
 )
+from ambassadors.stage_lines import stage_line
 from network import clock, images
 from network.actions import relaying
 from network.middleware import speaking_network_or_404
@@ -93,7 +94,7 @@ def page_context(request: HttpRequest, shown: Person) -> dict[str, Any]:
         "person": shown,
         "work": work,
         "coming": coming,
-        "past": past[:MOST_PAST],
+        "past": [stage_line(podium) for podium in past[:MOST_PAST]],
         "earlier": max(len(past) - MOST_PAST, 0),
         "kinds": [kinds[kind] for kind in shown.liked_kinds if kind in kinds],
         "story": person_page.own_story(shown),

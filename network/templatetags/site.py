@@ -169,6 +169,17 @@ def _card(person: Any, language: str) -> SafeString:
     return SafeString(get_template("ambassadors/public/person_card.html").render({"person": person}))
 
 
+@register.simple_tag
+def stage_line(line: Any) -> SafeString:
+    """A line of what somebody did on stage; kept per language like the card of a person."""
+    return _stage_line(line, get_language() or "")
+
+
+@lru_cache(maxsize=5000)
+def _stage_line(line: Any, language: str) -> SafeString:
+    return SafeString(get_template("ambassadors/public/stage_line.html").render({"line": line}))
+
+
 @register.simple_tag(takes_context=True)
 def share_picture(context: Context, path: str) -> SafeString:
     """The picture for whoever shares the page; its words are those of the title beside it."""
