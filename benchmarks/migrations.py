@@ -1,6 +1,6 @@
 """Every migration after the first of its app, undone and done again over a filled database: promise D5.
 
-From zero to the last, then over some 600,000 rows each one down and up again, the latest first. Of every
+From zero to the last, then over some 565,000 rows each one down and up again, the latest first. Of every
 move the seconds from its first change to its last, no more than which a lock is held: the goal is 2.
 Afterwards the schema must be what it was, and no row may be gone from a table that was there all the time.
 What cannot be undone is named. Ends with an error when a promise is not kept.
