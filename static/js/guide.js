@@ -1,10 +1,10 @@
-// The facilitator's clock. Without it the page is the same list of steps, one below the other.
+// The facilitator's clock. Without it the page is the same list of steps, one below the other: the style sheet
+// shows the clock only where scripts run, so that nothing moves when this one begins.
 (() => {
   "use strict";
   const guide = document.querySelector("[data-guide]");
   if (!guide) return;
   const steps = [...guide.querySelectorAll("[data-minutes]")];
-  const clock = guide.querySelector("[data-clock]");
   const time = guide.querySelector("[data-time]");
   const bar = guide.querySelector("[data-progress]");
   const say = guide.querySelector("[data-say]");
@@ -68,6 +68,5 @@
   guide.querySelector("[data-next]").addEventListener("click", () => go(at + 1));
   guide.querySelector("[data-back]").addEventListener("click", () => go(at - 1));
   guide.classList.add("has-clock");
-  clock.hidden = false;
   go(0);
 })();

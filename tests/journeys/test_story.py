@@ -64,3 +64,17 @@ def test_a_facilitator_runs_through_the_steps_with_a_clock(demo, page, at):
     expect(timer).to_have_text("29:58")
     page.get_by_role("button", name="Vijf minuten erbij").click()
     expect(timer).to_have_text("34:58")
+
+
+def test_the_clock_has_its_room_before_its_script_and_none_without(demo, browser, page, at):
+    """It was put between by the script, so that the steps jumped down while somebody read."""
+    steps = f"{at}/kennisbank/instrumenten/netwerkambitie/stappen/"
+    page.route("**/guide*.js", lambda route: route.abort())
+    page.goto(steps)
+    expect(page.get_by_role("timer")).to_be_visible()
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(steps)
+    expect(plain.get_by_role("heading", name="Wissel uit")).to_be_visible()
+    expect(plain.locator("[data-time]")).to_be_hidden()
+    context.close()
