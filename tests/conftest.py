@@ -22,6 +22,7 @@ pytest_plugins = [
     "tests.plugins.longest_first",
     "tests.plugins.mail",
     "tests.plugins.once",
+    "tests.plugins.patient",
     "tests.plugins.services",
 ]
 
