@@ -19,6 +19,7 @@ BENCHMARKS = {
     "report": "the client's report over ten years with 25 ambassadors: page, PDF and Excel",
     "matching": "who suits one request, among up to 3,000 ambassadors",
     "rounds": "the board of a round with 10, 100 and 1,000 candidates",
+    "search": "the search right after a change, for a visitor, the team and the worker",
     "pages": "queries, CPU and requests a second of the pages",
 }
 # Not to measure but to try: they end with an error when a promise is not kept.

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from knowledgebank import search_index, search_shown, search_words
 from knowledgebank.models import SearchEntry, Synonyms
+from knowledgebank.search_sources import EVERYBODY, TEAM, Side, of_person
 from network.models import Network
 
 KINDS = ("story", "tool", "scan", "person", "podium", "fact", "link", "page", "fan", "draft")
@@ -66,11 +67,11 @@ class Results:
 
 def eyes_of(*, runs: bool = False, person: int | None = None) -> frozenset[str]:
     """Whose things may be found: everybody's, the team's, one's own."""
-    eyes = {search_index.EVERYBODY}
+    eyes = {EVERYBODY}
     if runs:
-        eyes.add(search_index.TEAM)
+        eyes.add(TEAM)
     if person is not None:
-        eyes.add(search_index.of_person(person))
+        eyes.add(of_person(person))
     return frozenset(eyes)
 
 
@@ -80,7 +81,7 @@ def find(
     language: str,
     *,
     kind: str = "",
-    eyes: frozenset[str] = frozenset({search_index.EVERYBODY}),
+    eyes: frozenset[str] = frozenset({EVERYBODY}),
     start: int = 0,
     most: int = 20,
 ) -> Results:
@@ -244,7 +245,9 @@ def _put_right(
     kept: list[Candidate], network: Network, language: str, eyes: frozenset[str], stems: frozenset[str]
 ) -> list[Candidate]:
     """Without what the index should not have any more, and with what it does not have yet."""
-    instead = search_index.behind(network).instead
+    instead = dict(search_index.behind(network, Side.OUTSIDE).instead)
+    if any(Side.INSIDE.is_of(audience) for audience in eyes):
+        instead |= search_index.behind(network, Side.INSIDE).instead
     if not instead:
         return kept
     right = [
@@ -359,17 +362,16 @@ def suggestions(network: Network, typed: str, language: str) -> list[tuple[str, 
 
 def _public_titles(network: Network, language: str) -> list[tuple[str, str, str]]:
     """Kind, title and address of everything that everybody may find."""
-    instead = search_index.behind(network).instead
-    everybody = search_index.EVERYBODY
-    rows = SearchEntry.objects.filter(network=network, language=language).seen_by(frozenset({everybody}))
+    instead = search_index.behind(network, Side.OUTSIDE).instead
+    rows = SearchEntry.objects.filter(network=network, language=language).for_everybody()
     titles = [
         (kind, title, url)
         for kind, key, title, url in rows.order_by("kind", "key").values_list("kind", "key", "title", "url")
-        if (language, kind, key, everybody) not in instead
+        if (language, kind, key, EVERYBODY) not in instead
     ]
     titles += [
         (entry.kind, entry.title, entry.url)
         for entry in instead.values()
-        if entry and (entry.language, entry.audience) == (language, everybody)
+        if entry and entry.language == language
     ]
     return titles

@@ -1,15 +1,16 @@
-"""The index of the search: made from the things themselves, and made anew when anything public has changed.
+"""The index of the search: made from the things themselves, and put right when anything public has changed.
 
 The worker writes it (`freshen`); a page only reads it. Where the index is behind, the page keeps in memory
 what differs (`behind`) and answers with that, so whatever was taken off the site is not found any more, by
 whatever way it was taken off, whether the worker came by or not. Each process remembers under which stamp
-(`network.freshness`) and on which day it last looked.
+(`network.freshness`) and on which day it last looked. To see what differs, it reads everything as plain
+values and compares their marks; only of what differs texts and words are made.
 """
 
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,49 +19,19 @@ from django.utils.translation import override
 
 from knowledgebank import search_words
 from knowledgebank.models import SearchEntry, SearchVocabulary
+from knowledgebank.models.search import SearchEntryQuerySet
+from knowledgebank.search_sources import Findable, Side, everything
 from network import clock, freshness
 from network.models import Network
 
 log = logging.getLogger("koploper.search")
 
-EVERYBODY = ""
-TEAM = "team"
 LONGEST_TEXT = 20_000
 UNSHOWN = "\x1e"  # in the text of an entry: what comes after it is searched and never shown
 WORDS_ON_SQLITE = "knowledgebank_searchentry_words"
-
-
-def of_person(pk: int) -> str:
-    """The audience of one person."""
-    return f"person-{pk}"
-
-
-@dataclass(frozen=True)
-class Found:
-    """One thing as its app hands it over, in the language that is active."""
-
-    kind: str
-    key: str
-    url: str
-    title: str
-    over: str = ""  # who, where, from which source: shown above the title and found as the summary is
-    summary: str = ""
-    body: Sequence[str] = ()  # each part a passage of its own: a snippet never runs on into the next
-    also: Sequence[str] = ()  # words it is found by and that are not shown: sector, place, tags
-    audience: str = EVERYBODY
-    text_language: str = ""  # where it is not that of the page
-
-
-Source = Callable[[Network, date], Iterable[Found]]
-_sources: list[Source] = []
+MOST_ASKED_APART = 500
 
 Key = tuple[str, str, str, str]  # language, kind, key and audience of an entry
-
-
-def source(contributor: Source) -> Source:
-    if contributor not in _sources:
-        _sources.append(contributor)
-    return contributor
 
 
 # --- Up to date? -------------------------------------------------------------------------------------
@@ -86,7 +57,7 @@ def freshen(network: Network) -> None:
 
 def rebuild(network: Network, on: date) -> dict[str, int]:
     """Read everything, write what differs; how many entries were written and taken away, by word."""
-    wanted = _wanted(network, on)
+    wanted = {key: one for side in Side for key, one in _wanted(side, network, on).items()}
     with transaction.atomic():
         return _write(network, network.languages, wanted)
 
@@ -109,133 +80,100 @@ class Behind:
     vocabularies: Mapping[str, "Vocabulary"] = field(default_factory=dict)  # by language
 
 
-_behind: dict[int, tuple[Moment, Behind]] = {}
+_behind: dict[tuple[int, Side], tuple[Moment, Behind]] = {}
 UP_TO_DATE = Behind()
 
 
-def behind(network: Network) -> Behind:
+def behind(network: Network, side: Side) -> Behind:
     """Worked out once for every change, in each process; writes nothing; true whatever the worker does."""
     now, today = freshness.stamp(), clock.today()
-    known = _behind.get(network.pk)
+    known = _behind.get((network.pk, side))
     if now is not None and known is not None and known[0] == (now, today):
         return known[1]
-    found = _difference(network, today)
+    found = _difference(side, network, today)
     if now is not None:
-        _behind[network.pk] = ((now, today), found)
+        _behind[network.pk, side] = ((now, today), found)
     return found
 
 
-def _difference(network: Network, on: date) -> Behind:
-    wanted = _wanted(network, on)
-    kept = {
-        (language, kind, key, audience): digest
-        for language, kind, key, audience, digest in SearchEntry.objects.filter(network=network).values_list(
-            "language", "kind", "key", "audience", "digest"
-        )
-    }
-    instead: dict[Key, SearchEntry | None] = {key: None for key in kept if key not in wanted}
-    instead |= {key: _with_words(entry) for key, entry in wanted.items() if kept.get(key, "") != entry.digest}
-    if not instead:
+def _difference(side: Side, network: Network, on: date) -> Behind:
+    wanted = _wanted(side, network, on)
+    entries = SearchEntry.objects.filter(network=network)
+    kept = _kept(entries.for_everybody() if side is Side.OUTSIDE else entries.for_some())
+    differs, gone = _compared(wanted, kept)
+    if not differs and not gone:
         return UP_TO_DATE
-    texts: dict[str, list[Texts]] = {language: [] for language in network.languages}
-    for entry in wanted.values():
-        if entry.audience == EVERYBODY:
-            texts[entry.language].append((entry.title, entry.over, entry.text))
+    instead: dict[Key, SearchEntry | None] = dict.fromkeys(gone)
+    instead |= {key: _entry(network, key, wanted[key]) for key in differs}
+    if side is Side.INSIDE:
+        return Behind(instead)
     return Behind(
-        instead, {language: _vocabulary(*_words_of(rows), language) for language, rows in texts.items()}
+        instead, _vocabularies_with(network, instead, [kept[key][0] for key in instead if key in kept])
     )
 
 
-def _wanted(network: Network, on: date) -> dict[Key, SearchEntry]:
-    """Every entry as it should be, by its key."""
-    wanted: dict[Key, SearchEntry] = {}
+def _wanted(side: Side, network: Network, on: date) -> dict[Key, Findable]:
+    """Everything that should be in the index, by its key."""
+    wanted: dict[Key, Findable] = {}
     for language in network.languages:
         with override(language):
-            for found in _everything(network, on):
-                entry = _entry(network, language, found)
-                wanted[key_of(entry)] = entry
+            for one in everything(side, network, on):
+                wanted[language, one.kind, one.key, one.audience] = one
     return wanted
 
 
-def _everything(network: Network, on: date) -> Iterable[Found]:
-    for contributor in _sources:
-        yield from contributor(network, on)
+Kept = dict[Key, tuple[int, str]]  # by key: the entry that is there, and its mark
 
 
-def key_of(entry: SearchEntry) -> Key:
-    return (entry.language, entry.kind, entry.key, entry.audience)
+def _kept(entries: SearchEntryQuerySet) -> Kept:
+    rows = entries.values_list("language", "kind", "key", "audience", "pk", "digest")
+    return {(language, kind, key, audience): (pk, mark) for language, kind, key, audience, pk, mark in rows}
 
 
-def _entry(network: Network, language: str, found: Found) -> SearchEntry:
-    """Without its words: they are worked out only where the text is new."""
+def _compared(wanted: Mapping[Key, Findable], kept: Kept) -> tuple[list[Key], list[Key]]:
+    """What is new or another than it was, and what is to go."""
+    differs = [key for key, one in wanted.items() if key not in kept or kept[key][1] != one.mark]
+    return differs, [key for key in kept if key not in wanted]
+
+
+def _entry(network: Network, key: Key, findable: Findable) -> SearchEntry:
+    language, kind, name, audience = key
+    with override(language):
+        found = findable.made()
     body = "\n".join(" ".join(part.split()) for part in found.body if part)[:LONGEST_TEXT]
     also = " ".join(part for part in found.also if part)
     text = "\n".join(part for part in (" ".join(found.summary.split()), body) if part)
-    parts = (found.url, found.title, found.over, found.summary, body, also, found.text_language)
-    entry = SearchEntry(
+    return SearchEntry(
         network=network,
         language=language,
-        kind=found.kind,
-        key=found.key,
-        audience=found.audience,
+        kind=kind,
+        key=name,
+        audience=audience,
         url=found.url[:500],
         title=found.title[:300],
         over=found.over[:300],
         text=f"{text}{UNSHOWN}{also}" if also else text,
         text_language=found.text_language,
-        digest=hashlib.blake2s("\x1f".join(parts).encode(), digest_size=16).hexdigest(),
+        title_words=" ".join(search_words.stems(found.title, language)),
+        summary_words=" ".join(search_words.stems(f"{found.over} {found.summary}", language)),
+        body_words=" ".join(search_words.stems(f"{body} {also}", language)),
+        digest=findable.mark,
     )
-    entry.parts = (found.title, f"{found.over} {found.summary}", f"{body} {also}")  # type: ignore[attr-defined]
-    return entry
 
 
-def _with_words(entry: SearchEntry) -> SearchEntry:
-    title, summary, body = entry.parts  # type: ignore[attr-defined]
-    entry.title_words = " ".join(search_words.stems(title, entry.language))
-    entry.summary_words = " ".join(search_words.stems(summary, entry.language))
-    entry.body_words = " ".join(search_words.stems(body, entry.language))
-    return entry
-
-
-def _write(network: Network, languages: Iterable[str], wanted: dict[Key, SearchEntry]) -> dict[str, int]:
-    kept = {
-        (language, kind, key, audience): (pk, digest)
-        for pk, language, kind, key, audience, digest in SearchEntry.objects.filter(
-            network=network
-        ).values_list("pk", "language", "kind", "key", "audience", "digest")
-    }
-    differs = [entry for key, entry in wanted.items() if kept.get(key, (0, ""))[1] != entry.digest]
-    gone = [pk for key, (pk, _digest) in kept.items() if key not in wanted]
-    gone += [kept[key_of(entry)][0] for entry in differs if key_of(entry) in kept]
-    if gone:
-        SearchEntry.objects.filter(pk__in=gone).delete()
+def _write(network: Network, languages: Iterable[str], wanted: dict[Key, Findable]) -> dict[str, int]:
+    kept = _kept(SearchEntry.objects.filter(network=network))
+    differs, gone = _compared(wanted, kept)
+    stale = [kept[key][0] for key in (*gone, *differs) if key in kept]
+    if stale:
+        SearchEntry.objects.filter(pk__in=stale).delete()
     if differs:
-        SearchEntry.objects.bulk_create(map(_with_words, differs), batch_size=200, ignore_conflicts=True)
-    if gone or differs:
+        entries = (_entry(network, key, wanted[key]) for key in differs)
+        SearchEntry.objects.bulk_create(entries, batch_size=200, ignore_conflicts=True)
+    if stale or differs:
         for language in languages:
             _keep_vocabulary(network, language)
-    return {"written": len(differs), "gone": len(gone)}
-
-
-def _keep_vocabulary(network: Network, language: str) -> None:
-    """The words of what everybody may find, and in how many entries each stands."""
-    rows = SearchEntry.objects.filter(network=network, language=language, audience=EVERYBODY)
-    known, digest = _words_of(rows.values_list("title", "over", "text"))
-    SearchVocabulary.objects.update_or_create(
-        network=network, language=language, defaults={"words": known, "digest": digest}
-    )
-
-
-Texts = tuple[str, str, str]  # title, over and text of an entry
-
-
-def _words_of(rows: Iterable[Texts]) -> tuple[dict[str, int], str]:
-    """Every word with the number of entries it stands in, and a digest of them all."""
-    counts: Counter[str] = Counter()
-    for texts in rows:
-        counts.update({word for text in texts for word in search_words.words_in(text)})
-    known = {word: count for word, count in counts.items() if not word.isdigit()}
-    return known, hashlib.blake2s(repr(sorted(known.items())).encode(), digest_size=16).hexdigest()
+    return {"written": len(differs), "gone": len(stale)}
 
 
 # --- The words that are there --------------------------------------------------------------------------
@@ -243,6 +181,8 @@ def _words_of(rows: Iterable[Texts]) -> tuple[dict[str, int], str]:
 
 @dataclass(frozen=True)
 class Vocabulary:
+    """The words of what everybody may find, and in how many entries each stands."""
+
     digest: str
     words: dict[str, int]  # folded word → in how many entries
     stems: dict[str, int]  # stem → in how many entries, about
@@ -255,9 +195,13 @@ NOTHING = Vocabulary("", {}, {}, {})
 
 def vocabulary(network: Network, language: str) -> Vocabulary:
     """Kept in the process; one query tells whether it still holds."""
-    late = behind(network)
+    late = behind(network, Side.OUTSIDE)
     if late.instead:
         return late.vocabularies.get(language, NOTHING)
+    return _kept_vocabulary(network, language)
+
+
+def _kept_vocabulary(network: Network, language: str) -> Vocabulary:
     rows = SearchVocabulary.objects.filter(network=network, language=language)
     known = _vocabularies.get((network.pk, language))
     digest = rows.values_list("digest", flat=True).first()
@@ -267,6 +211,55 @@ def vocabulary(network: Network, language: str) -> Vocabulary:
         words = rows.values_list("words", flat=True).first() or {}
         known = _vocabularies[(network.pk, language)] = _vocabulary(words, digest, language)
     return known
+
+
+def _vocabularies_with(
+    network: Network, instead: Mapping[Key, SearchEntry | None], stale: Collection[int]
+) -> dict[str, Vocabulary]:
+    """By language: the words that are kept, without those of entries that are to go, and with the new ones.
+
+    Read in this order, a worker that writes meanwhile can make a word rarer, and never keep one that is gone.
+    """
+    counts: dict[str, Counter[str]] = {language: Counter() for language in network.languages}
+    for language, *texts in _texts(stale):
+        if language in counts:
+            counts[language].subtract(_words_in(texts))
+    for entry in instead.values():
+        if entry:
+            counts[entry.language].update(_words_in((entry.title, entry.over, entry.text)))
+    found = {}
+    for language, changes in counts.items():
+        known = _kept_vocabulary(network, language)
+        words = dict(known.words)
+        for word, change in changes.items():
+            words[word] = words.get(word, 0) + change
+            if words[word] <= 0:
+                del words[word]
+        found[language] = _vocabulary(words, "", language)
+    return found
+
+
+def _texts(entries: Collection[int]) -> Iterable[tuple[str, str, str, str]]:
+    """Language, title, over and text of these entries."""
+    pks = list(entries)
+    for start in range(0, len(pks), MOST_ASKED_APART):
+        asked = SearchEntry.objects.filter(pk__in=pks[start : start + MOST_ASKED_APART])
+        yield from asked.values_list("language", "title", "over", "text")
+
+
+def _keep_vocabulary(network: Network, language: str) -> None:
+    rows = SearchEntry.objects.filter(network=network, language=language).for_everybody()
+    counts: Counter[str] = Counter()
+    for texts in rows.values_list("title", "over", "text"):
+        counts.update(_words_in(texts))
+    digest = hashlib.blake2s(repr(sorted(counts.items())).encode(), digest_size=16).hexdigest()
+    SearchVocabulary.objects.update_or_create(
+        network=network, language=language, defaults={"words": dict(counts), "digest": digest}
+    )
+
+
+def _words_in(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in search_words.words_in(text) if not word.isdigit()}
 
 
 def _vocabulary(words: dict[str, int], digest: str, language: str) -> Vocabulary:

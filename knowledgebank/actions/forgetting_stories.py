@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import SET_NULL, Q, QuerySet
 from django.utils import timezone
 
-from knowledgebank import pdfs, search_index
+from knowledgebank import pdfs, search_index, search_sources
 from knowledgebank.actions.writing import TEXTS
 from knowledgebank.models import SearchEntry, SearchVocabulary, Story, StoryVersion
 from network.actions import forgetting
@@ -69,7 +69,7 @@ def _empty(story: Story) -> None:
 def _forget_found(subject: Subject) -> int:
     """The words of the search are made anew from what is left."""
     entries = SearchEntry.objects.filter(network=subject.network)
-    about = Q(audience=search_index.of_person(subject.person.pk))
+    about = Q(audience=search_sources.of_person(subject.person.pk))
     if subject.name:
         about |= (
             Q(title__icontains=subject.name)

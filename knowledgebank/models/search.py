@@ -9,6 +9,13 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     def seen_by(self, eyes: "frozenset[str]") -> "SearchEntryQuerySet":
         return self.filter(audience__in=sorted(eyes))
 
+    def for_everybody(self) -> "SearchEntryQuerySet":
+        return self.filter(audience="")
+
+    def for_some(self) -> "SearchEntryQuerySet":
+        """Of the team, or of one person."""
+        return self.exclude(audience="")
+
 
 class SearchEntry(models.Model):
     """One thing that can be found, in one language: what is shown of it and the words it is found by.
@@ -31,7 +38,7 @@ class SearchEntry(models.Model):
     title_words = models.TextField()
     summary_words = models.TextField(blank=True)
     body_words = models.TextField(blank=True)
-    digest = models.CharField(max_length=32)  # of everything above
+    digest = models.CharField(max_length=32)  # the mark of what it was made from
 
     objects = SearchEntryQuerySet.as_manager()
 

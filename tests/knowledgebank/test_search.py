@@ -4,19 +4,24 @@ from datetime import date
 from html import unescape
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ambassadors.models import Person
-from knowledgebank import search, search_index, search_shown, search_words
-from knowledgebank.models import SearchEntry, SearchVocabulary, Story, Synonyms
+from knowledgebank import search, search_index, search_shown, search_sources, search_words
+from knowledgebank.models import SearchEntry, SearchVocabulary, Story, StoryVersion, Synonyms
+from knowledgebank.search_sources import Side
 from tests.conftest import client_for
 from tests.knowledgebank import search_world
 from tests.knowledgebank.conftest import make_story
 
 pytestmark = pytest.mark.usefixtures("today")
 ENOUGH = 55
+QUERIES_AFTER_A_CHANGE = 34
 
 
 @pytest.fixture
@@ -130,6 +135,88 @@ def test_reading_again_writes_only_what_differs(network, filled, today):
     assert search_index.rebuild(network, today) == {"written": 0, "gone": 0}
     Story.objects.filter(slug="ritten").update(withdrawn_at=timezone.now())
     assert search_index.rebuild(network, today) == {"written": 0, "gone": 2}  # in Dutch and in English
+
+
+# --- What a change costs -----------------------------------------------------------------------------
+
+
+def differing(network, side: Side) -> set[tuple[str, str, str]]:
+    """Language, kind and key of what the index does not know yet."""
+    return {key[:3] for key in search_index.behind(network, side).instead}
+
+
+def test_only_what_changed_is_made_again(network, filled, today):
+    for number in range(20):
+        make_story(filled["Bram"], f"Verhaal {number}", slug=f"v-{number}")
+    search_index.rebuild(network, today)
+    assert [differing(network, side) for side in Side] == [set(), set()]
+    version = StoryVersion.objects.get(story__slug="v-7")
+    StoryVersion.objects.filter(pk=version.pk).update(title="Zonnebloemen")
+    story = str(version.story_id)
+    assert differing(network, Side.OUTSIDE) == {("nl", "story", story), ("en", "story", story)}
+    assert differing(network, Side.INSIDE) == set()
+    assert titles(network, "zonnebloemen") == ["Zonnebloemen"]
+    assert search_index.rebuild(network, today) == {"written": 2, "gone": 2}
+
+
+@pytest.mark.parametrize("more", [0, 25])
+def test_a_change_costs_the_same_queries_however_much_there_is(
+    network, filled, today, more, django_assert_num_queries
+):
+    """Of everything its values, and only of the one that changed the text that was kept."""
+    for number in range(more):
+        make_story(filled["Bram"], f"Verhaal {number}", slug=f"v-{number}")
+        search_world.add_podium(
+            filled["Bram"], title=f"Podium {number}", kind="workshop", date=date(2026, 12, 9)
+        )
+    search_index.rebuild(network, today)
+    StoryVersion.objects.filter(story__slug="ritten").update(lead="Nu met zonnebloemen.")
+    with CaptureQueriesContext(connection) as asked:
+        search_index.behind(network, Side.OUTSIDE)
+    texts = [query["sql"] for query in asked if '"knowledgebank_searchentry"."text"' in query["sql"]]
+    assert len(asked) == QUERIES_AFTER_A_CHANGE
+    assert len(texts) == 1
+    with django_assert_num_queries(0):
+        search_index.behind(network, Side.OUTSIDE)
+
+
+def test_visitors_do_not_wait_for_what_only_the_team_finds(network, filled, today):
+    search_index.rebuild(network, today)
+    search_world.add_podium(filled["Yusuf"], title="Heisessie", kind="workshop", date=today, is_private=True)
+    assert differing(network, Side.OUTSIDE) == set()
+    assert {kind for _language, kind, _key in differing(network, Side.INSIDE)} == {"podium"}
+
+
+def test_an_entry_follows_from_its_values_alone(network, filled, today, django_assert_num_queries):
+    """What is looked up while it is made would be missed when it changes."""
+    make_story(filled["Bram"], "Zonnebloemen", slug="z", approved_at=None, approved_via="", publish_on=None)
+    for language in network.languages:
+        with override(language):
+            found = [one for side in Side for one in search_sources.everything(side, network, today)]
+            assert {one.kind for one in found} >= {"story", "draft", "tool", "person", "podium"}
+            with django_assert_num_queries(0):
+                for one in found:
+                    assert one.made().title
+
+
+def test_each_side_hands_over_what_is_for_its_own(network, filled, today):
+    for side in Side:
+        assert all(side.is_of(one.audience) for one in search_sources.everything(side, network, today))
+    with override("nl"):
+        outside = {one.audience for one in search_sources.everything(Side.OUTSIDE, network, today)}
+    assert outside == {""}
+
+
+def test_words_put_right_in_memory_are_those_the_worker_writes(network, filled, today):
+    search_index.rebuild(network, today)
+    Story.objects.filter(slug="ritten").update(withdrawn_at=timezone.now())
+    StoryVersion.objects.filter(story__slug="medespeler").update(lead="Zonnebloemen, 2026 stuks.")
+    make_story(filled["Bram"], "Zonnebloemen en tulpen", slug="z")
+    in_memory = {language: search_index.vocabulary(network, language) for language in network.languages}
+    search_index.rebuild(network, today)
+    written = dict(SearchVocabulary.objects.filter(network=network).values_list("language", "words"))
+    assert {language: found.words for language, found in in_memory.items()} == written
+    assert written["nl"]["zonnebloemen"] == 2
 
 
 # --- The page ------------------------------------------------------------------------------------------
