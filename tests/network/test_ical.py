@@ -13,7 +13,7 @@ from network import ical
 from tests.site.test_public_pages import make_podium
 
 pytestmark = pytest.mark.usefixtures("today")
-LONG = "Roosteren; mét, komma's \\ en\x0b\x08 een lange naam " + "wördt " * 20
+LONG = "Roosteren; mét, komma's \\ en\x0b\x08 een lange naam " + "wördt " * 14
 
 
 @pytest.fixture
