@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+
 from network.models import Network
 
 EVERYBODY = ""
@@ -92,8 +94,10 @@ def everything(side: Side, network: Network, on: date) -> Iterable[Findable]:
 
 @cache
 def _way_of_making() -> str:
-    """A digest of the code that makes entries: a new release makes them anew."""
+    """A digest of the code and the words that entries are made with: a new release makes them anew."""
     makers = {contributor.__module__ for sources in _sources.values() for contributor in sources}
-    names = sorted(makers | {"knowledgebank.search_index", "knowledgebank.search_words"})
-    code = b"".join(Path(str(sys.modules[name].__file__)).read_bytes() for name in names)
-    return hashlib.blake2s(code, digest_size=8).hexdigest()
+    makers |= {__name__, "knowledgebank.search_index", "knowledgebank.search_words", "network.richtext"}
+    files = [Path(str(sys.modules[name].__file__)) for name in sorted(makers)]
+    files += sorted(settings.BASE_DIR.glob("*/models/*.py"))  # labels of choices, names, places
+    files += sorted(settings.BASE_DIR.glob("locale/*/LC_MESSAGES/*.po"))
+    return hashlib.blake2s(b"".join(file.read_bytes() for file in files), digest_size=8).hexdigest()

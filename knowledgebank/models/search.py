@@ -60,7 +60,7 @@ class SearchVocabulary(models.Model):
 
     network = models.ForeignKey("network.Network", models.CASCADE, related_name="+")
     language = models.CharField(max_length=5, choices=settings.LANGUAGES)
-    # By audience: word → how many entries have it.
+    # Word → how many entries have it.
     words = models.JSONField(default=dict)
     digest = models.CharField(max_length=32)
     built_at = models.DateTimeField(auto_now=True)
