@@ -75,6 +75,21 @@ def test_a_leader_holds_changes_and_lets_go(desk, site, letter):
     assert (letter.state, letter.words) == (Message.State.QUEUED, "Tot **woensdag**.")
 
 
+@pytest.mark.looks
+def test_on_a_phone_no_part_of_the_list_runs_over_another(page, site, letter, leader, network):
+    session = client_for(leader, network).cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
+    page.goto(site + reverse("admin:network_message_changelist"))
+    expect(page.locator("#result_list td.field-why")).to_contain_text("geschreven door Karin")
+    beyond = page.evaluate(
+        """() => [...document.querySelectorAll("#result_list :is(td, th)")]
+            .filter(cell => cell.scrollWidth > cell.clientWidth
+                || cell.getBoundingClientRect().right > cell.parentElement.getBoundingClientRect().right + 1)
+            .map(cell => cell.className)"""
+    )
+    assert beyond == []
+
+
 def test_a_mail_in_the_page_looks_as_it_is_sent(desk, site, letter, network):
     said = []
     desk.on("console", lambda message: said.append(message.text))
