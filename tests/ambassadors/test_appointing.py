@@ -10,8 +10,8 @@ from ambassadors.actions import appointing
 from ambassadors.actions.refused import Refused
 from ambassadors.models import Appointment, AppointmentRound, HonoraryMembership, Person, Term
 from network.models import Batch, Message, User
-from tests.ambassadors.elsewhere import elsewhere
 from tests.conftest import make_person
+from tests.elsewhere import elsewhere
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from django.utils import timezone
 from ambassadors.actions import appointing, consenting, printing
 from ambassadors.models import Appointment, AppointmentRound, PlaqueFile, Purpose
 from network.models import Batch
-from tests.ambassadors.elsewhere import elsewhere
 from tests.conftest import make_person
+from tests.elsewhere import elsewhere
 
 
 @pytest.fixture(autouse=True)

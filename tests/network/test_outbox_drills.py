@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from datetime import timedelta
+from functools import partial
 
 import pytest
 import redis
@@ -17,6 +18,7 @@ from config.celery import app
 from network.actions import doorbell, jobs, mailing, sending
 from network.models import JobRun, MailServer, Message
 from tests import servers
+from tests.elsewhere import elsewhere
 from tests.plugins.services import forget_connections, wait_until
 
 State = Message.State
@@ -121,19 +123,16 @@ def dumped(broker, key: bytes) -> list[bytes]:
 @pytest.mark.django_db(transaction=True)
 def test_a_web_process_that_dies_between_commit_and_waking_loses_nothing(network, mail_server):
     """A hundred times: committed, killed before anybody was woken; the sweeper finds them all."""
-    connections.close_all()
+
+    def post_and_die(key: str) -> None:
+        with transaction.atomic():
+            transaction.on_commit(lambda: os.kill(os.getpid(), signal.SIGKILL))
+            mailing.post(
+                mailing.Mail(network=network, kind="letter", key=key, to=f"{key}@bedrijf.example", words="x")
+            )
+
     for n in range(100):
-        pid = os.fork()
-        if pid == 0:
-            with transaction.atomic():
-                transaction.on_commit(lambda: os.kill(os.getpid(), signal.SIGKILL))
-                mailing.post(
-                    mailing.Mail(
-                        network=network, kind="letter", key=f"k{n}", to=f"k{n}@bedrijf.example", words="x"
-                    )
-                )
-            os._exit(1)
-        assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == -signal.SIGKILL
+        assert elsewhere(partial(post_and_die, f"k{n}")).wait() == -signal.SIGKILL
     assert Message.objects.filter(state=State.QUEUED).count() == 100
     assert sending.sweep() == sending.Tally(sent=100)
     assert len(set(mail_server.taken())) == 100
