@@ -4,9 +4,6 @@ On SQLite a migrated file is kept and copied. It is found again by what it was m
 versions of what runs them. Whatever changes there makes a new one, so that the migrations themselves are run
 for real as often as they change. On PostgreSQL, whose cluster lives as long as a run, one process migrates a
 template of which each makes its own copy.
-
-What else is much work and the same for many tests, such as the demonstration, is made once in a run and
-copied in the same way: `copy_of`.
 """
 
 import fcntl
@@ -15,7 +12,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -49,39 +46,6 @@ def django_db_keepdb(
     with django_db_blocker.unblock():
         _put(_sqlite_template(), target)
     return True
-
-
-def copy_of(name: str, make: Callable[[Path], None]) -> Path:
-    """The database of this test becomes as `make` leaves a migrated one; gives the folder with its files.
-
-    `make` is called once in a run, with that folder; whoever asks again gets a copy. Only for a test that
-    holds no transaction.
-    """
-    from django.contrib.contenttypes.models import ContentType
-    from django.core.cache import cache
-    from django.db import connection
-
-    from network import freshness
-
-    folder, ready = _shared() / name, _shared() / f"{name}.ready"
-    database = connection.settings_dict["NAME"]
-    postgresql = connection.vendor == "postgresql"
-    kept = f"koploper_{name}" if postgresql else str(_shared() / f"{name}.sqlite3")
-    with _alone(_shared() / f"{name}.lock"):
-        if not ready.exists():
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir()
-            _put(_postgresql_template() if postgresql else _sqlite_template(), kept)
-            with _at(kept):
-                make(folder)
-            if not postgresql:
-                _join_journal(kept)
-            ready.touch()
-        _put(kept, database)
-    ContentType.objects.clear_cache()
-    cache.clear()
-    freshness.renew()  # it notices what is written, not what is put in place
-    return folder
 
 
 def _put(template: str | Path, database: str | Path) -> None:
