@@ -9,8 +9,6 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from config.environment import kept_secret
-
 for name in ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "SECRET_KEY", "ENCRYPTION_KEYS", "ALLOWED_HOSTS",
              "MEDIA_ROOT", "DEBUG", "DEMO"):  # fmt: skip
     os.environ.pop(name, None)
@@ -20,11 +18,6 @@ if "TEST_FOLDER" not in os.environ:  # the first process makes it, the workers o
     atexit.register(shutil.rmtree, os.environ["TEST_FOLDER"], ignore_errors=True)
 
 os.environ["VAR_DIR"] = str(Path(os.environ["TEST_FOLDER"]) / os.environ.get("PYTEST_XDIST_WORKER", "main"))
-# One run, one set of secrets: what one process signs and encrypts another reads in its copy of a database.
-Path(os.environ["VAR_DIR"]).mkdir(parents=True, exist_ok=True)
-for name in ("secret-key", "encryption-key"):
-    secret = kept_secret(Path(os.environ["TEST_FOLDER"]) / name)
-    Path(os.environ["VAR_DIR"], name).write_text(secret)
 os.environ["EMBEDDED"] = "true"
 os.environ["SITE_PORT"] = ""
 os.environ["LOG_LEVEL"] = "WARNING"

@@ -34,35 +34,25 @@ def django_db_keepdb(
     """
     from django.db import connection
 
+    database = connection.settings_dict
     if connection.vendor == "postgresql":
-        with django_db_blocker.unblock():
-            connection.settings_dict["TEST"]["TEMPLATE"] = _postgresql_template()
+        with _alone(_shared() / "template.lock"), django_db_blocker.unblock():
+            database["TEST"]["TEMPLATE"] = _postgresql_template()
             with connection._nodb_cursor() as cursor:  # what an earlier run left on a server that stays
                 name = connection.ops.quote_name(connection.creation._get_test_db_name())
                 cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         return True
-    target = Path(connection.settings_dict["TEST"]["NAME"])
+    target = Path(database["TEST"]["NAME"])
     target.parent.mkdir(parents=True, exist_ok=True)
-    with django_db_blocker.unblock():
-        _put(_sqlite_template(), target)
-    return True
-
-
-def _put(template: str | Path, database: str | Path) -> None:
-    """A copy of the template in the place of the database; whoever is connected to that is hung up on."""
-    from django.db import connection
-
-    connection.close()
-    if connection.vendor == "postgresql":
-        name, of = (connection.ops.quote_name(str(name)) for name in (database, template))
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-            cursor.execute(f"CREATE DATABASE {name} TEMPLATE {of}")
-        return
-    target = Path(database)
     for leftover in (target, *target.parent.glob(f"{target.name}-*")):
         leftover.unlink(missing_ok=True)
+    template = _template()
+    with _alone(template.with_suffix(".lock")):
+        if not template.exists():
+            with django_db_blocker.unblock():
+                _make(template)
     shutil.copyfile(template, target)
+    return True
 
 
 def _shared() -> Path:
@@ -74,27 +64,22 @@ def _postgresql_template() -> str:
     from django.db import connection
 
     name, ready = "koploper_template", _shared() / "template.ready"
-    with _alone(_shared() / "template.lock"):
-        if not ready.exists():
-            with connection._nodb_cursor() as cursor:
-                cursor.execute(f"DROP DATABASE IF EXISTS {name}")
-                cursor.execute(f"CREATE DATABASE {name}")
-            _migrate(name)
-            ready.touch()
+    if not ready.exists():
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE IF EXISTS {name}")
+            cursor.execute(f"CREATE DATABASE {name}")
+        _migrate(name)
+        ready.touch()
     return name
 
 
-def _sqlite_template() -> Path:
+def _template() -> Path:
     made_of = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in MADE_BY).encode())
     for path in sorted(ROOT.glob("*/migrations/*.py")):
         made_of.update(f"\0{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
     folder = Path(tempfile.gettempdir()) / "koploper-test-databases"
     folder.mkdir(exist_ok=True)
-    template = folder / f"{made_of.hexdigest()[:24]}.sqlite3"
-    with _alone(template.with_suffix(".lock")):
-        if not template.exists():
-            _make(template)
-    return template
+    return folder / f"{made_of.hexdigest()[:24]}.sqlite3"
 
 
 def _make(template: Path) -> None:
@@ -102,34 +87,21 @@ def _make(template: Path) -> None:
     unfinished = template.with_suffix(".unfinished")
     unfinished.unlink(missing_ok=True)
     _migrate(str(unfinished))
-    _join_journal(unfinished)
-    unfinished.rename(template)
-
-
-def _join_journal(path: str | Path) -> None:
-    """Everything in the one file, which can then be copied."""
-    with closing(sqlite3.connect(path)) as file:
+    with closing(sqlite3.connect(unfinished)) as file:
         file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         file.execute("PRAGMA journal_mode=DELETE")
+    unfinished.rename(template)
 
 
 def _migrate(name: str) -> None:
     from django.core.management import call_command
-
-    with _at(name):
-        call_command("migrate", verbosity=0, interactive=False)
-
-
-@contextmanager
-def _at(name: str) -> Iterator[None]:
-    """Another database in the place of this one."""
     from django.db import connection
 
     before = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = name
     try:
-        yield
+        call_command("migrate", verbosity=0, interactive=False)
     finally:
         connection.close()
         connection.settings_dict["NAME"] = before
