@@ -18,8 +18,8 @@ from ambassadors.models import (
 )
 from network.models import Message
 from tests.ambassadors.candidates import make_candidate, make_round, words_read
-from tests.ambassadors.elsewhere import elsewhere
 from tests.conftest import make_person
+from tests.elsewhere import elsewhere
 
 pytestmark = [pytest.mark.drill, pytest.mark.django_db(transaction=True)]
 DECIDED = date(2027, 1, 20)

@@ -11,8 +11,8 @@ from ambassadors.models import Person
 from events.actions import offering
 from events.models import Offer, Podium, PodiumFile, PodiumRequest
 from network.models import Message, User
-from tests.ambassadors.elsewhere import elsewhere
 from tests.conftest import make_person
+from tests.elsewhere import elsewhere
 
 pytestmark = [pytest.mark.drill, pytest.mark.django_db(transaction=True)]
 TERM = (date(2025, 4, 1), date(2028, 4, 1))

@@ -5,7 +5,7 @@ import pytest
 from events.actions import checking_in, handing_cards
 from events.models import AudienceCheckIn, BusinessCard, Lead
 from network.models import Message
-from tests.ambassadors.elsewhere import elsewhere
+from tests.elsewhere import elsewhere
 from tests.events.leads import GOOD, scanned
 
 pytestmark = [pytest.mark.drill, pytest.mark.django_db(transaction=True)]
